@@ -1,0 +1,370 @@
+// Declares every setting of a run once: the form, the command line, validation and checkpoints all read this table.
+
+export type Backprop = 'segment' | 'sliding';
+export type Optimizer = 'adam' | 'sgd';
+export type Schedule = 'constant' | 'cosine';
+export type LengthUnit = 'epochs' | 'updates' | 'minutes';
+export type KernelVariant = 'fast' | 'strict';
+
+export interface Settings {
+  hiddenSize: number;
+  backprop: Backprop;
+  truncation: number;
+  steps: number;
+  optimizer: Optimizer;
+  learningRate: number;
+  schedule: Schedule;
+  clipNorm: number;
+  length: number;
+  lengthUnit: LengthUnit;
+  restartShare: number;
+  seed: number;
+  lanes: number;
+  validationShare: number;
+  validationEvery: number;
+  sampleEvery: number;
+  checkpointEvery: number;
+  threads: number;
+  kernels: KernelVariant;
+}
+
+export type SettingName = keyof Settings;
+export type SettingValue = Settings[SettingName];
+export type SettingGroup = 'Network' | 'Learning' | 'Text' | 'Computer';
+
+interface SettingFacts {
+  label: string;
+  group: SettingGroup;
+  /** One sentence for a person: what it does and what more or less of it brings. */
+  help: string;
+  /** The option of the terminal host, without its dashes; none where another option stands for it. */
+  flag?: string;
+  /** May change while a run trains; it takes effect at the next update. */
+  live?: boolean;
+}
+
+export interface NumberSetting extends SettingFacts {
+  kind: 'number';
+  default: number;
+  least: number;
+  most: number;
+  whole: boolean;
+  unit: string;
+  /** How a slider runs over the range. */
+  scale: 'linear' | 'logarithmic';
+  /** What 0 says where it is not a quantity, for example "off". */
+  zeroMeans?: string;
+}
+
+export interface ChoiceSetting extends SettingFacts {
+  kind: 'choice';
+  default: string;
+  options: { value: string; label: string }[];
+}
+
+export type Setting = NumberSetting | ChoiceSetting;
+
+export const SETTINGS: Record<SettingName, Setting> = {
+  hiddenSize: {
+    kind: 'number',
+    label: 'Hidden size',
+    group: 'Network',
+    flag: 'hidden',
+    unit: 'units',
+    default: 128,
+    least: 1,
+    most: 4096,
+    whole: true,
+    scale: 'logarithmic',
+    help: 'How many numbers the network remembers from byte to byte; more learns finer detail and trains more slowly.',
+  },
+  backprop: {
+    kind: 'choice',
+    label: 'Back-propagation',
+    group: 'Network',
+    flag: 'backprop',
+    default: 'segment',
+    options: [
+      { value: 'segment', label: 'Segment' },
+      { value: 'sliding', label: 'Sliding' },
+    ],
+    help: 'Segment carries an error back to its segment’s first byte; sliding carries each through exactly k steps and is slower.',
+  },
+  truncation: {
+    kind: 'number',
+    label: 'Truncation k',
+    group: 'Network',
+    flag: 'truncation',
+    unit: 'bytes',
+    default: 64,
+    least: 0,
+    most: 4096,
+    whole: true,
+    scale: 'logarithmic',
+    help: 'How many bytes an error travels back; longer can learn from further away.',
+  },
+  steps: {
+    kind: 'number',
+    label: 'Bytes per update',
+    group: 'Network',
+    flag: 'steps',
+    unit: 'bytes a lane',
+    default: 0,
+    least: 0,
+    most: 4096,
+    whole: true,
+    scale: 'logarithmic',
+    zeroMeans: 'as the truncation',
+    help: 'Sliding only: how many bytes a lane reads between two updates; 1 is the pure online form.',
+  },
+  optimizer: {
+    kind: 'choice',
+    label: 'Optimiser',
+    group: 'Learning',
+    flag: 'optimizer',
+    default: 'adam',
+    options: [
+      { value: 'adam', label: 'Adam' },
+      { value: 'sgd', label: 'SGD' },
+    ],
+    help: 'Adam fits its step to each weight and learns fast; SGD takes the plain gradient, as in the books.',
+  },
+  learningRate: {
+    kind: 'number',
+    label: 'Learning rate',
+    group: 'Learning',
+    flag: 'learning-rate',
+    unit: '',
+    live: true,
+    default: 0.002,
+    least: 1e-7,
+    most: 10,
+    whole: false,
+    scale: 'logarithmic',
+    help: 'How far each update moves the weights; too small learns slowly, too large makes the loss jump.',
+  },
+  schedule: {
+    kind: 'choice',
+    label: 'Schedule',
+    group: 'Learning',
+    flag: 'schedule',
+    default: 'constant',
+    options: [
+      { value: 'constant', label: 'Constant' },
+      { value: 'cosine', label: 'Warm-up, then cosine' },
+    ],
+    help: 'How the learning rate goes over the run: as it is, or a short rise and then a long smooth fall.',
+  },
+  clipNorm: {
+    kind: 'number',
+    label: 'Clip gradient norm',
+    group: 'Learning',
+    flag: 'clip-norm',
+    unit: '',
+    live: true,
+    default: 1,
+    least: 0,
+    most: 1e6,
+    whole: false,
+    scale: 'logarithmic',
+    zeroMeans: 'off',
+    help: 'A gradient longer than this is shortened to it, so that one rare passage cannot upset the weights.',
+  },
+  length: {
+    kind: 'number',
+    label: 'Train for',
+    group: 'Learning',
+    unit: '',
+    default: 10,
+    least: 0.001,
+    most: 1e12,
+    whole: false,
+    scale: 'logarithmic',
+    help: 'When the run is finished; it can be stopped at any moment before that, and lengthened afterwards.',
+  },
+  lengthUnit: {
+    kind: 'choice',
+    label: 'Counted in',
+    group: 'Learning',
+    default: 'epochs',
+    options: [
+      { value: 'epochs', label: 'Epochs' },
+      { value: 'updates', label: 'Updates' },
+      { value: 'minutes', label: 'Minutes' },
+    ],
+    help: 'An epoch reads the whole text once; an update is one step of learning.',
+  },
+  restartShare: {
+    kind: 'number',
+    label: 'Restart share',
+    group: 'Learning',
+    flag: 'restart-share',
+    unit: '',
+    default: 0,
+    least: 0,
+    most: 1,
+    whole: false,
+    scale: 'linear',
+    zeroMeans: 'never',
+    help: 'The probability, per lane and update, that a lane begins anew from the zero state, as generated text does.',
+  },
+  seed: {
+    kind: 'number',
+    label: 'Seed',
+    group: 'Learning',
+    flag: 'seed',
+    unit: '',
+    default: 1,
+    least: 0,
+    most: 4294967295,
+    whole: true,
+    scale: 'linear',
+    help: 'Where chance begins; the same seed on the same text gives the same network, byte for byte.',
+  },
+  lanes: {
+    kind: 'number',
+    label: 'Lanes',
+    group: 'Text',
+    flag: 'lanes',
+    unit: 'readers',
+    default: 32,
+    least: 1,
+    most: 4096,
+    whole: true,
+    scale: 'logarithmic',
+    help: 'How many places of the text are read side by side; more makes each update steadier and the computer busier.',
+  },
+  validationShare: {
+    kind: 'number',
+    label: 'Held out',
+    group: 'Text',
+    flag: 'validation',
+    unit: 'of the text',
+    default: 0.05,
+    least: 0,
+    most: 0.5,
+    whole: false,
+    scale: 'linear',
+    zeroMeans: 'nothing',
+    help: 'The share at the end of the text that is never trained on, and that tells how well the network really predicts.',
+  },
+  validationEvery: {
+    kind: 'number',
+    label: 'Validate every',
+    group: 'Text',
+    flag: 'validation-every',
+    unit: 'updates',
+    live: true,
+    default: 500,
+    least: 0,
+    most: 1e9,
+    whole: true,
+    scale: 'logarithmic',
+    zeroMeans: 'only at the end',
+    help: 'How often the held-out text is predicted while training.',
+  },
+  sampleEvery: {
+    kind: 'number',
+    label: 'Write a sample every',
+    group: 'Text',
+    flag: 'sample-every',
+    unit: 'updates',
+    live: true,
+    default: 250,
+    least: 0,
+    most: 1e9,
+    whole: true,
+    scale: 'logarithmic',
+    zeroMeans: 'never',
+    help: 'How often the network writes a few lines while it trains.',
+  },
+  checkpointEvery: {
+    kind: 'number',
+    label: 'Checkpoint every',
+    group: 'Computer',
+    flag: 'checkpoint-every',
+    unit: 'updates',
+    live: true,
+    default: 500,
+    least: 1,
+    most: 1e9,
+    whole: true,
+    scale: 'logarithmic',
+    help: 'How often everything learned is saved, so that a crash costs no more than this many updates.',
+  },
+  threads: {
+    kind: 'number',
+    label: 'Threads',
+    group: 'Computer',
+    flag: 'threads',
+    unit: '',
+    default: 0,
+    least: 0,
+    most: 64,
+    whole: true,
+    scale: 'linear',
+    zeroMeans: 'every core',
+    help: 'How many cores work on it; the result is the same for any number.',
+  },
+  kernels: {
+    kind: 'choice',
+    label: 'Arithmetic',
+    group: 'Computer',
+    flag: 'kernels',
+    default: 'fast',
+    options: [
+      { value: 'fast', label: 'Fast' },
+      { value: 'strict', label: 'Strict' },
+    ],
+    help: 'Fast fuses multiply and add; strict gives the same bits on every machine and is slower.',
+  },
+};
+
+export const SETTING_NAMES = Object.keys(SETTINGS) as SettingName[];
+
+export function defaultSettings(): Settings {
+  const entries = SETTING_NAMES.map((name) => [name, SETTINGS[name].default]);
+  return Object.fromEntries(entries) as unknown as Settings;
+}
+
+function numberProblem(setting: NumberSetting, value: unknown): string | null {
+  const { label, least, most, whole } = setting;
+  const range = `${least.toLocaleString('en')} to ${most.toLocaleString('en')}`;
+  if (typeof value !== 'number' || !Number.isFinite(value)) {
+    return `${label} "${String(value)}" is not a number. Type a ${whole ? 'whole number' : 'number'} from ${range}.`;
+  }
+  if (whole && !Number.isInteger(value)) return `${label} ${value} is not a whole number. Type one from ${range}.`;
+  if (value < least || value > most) return `${label} ${value} is out of range. Choose from ${range}.`;
+  return null;
+}
+
+/** What is wrong with one value, as a sentence that says what to do; null when it may be used. */
+export function settingProblem(name: SettingName, value: unknown): string | null {
+  const setting = SETTINGS[name];
+  if (setting.kind === 'number') return numberProblem(setting, value);
+  if (setting.options.some((option) => option.value === value)) return null;
+  const known = setting.options.map((option) => option.value).join(', ');
+  return `${setting.label} "${String(value)}" is not known. Choose one of: ${known}.`;
+}
+
+/** What is wrong with the settings together, the first thing only; null when a run may begin with them. */
+export function settingsProblem(settings: Settings): string | null {
+  for (const name of SETTING_NAMES) {
+    const problem = settingProblem(name, settings[name]);
+    if (problem) return problem;
+  }
+  const { backprop, truncation, steps } = settings;
+  if (backprop === 'segment' && truncation < 1) {
+    return 'Truncation k 0 has no segment to read. Choose 1 or more, or sliding back-propagation.';
+  }
+  if (backprop === 'segment' && steps !== 0 && steps !== truncation) {
+    return `Bytes per update ${steps} differs from the truncation ${truncation}. In segment they are one: leave it out, or choose sliding.`;
+  }
+  return null;
+}
+
+/** T or u: the bytes a lane reads per update. */
+export function stepsPerUpdate(settings: Pick<Settings, 'backprop' | 'truncation' | 'steps'>): number {
+  if (settings.backprop === 'segment') return settings.truncation;
+  return settings.steps || Math.max(1, settings.truncation);
+}

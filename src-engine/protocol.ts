@@ -1,0 +1,167 @@
+// The engine's public face: every message that goes in and comes out, declared once, typed at both ends, validated on arrival.
+import * as v from 'valibot';
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const identifier = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,120}$/));
+const sentence = v.string();
+
+const settingValue = v.union([v.number(), v.string()]);
+/** Only the shape; `settingsProblem` says whether the values may be used. */
+const settingsRecord = v.record(v.string(), settingValue);
+
+const samplingOptions = v.object({
+  prompt: v.pipe(v.string(), v.maxLength(100_000)),
+  bytes: v.pipe(count, v.maxValue(100_000_000)),
+  temperature: v.pipe(v.number(), v.minValue(0), v.maxValue(100)),
+  topK: v.pipe(count, v.maxValue(256)),
+  topP: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  minP: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  seed: v.pipe(count, v.maxValue(4294967295)),
+  validUtf8: v.boolean(),
+});
+/** What to generate; topK 0, topP 1 and minP 0 mean that filter is off, temperature 0 takes the likeliest byte. */
+export type SamplingOptions = v.InferOutput<typeof samplingOptions>;
+
+export const DEFAULT_SAMPLING: SamplingOptions = {
+  prompt: '',
+  bytes: 1000,
+  temperature: 0.8,
+  topK: 0,
+  topP: 1,
+  minP: 0,
+  seed: 1,
+  validUtf8: false,
+};
+
+// ── page → engine ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+export const engineCommand = v.variant('kind', [
+  v.object({ kind: v.literal('list-runs') }),
+  /** Asks for a text's summary; the token stands for paths that only the main process and the engine know. */
+  v.object({ kind: v.literal('summarise-text'), token: identifier }),
+  v.object({ kind: v.literal('start-run'), token: identifier, name: v.string(), settings: settingsRecord }),
+  /** Asks for a run's history; metrics, validations and samples of the opened run follow as they come. */
+  v.object({ kind: v.literal('open-run'), run: identifier }),
+  v.object({ kind: v.literal('pause-run'), run: identifier }),
+  v.object({ kind: v.literal('resume-run'), run: identifier }),
+  /** Ends a run for good at its present update; it can still generate and be exported. */
+  v.object({ kind: v.literal('stop-run'), run: identifier }),
+  v.object({ kind: v.literal('change-setting'), run: identifier, name: v.string(), value: settingValue }),
+  v.object({ kind: v.literal('generate'), request: identifier, run: identifier, options: samplingOptions }),
+  v.object({ kind: v.literal('stop-generating'), request: identifier }),
+]);
+export type EngineCommand = v.InferOutput<typeof engineCommand>;
+
+// ── engine → page ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+const runState = v.picklist(['training', 'paused', 'finished', 'failed']);
+export type RunState = v.InferOutput<typeof runState>;
+
+const runSummary = v.object({
+  id: identifier,
+  name: v.string(),
+  state: runState,
+  /** Why it failed or was paused by itself. */
+  sentence: v.nullable(sentence),
+  textName: v.string(),
+  textBytes: count,
+  settings: settingsRecord,
+  createdMs: v.number(),
+  update: count,
+  /** Where it will be finished; an estimate when the length is counted in minutes. */
+  totalUpdates: count,
+  elapsedMs: v.number(),
+  lossNats: v.nullable(v.number()),
+  bestValidationBitsPerByte: v.nullable(v.number()),
+  /** At most 60 losses in nats, oldest first. */
+  sparkline: v.array(v.number()),
+});
+export type RunSummary = v.InferOutput<typeof runSummary>;
+
+const metricPoint = v.object({
+  update: count,
+  /** Bytes trained on since the run began. */
+  bytes: count,
+  /** Training time without pauses. */
+  elapsedMs: v.number(),
+  /** Mean, least and greatest over the updates that this point stands for. */
+  lossNats: v.number(),
+  leastLossNats: v.number(),
+  greatestLossNats: v.number(),
+  /** Before clipping. */
+  gradientNorm: v.number(),
+  learningRate: v.number(),
+  bytesPerSecond: v.number(),
+});
+export type MetricPoint = v.InferOutput<typeof metricPoint>;
+
+const validationPoint = v.object({ update: count, bytes: count, elapsedMs: v.number(), bitsPerByte: v.number() });
+export type ValidationPoint = v.InferOutput<typeof validationPoint>;
+
+const sample = v.object({ update: count, text: v.string() });
+export type Sample = v.InferOutput<typeof sample>;
+
+const settingChange = v.object({ update: count, name: v.string(), value: settingValue });
+export type SettingChange = v.InferOutput<typeof settingChange>;
+
+const textSummary = v.object({
+  token: identifier,
+  /** Names without folders. */
+  names: v.array(v.string()),
+  bytes: count,
+  distinctBytes: count,
+  /** How often each byte value occurs, 256 counts, over `countedBytes` from the beginning. */
+  histogram: v.array(count),
+  countedBytes: count,
+  firstLines: v.string(),
+  /** One sentence on what is unusual about it (binary, UTF-16, a byte-order mark); null when nothing is. */
+  notice: v.nullable(sentence),
+  /** The settings in which the defaults are fitted to this text, for example fewer lanes for a short one. */
+  fitted: settingsRecord,
+});
+export type TextSummary = v.InferOutput<typeof textSummary>;
+
+export const engineEvent = v.variant('kind', [
+  v.object({ kind: v.literal('runs'), runs: v.array(runSummary) }),
+  v.object({ kind: v.literal('run-changed'), run: runSummary }),
+  v.object({ kind: v.literal('run-started'), run: identifier }),
+  v.object({
+    kind: v.literal('history'),
+    run: identifier,
+    /** At most 2,000, oldest first. */
+    metrics: v.array(metricPoint),
+    validations: v.array(validationPoint),
+    /** The newest 50, oldest first. */
+    samples: v.array(sample),
+    changes: v.array(settingChange),
+  }),
+  v.object({ kind: v.literal('metrics'), run: identifier, points: v.array(metricPoint) }),
+  v.object({ kind: v.literal('validation'), run: identifier, point: validationPoint }),
+  v.object({ kind: v.literal('sample'), run: identifier, sample }),
+  v.object({ kind: v.literal('setting-changed'), run: identifier, change: settingChange }),
+  v.object({ kind: v.literal('text-summary'), summary: textSummary }),
+  /** The next piece of text, whole characters only. */
+  v.object({ kind: v.literal('generated'), request: identifier, text: v.string() }),
+  v.object({ kind: v.literal('generation-ended'), request: identifier, bytes: count, sentence: v.nullable(sentence) }),
+  /** A command that could not be done. */
+  v.object({ kind: v.literal('failed'), command: v.string(), sentence }),
+]);
+export type EngineEvent = v.InferOutput<typeof engineEvent>;
+
+// ── main process → engine, and back ─────────────────────────────────────────────────────────────────────────────────
+
+export const hostCommand = v.variant('kind', [
+  /** Comes with one port: the page's. */
+  v.object({ kind: v.literal('attach-page') }),
+  v.object({ kind: v.literal('offer-text'), token: identifier, paths: v.array(v.string()) }),
+  v.object({ kind: v.literal('export-model'), request: identifier, run: identifier, path: v.string() }),
+  /** Pause what trains, save it, answer `down`. */
+  v.object({ kind: v.literal('shut-down') }),
+]);
+export type HostCommand = v.InferOutput<typeof hostCommand>;
+
+export const hostEvent = v.variant('kind', [
+  v.object({ kind: v.literal('exported'), request: identifier, sentence: v.nullable(sentence) }),
+  v.object({ kind: v.literal('down') }),
+]);
+export type HostEvent = v.InferOutput<typeof hostEvent>;
