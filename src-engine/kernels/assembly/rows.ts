@@ -1,0 +1,25 @@
+// Moves rows by byte value: a one-hot byte times a matrix is one of its rows, and its gradient goes back to that row.
+
+/** s[r] = Wxh[x[r]]   s (rows,width) with rows lds bytes apart, x (rows) bytes, w (256,width); width a multiple of 4 */
+export function gatherRows(s: usize, lds: usize, w: usize, x: usize, rows: i32, width: i32): void {
+  const rowBytes = <usize>width << 2;
+  for (let r = 0; r < rows; r++, s += lds) memory.copy(s, w + <usize>load<u8>(x + r) * rowBytes, rowBytes);
+}
+
+/**
+ * dWxh[x[r]] = Σ d[r], in the order of the rows, for the byte values v with v mod owners = owner; the others are left alone
+ * dw (256,width), d (rows,width), x (rows) bytes; width a multiple of 4
+ */
+export function scatterAddRows(dw: usize, d: usize, x: usize, rows: i32, width: i32, owner: i32, owners: i32): void {
+  const rowBytes = <usize>width << 2;
+  for (let value = owner; value < 256; value += owners) memory.fill(dw + <usize>value * rowBytes, 0, rowBytes);
+  for (let r = 0; r < rows; r++, d += rowBytes) {
+    const value = <i32>load<u8>(x + r);
+    if (value % owners != owner) continue;
+    let out = dw + <usize>value * rowBytes;
+    let row = d;
+    for (const end = out + rowBytes; out < end; out += 16, row += 16) {
+      v128.store(out, f32x4.add(v128.load(out), v128.load(row)));
+    }
+  }
+}
