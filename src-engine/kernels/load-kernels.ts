@@ -15,12 +15,28 @@ export interface Kernels {
   packPanels(packed: Pointer, panelBytes: number, b: Pointer, ldb: number, inner: number, columns: number): void;
   packPanelsTransposed(packed: Pointer, b: Pointer, ldb: number, inner: number, columns: number): void;
   product(
-    c: Pointer, ldc: number, a: Pointer, lda: number, b: Pointer,
-    rows: number, inner: number, columns: number, accumulate: Flag, scratch: Pointer,
+    c: Pointer,
+    ldc: number,
+    a: Pointer,
+    lda: number,
+    b: Pointer,
+    rows: number,
+    inner: number,
+    columns: number,
+    accumulate: Flag,
+    scratch: Pointer,
   ): void;
   productTransposed(
-    c: Pointer, ldc: number, a: Pointer, lda: number, b: Pointer, ldb: number,
-    depth: number, rows: number, columns: number, scratch: Pointer,
+    c: Pointer,
+    ldc: number,
+    a: Pointer,
+    lda: number,
+    b: Pointer,
+    ldb: number,
+    depth: number,
+    rows: number,
+    columns: number,
+    scratch: Pointer,
   ): void;
   gatherRows(s: Pointer, lds: number, w: Pointer, x: Pointer, rows: number, width: number): void;
   scatterAddRows(dw: Pointer, d: Pointer, x: Pointer, rows: number, width: number, owner: number, owners: number): void;
@@ -30,8 +46,17 @@ export interface Kernels {
   sumOfSquares(g: Pointer, count: number): number;
   sgd(w: Pointer, g: Pointer, count: number, scale: number, rate: number): void;
   adam(
-    w: Pointer, g: Pointer, m: Pointer, v: Pointer, count: number,
-    scale: number, beta1: number, beta2: number, epsilon: number, stepSize: number, secondCorrection: number,
+    w: Pointer,
+    g: Pointer,
+    m: Pointer,
+    v: Pointer,
+    count: number,
+    scale: number,
+    beta1: number,
+    beta2: number,
+    epsilon: number,
+    stepSize: number,
+    secondCorrection: number,
   ): void;
 }
 

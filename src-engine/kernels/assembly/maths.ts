@@ -57,6 +57,25 @@ export function tanh(x: v128): v128 {
   return v128.bitselect(x, v128.or(y, sign), f32x4.ne(x, x));
 }
 
+const LN2: f64 = 0.6931471805599453;
+const SQRT_2: f64 = 1.4142135623730951;
+
+/** ln x of one positive normal f64, own arithmetic without a table: x = 2ⁿ·m, ln m = 2·artanh((m-1)/(m+1)) by its series. */
+export function log(x: f64): f64 {
+  const bits = reinterpret<i64>(x);
+  let n = <f64>((bits >> 52) - 1023);
+  let m = reinterpret<f64>((bits & 0x000fffffffffffff) | 0x3ff0000000000000);
+  if (m > SQRT_2) {
+    m *= 0.5;
+    n += 1;
+  }
+  const z = (m - 1) / (m + 1);
+  const q = z * z;
+  let sum: f64 = 0;
+  for (let k: i32 = 23; k >= 1; k -= 2) sum = sum * q + 1 / <f64>k;
+  return x == Infinity || x != x ? x : n * LN2 + 2 * z * sum;
+}
+
 /** Σ of the four lanes, in one fixed order. */
 @inline
 export function sumLanes(x: v128): f32 {

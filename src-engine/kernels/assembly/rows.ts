@@ -2,7 +2,7 @@
 
 /** s[r] = Wxh[x[r]]   s (rows,width) with rows lds bytes apart, x (rows) bytes, w (256,width); width a multiple of 4 */
 export function gatherRows(s: usize, lds: usize, w: usize, x: usize, rows: i32, width: i32): void {
-  const rowBytes = <usize>width << 2;
+  const rowBytes = (<usize>width) << 2;
   for (let r = 0; r < rows; r++, s += lds) memory.copy(s, w + <usize>load<u8>(x + r) * rowBytes, rowBytes);
 }
 
@@ -11,7 +11,7 @@ export function gatherRows(s: usize, lds: usize, w: usize, x: usize, rows: i32, 
  * dw (256,width), d (rows,width), x (rows) bytes; width a multiple of 4
  */
 export function scatterAddRows(dw: usize, d: usize, x: usize, rows: i32, width: i32, owner: i32, owners: i32): void {
-  const rowBytes = <usize>width << 2;
+  const rowBytes = (<usize>width) << 2;
   for (let value = owner; value < 256; value += owners) memory.fill(dw + <usize>value * rowBytes, 0, rowBytes);
   for (let r = 0; r < rows; r++, d += rowBytes) {
     const value = <i32>load<u8>(x + r);

@@ -1,5 +1,5 @@
 // Softmax and cross-entropy over the 256 byte values; the greatest logit is subtracted first, so nothing overflows.
-import { exp, greatestLane, sumLanes } from './maths';
+import { exp, greatestLane, log, sumLanes } from './maths';
 
 const ROW_BYTES: usize = 1024;
 
@@ -31,7 +31,7 @@ export function crossEntropy(o: usize, y: usize, losses: usize, rows: i32): void
     const greatest = greatestLogit(o);
     const target = load<f32>(o + (<usize>load<u8>(y + r) << 2));
     const sum = exponentials(o, o, greatest, 1);
-    store<f64>(losses, NativeMath.log(<f64>sum) - (<f64>target - <f64>greatest));
+    store<f64>(losses, log(<f64>sum) - (<f64>target - <f64>greatest));
   }
 }
 

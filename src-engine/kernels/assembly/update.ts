@@ -4,7 +4,7 @@
 export function sumOfSquares(g: usize, count: i32): f64 {
   let low = f64x2.splat(0);
   let high = f64x2.splat(0);
-  for (const end = g + (<usize>count << 2); g < end; g += 16) {
+  for (const end = g + ((<usize>count) << 2); g < end; g += 16) {
     const four = v128.load(g);
     const first = f64x2.promote_low_f32x4(four);
     const second = f64x2.promote_low_f32x4(v128.shuffle<f32>(four, four, 2, 3, 2, 3));
@@ -19,7 +19,7 @@ export function sumOfSquares(g: usize, count: i32): f64 {
 export function sgd(w: usize, g: usize, count: i32, scale: f32, rate: f32): void {
   const scales = f32x4.splat(scale);
   const rates = f32x4.splat(rate);
-  for (const end = w + (<usize>count << 2); w < end; w += 16, g += 16) {
+  for (const end = w + ((<usize>count) << 2); w < end; w += 16, g += 16) {
     v128.store(w, f32x4.sub(v128.load(w), f32x4.mul(rates, f32x4.mul(scales, v128.load(g)))));
   }
 }
@@ -29,8 +29,17 @@ export function sgd(w: usize, g: usize, count: i32, scale: f32, rate: f32): void
  * stepSize = rate/(1-β₁ᵗ) and secondCorrection = √(1-β₂ᵗ)   w, g, m and v (count); count a multiple of 4
  */
 export function adam(
-  w: usize, g: usize, m: usize, v: usize, count: i32,
-  scale: f32, beta1: f64, beta2: f64, epsilon: f32, stepSize: f32, secondCorrection: f32,
+  w: usize,
+  g: usize,
+  m: usize,
+  v: usize,
+  count: i32,
+  scale: f32,
+  beta1: f64,
+  beta2: f64,
+  epsilon: f32,
+  stepSize: f32,
+  secondCorrection: f32,
 ): void {
   const scales = f32x4.splat(scale);
   const b1 = f32x4.splat(<f32>beta1);
@@ -40,7 +49,7 @@ export function adam(
   const eps = f32x4.splat(epsilon);
   const step = f32x4.splat(stepSize);
   const correction = f32x4.splat(secondCorrection);
-  for (const end = w + (<usize>count << 2); w < end; w += 16, g += 16, m += 16, v += 16) {
+  for (const end = w + ((<usize>count) << 2); w < end; w += 16, g += 16, m += 16, v += 16) {
     const gradient = f32x4.mul(scales, v128.load(g));
     const first = f32x4.add(f32x4.mul(b1, v128.load(m)), f32x4.mul(rest1, gradient));
     const second = f32x4.add(f32x4.mul(b2, v128.load(v)), f32x4.mul(rest2, f32x4.mul(gradient, gradient)));

@@ -1,0 +1,208 @@
+// The backward pass of one update: from the predictions to the gradients, in both schedules.
+import { logitsOfRows } from './forward';
+import { ROW_BLOCK } from './layout';
+import { BYTE_VALUES } from './shape';
+import { partOf, type Range, type Workspace } from './workspace';
+
+/** Rows taken through logits, softmax and back at once, so that their logits stay in the second-level cache. */
+const ROWS_AT_ONCE = 96;
+
+/**
+ * E_t, and D = ((p_t - y_t)·Whoᵀ)/(B·T) before the derivative of tanh   rows are independent: (s, y) (T·B) → E (T·B), D (T·B,W)
+ * The logits' buffer is left holding (p_t - y_t)/(B·T).
+ */
+export function outputErrors(work: Workspace): void {
+  const { kernels, shape, layout } = work;
+  const { lanes, steps, past, width } = shape;
+  const rows = steps * lanes;
+  const mine = partOf(rows, work, 6);
+  const scratch = layout.scratch[work.thread] ?? 0;
+  for (let row = mine.first; row < mine.end; row += ROWS_AT_ONCE) {
+    const count = Math.min(ROWS_AT_ONCE, mine.end - row);
+    const logits = layout.logits + row * 4 * BYTE_VALUES;
+    const targets = layout.bytes + (past + 1) * lanes + row;
+    logitsOfRows(work, logits, layout.states + (past * lanes + row) * 4 * width, count);
+    kernels.crossEntropyBackward(logits, targets, layout.losses + 8 * row, count, 1 / rows);
+    const delta = layout.delta + row * 4 * width;
+    kernels.product(
+      delta,
+      4 * width,
+      logits,
+      4 * BYTE_VALUES,
+      layout.packed.WhoTransposed,
+      count,
+      BYTE_VALUES,
+      width,
+      0,
+      scratch,
+    );
+  }
+}
+
+/** δ_t = (D_t + δ_{t+1}·Whhᵀ) ∘ (1 - s_t∘s_t), t = a+T-1 … a, for this thread's lanes: an error flows to its segment's first byte */
+function backwardSegment(work: Workspace, lanesHere: Range): void {
+  const { kernels, shape, layout } = work;
+  const { lanes, steps, past, width } = shape;
+  const rowBytes = 4 * width;
+  const rows = lanesHere.end - lanesHere.first;
+  const scratch = layout.scratch[work.thread] ?? 0;
+  for (let step = steps - 1; step >= 0; step--) {
+    const delta = layout.delta + (step * lanes + lanesHere.first) * rowBytes;
+    if (step < steps - 1) {
+      const next = delta + lanes * rowBytes;
+      kernels.product(delta, rowBytes, next, rowBytes, layout.packed.WhhTransposed, rows, width, width, 1, scratch);
+    }
+    const s = layout.states + ((past + step) * lanes + lanesHere.first) * rowBytes;
+    kernels.tanhBackwardInPlace(delta, s, rows * width);
+  }
+}
+
+/** The rows of one step of this thread's lanes at level j: ∘ (1 - s_i∘s_i) with i = t - j, 0 where the lane's life began after i. */
+function finishLevelStep(work: Workspace, delta: number, step: number, level: number, lanesHere: Range): void {
+  const { kernels, shape, layout, u8, i32 } = work;
+  const { lanes, past, width } = shape;
+  const rowBytes = 4 * width;
+  const rows = lanesHere.end - lanesHere.first;
+  const row = delta + (step * lanes + lanesHere.first) * rowBytes;
+  const s = layout.states + ((past + step - level) * lanes + lanesHere.first) * rowBytes;
+  kernels.tanhBackwardInPlace(row, s, rows * width);
+  for (let lane = lanesHere.first; lane < lanesHere.end; lane++) {
+    const reach = i32[(layout.reach >> 2) + lane] ?? 0;
+    const at = delta + (step * lanes + lane) * rowBytes;
+    if (step - level < -reach) u8.fill(0, at, at + rowBytes);
+  }
+  const sums = layout.deltaSums + ((shape.truncation + step - level) * lanes + lanesHere.first) * rowBytes;
+  kernels.addInPlace(sums, row, rows * width);
+}
+
+/** D_j[i] = (D_{j-1}[i+1]·Whhᵀ) ∘ (1 - s_i∘s_i) for j = 1 … k, and Σ_j D_j[i], i = a-k … a+u-1, for this thread's lanes */
+function backwardSliding(work: Workspace, lanesHere: Range): void {
+  const { kernels, shape, layout, u8 } = work;
+  const { lanes, steps, width, truncation } = shape;
+  const rowBytes = 4 * width;
+  const rows = lanesHere.end - lanesHere.first;
+  const whole = rows === lanes;
+  const scratch = layout.scratch[work.thread] ?? 0;
+  for (let row = 0; row < truncation + steps; row++) {
+    const sums = layout.deltaSums + (row * lanes + lanesHere.first) * rowBytes;
+    u8.fill(0, sums, sums + rows * rowBytes);
+  }
+  let from = layout.delta;
+  let to = layout.nextDelta;
+  for (let step = 0; step < steps; step++) finishLevelStep(work, from, step, 0, lanesHere);
+  for (let level = 1; level <= truncation; level++) {
+    // Where all lanes are this thread's, the steps' rows lie together and are one product.
+    const products = whole ? 1 : steps;
+    for (let step = 0; step < products; step++) {
+      const offset = (step * lanes + lanesHere.first) * rowBytes;
+      const count = whole ? steps * lanes : rows;
+      kernels.product(
+        to + offset,
+        rowBytes,
+        from + offset,
+        rowBytes,
+        layout.packed.WhhTransposed,
+        count,
+        width,
+        width,
+        0,
+        scratch,
+      );
+    }
+    for (let step = 0; step < steps; step++) finishLevelStep(work, to, step, level, lanesHere);
+    [from, to] = [to, from];
+  }
+}
+
+/** δ of this thread's lanes; after it the update's bytes belong to the lanes' past. */
+export function backwardStates(work: Workspace): void {
+  const { shape, layout, i32 } = work;
+  const mine = partOf(shape.lanes, work);
+  if (mine.first === mine.end) return;
+  if (shape.backprop === 'segment') backwardSegment(work, mine);
+  else backwardSliding(work, mine);
+  const reaches = layout.reach >> 2;
+  for (let lane = reaches + mine.first; lane < reaches + mine.end; lane++) {
+    i32[lane] = Math.min(shape.truncation, (i32[lane] ?? 0) + shape.steps);
+  }
+}
+
+/** One row slab of dW = Aᵀ·B, and the squares of its row blocks. */
+function gradientSlab(
+  work: Workspace,
+  slab: Range,
+  dW: number,
+  columns: number,
+  operands: { a: number; b: number; depth: number },
+  squares: number,
+): void {
+  if (slab.first === slab.end) return;
+  const { kernels, shape, layout, f64 } = work;
+  const rowBytes = 4 * shape.width;
+  const c = dW + slab.first * 4 * columns;
+  const a = operands.a + 4 * slab.first;
+  const scratch = layout.scratch[work.thread] ?? 0;
+  kernels.productTransposed(
+    c,
+    4 * columns,
+    a,
+    rowBytes,
+    operands.b,
+    4 * columns,
+    operands.depth,
+    slab.end - slab.first,
+    columns,
+    scratch,
+  );
+  for (let row = slab.first; row < slab.end; row += ROW_BLOCK) {
+    f64[squares / 8 + row / ROW_BLOCK] = kernels.sumOfSquares(dW + row * 4 * columns, ROW_BLOCK * columns);
+  }
+}
+
+/** dWho = Σ s_tᵀ·(p_t - y_t) · dWhh = Σ s_{i-1}ᵀ·δ_i · dWxh[x_i] = Σ δ_i, and Σ of their squares, each in one fixed order */
+export function weightGradients(work: Workspace): void {
+  const { kernels, shape, layout, f64 } = work;
+  const { lanes, steps, past, width, deltaRows } = shape;
+  const rowBytes = 4 * width;
+  const sliding = shape.backprop === 'sliding';
+  const delta = sliding ? layout.deltaSums : layout.delta;
+  // The first δ's byte is a in segment and a-k in sliding; the state before it is the row before.
+  const firstRow = sliding ? 1 : past;
+  const slab = partOf(width, work, ROW_BLOCK);
+  const whhSquares = layout.squares + 8 * BYTE_VALUES;
+  const whoSquares = whhSquares + 8 * (width / ROW_BLOCK);
+  const recurrent = { a: layout.states + (firstRow - 1) * lanes * rowBytes, b: delta, depth: deltaRows };
+  gradientSlab(work, slab, layout.gradients.Whh, width, recurrent, whhSquares);
+  const output = { a: layout.states + past * lanes * rowBytes, b: layout.logits, depth: steps * lanes };
+  gradientSlab(work, slab, layout.gradients.Who, BYTE_VALUES, output, whoSquares);
+  kernels.scatterAddRows(
+    layout.gradients.Wxh,
+    delta,
+    layout.bytes + firstRow * lanes,
+    deltaRows,
+    width,
+    work.thread,
+    work.threads,
+  );
+  for (let value = work.thread; value < BYTE_VALUES; value += work.threads) {
+    f64[layout.squares / 8 + value] = kernels.sumOfSquares(layout.gradients.Wxh + value * rowBytes, width);
+  }
+}
+
+/** ‖(dWxh, dWhh, dWho)‖ from the partial sums, in their fixed order. */
+export function gradientNorm({ shape, layout, f64 }: Workspace): number {
+  const first = layout.squares / 8;
+  const count = BYTE_VALUES + (2 * shape.width) / ROW_BLOCK;
+  let sum = 0;
+  for (let index = first; index < first + count; index++) sum += f64[index] ?? 0;
+  return Math.sqrt(sum);
+}
+
+/** The mean of E over the update's B·T predictions, in nats, summed in the order of the rows. */
+export function meanLoss({ shape, layout, f64 }: Workspace): number {
+  const rows = shape.steps * shape.lanes;
+  const first = layout.losses / 8;
+  let sum = 0;
+  for (let row = first; row < first + rows; row++) sum += f64[row] ?? 0;
+  return sum / rows;
+}

@@ -1,0 +1,100 @@
+// The forward pass of one update, each thread over its own lanes or rows.
+import { BYTE_VALUES } from './shape';
+import { partOf, type Workspace } from './workspace';
+
+/**
+ * Moves what the lanes remember to the front, begins lanes anew where the plan says so, and takes in the update's bytes.
+ * feed (T+1,B) and begins (B) are byte offsets of this update's part.
+ */
+export function takeInBytes(work: Workspace, feed: number, begins: number): void {
+  const { shape, layout, u8, i32 } = work;
+  const { lanes, steps, past, width } = shape;
+  const mine = partOf(lanes, work);
+  const rowBytes = 4 * width;
+  for (let row = 0; row < past; row++) {
+    const from = layout.states + ((row + steps) * lanes + mine.first) * rowBytes;
+    const to = layout.states + (row * lanes + mine.first) * rowBytes;
+    u8.copyWithin(to, from, from + (mine.end - mine.first) * rowBytes);
+    const bytesFrom = layout.bytes + (row + steps) * lanes;
+    u8.copyWithin(layout.bytes + row * lanes + mine.first, bytesFrom + mine.first, bytesFrom + mine.end);
+  }
+  for (let row = 0; row <= steps; row++) {
+    const from = feed + row * lanes;
+    u8.copyWithin(layout.bytes + (past + row) * lanes + mine.first, from + mine.first, from + mine.end);
+  }
+  const reaches = layout.reach >> 2;
+  for (let lane = mine.first; lane < mine.end; lane++) {
+    if (u8[begins + lane] !== 1) continue;
+    i32[reaches + lane] = 0;
+    const last = layout.states + ((past - 1) * lanes + lane) * rowBytes;
+    u8.fill(0, last, last + rowBytes);
+  }
+}
+
+/** s_t = tanh(Wxh[x_t] + s_{t-1}·Whh)   rows `first … end-1` of each of `steps` steps, `lanes` rows a step, s (steps,lanes,W) from `states` */
+export function recur(
+  work: Workspace,
+  states: number,
+  bytes: number,
+  steps: number,
+  lanes: number,
+  first: number,
+  end: number,
+): void {
+  const { kernels, shape, layout } = work;
+  const rowBytes = 4 * shape.width;
+  const rows = end - first;
+  const scratch = layout.scratch[work.thread] ?? 0;
+  for (let step = 0; step < steps; step++) {
+    const s = states + (step * lanes + first) * rowBytes;
+    kernels.gatherRows(s, rowBytes, layout.weights.Wxh, bytes + step * lanes + first, rows, shape.width);
+    kernels.product(
+      s,
+      rowBytes,
+      s - lanes * rowBytes,
+      rowBytes,
+      layout.packed.Whh,
+      rows,
+      shape.width,
+      shape.width,
+      1,
+      scratch,
+    );
+    kernels.tanhInPlace(s, rows * shape.width);
+  }
+}
+
+/** s_t of the update for this thread's lanes   s_{t-1} (B,W) → s_t (B,W), t = a … a+T-1 */
+export function forwardStates(work: Workspace): void {
+  const { shape, layout } = work;
+  const { lanes, steps, past, width } = shape;
+  const mine = partOf(lanes, work);
+  if (mine.first === mine.end) return;
+  recur(
+    work,
+    layout.states + past * lanes * 4 * width,
+    layout.bytes + past * lanes,
+    steps,
+    lanes,
+    mine.first,
+    mine.end,
+  );
+}
+
+/** o_t = s_t·Who   rows (W) of s → rows (256) of o */
+export function logitsOfRows(work: Workspace, logits: number, states: number, rows: number): void {
+  const { kernels, shape, layout } = work;
+  const scratch = layout.scratch[work.thread] ?? 0;
+  kernels.product(
+    logits,
+    4 * BYTE_VALUES,
+    states,
+    4 * shape.width,
+    layout.packed.Who,
+    rows,
+    shape.width,
+    BYTE_VALUES,
+    0,
+    scratch,
+  );
+}

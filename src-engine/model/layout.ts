@@ -1,0 +1,179 @@
+// Draws the one shared memory of a run: what lies where, in bytes.
+//
+//   control │ weights gradients moments │ packed weights │ states bytes logits δ │ plan feed results │ evaluation │ scratch × threads
+//
+//   weights    Wxh (256,W) │ Whh (W,W) │ Who (W,256)     W: the padded hidden size; gradients, m and v lie alike
+//   states     (past + T, B, W)   row past is the update's first state, the rows before it are remembered
+//   bytes      (past + T + 1, B)  the byte beside each state, and one more row: the last targets
+import { problem } from '../problem';
+import { scratchBytes } from '../kernels/load-kernels';
+import { BYTE_VALUES, type Shape } from './shape';
+
+const ALIGNMENT = 64;
+const PAGE_BYTES = 65_536;
+const GREATEST_BYTES = 65_536 * PAGE_BYTES;
+/** Feed for one order: enough that orders are rare, little enough that a pause is prompt. */
+const FEED_BYTES = 4 * 1024 * 1024;
+const MOST_UPDATES_AN_ORDER = 1024;
+/** Bytes of text that one evaluation order predicts. */
+export const EVALUATION_STEPS = 4096;
+/** Int32 words for orders, barriers and flags, spaced so that no two share a cache line. */
+export const CONTROL_WORDS = 64;
+
+/** Byte offsets of the three matrices in one block. */
+export interface Matrices {
+  Wxh: number;
+  Whh: number;
+  Who: number;
+}
+
+export interface Layout {
+  control: number;
+  weights: Matrices;
+  gradients: Matrices;
+  firstMoments: Matrices;
+  secondMoments: Matrices;
+  /** f32 in one block of matrices. */
+  parameters: number;
+  /** Panels of Whh, Whhᵀ, Who and Whoᵀ, made anew after each update. */
+  packed: { Whh: number; WhhTransposed: number; Who: number; WhoTransposed: number };
+  states: number;
+  bytes: number;
+  /** i32 a lane: how many bytes before the update belong to the lane's present life, at most k. */
+  reach: number;
+  /** (T·B,256), becomes (p - y)·scale. */
+  logits: number;
+  /** (T·B,W): δ of the level at hand; in segment all there is. */
+  delta: number;
+  /** (T·B,W): the next level's δ, sliding only. */
+  nextDelta: number;
+  /** ((k+u)·B,W): Σ of the levels' δ by the byte they reach, sliding only. */
+  deltaSums: number;
+  /** (T·B) f64, E of each prediction. */
+  losses: number;
+  /** f64 partial sums of squares: one a row of dWxh, one a row block of dWhh and dWho. */
+  squares: number;
+  /** (updates, PLAN_FIELDS) f64 */
+  plan: number;
+  /** (updates, B) u8: 1 where the lane begins anew. */
+  begins: number;
+  /** (updates, T+1, B) u8: the text. */
+  feed: number;
+  /** (updates, RESULT_FIELDS) f64 */
+  results: number;
+  evaluation: { states: number; bytes: number; logits: number; losses: number };
+  scratch: number[];
+  /** Updates that fit one order. */
+  updatesAnOrder: number;
+  totalBytes: number;
+}
+
+/** The numbers of one planned update, in order; all f64. */
+export const PLAN_FIELDS = ['clipNorm', 'stepSize', 'secondCorrection'] as const;
+/** The numbers that one update leaves, in order; all f64. */
+export const RESULT_FIELDS = ['lossNats', 'gradientNorm'] as const;
+/** Rows of dWhh and dWho whose squares are summed together: fixed, so that no sum depends on the threads. */
+export const ROW_BLOCK = 8;
+
+interface Allocator {
+  take(bytes: number): number;
+  taken(): number;
+}
+
+function allocator(): Allocator {
+  let next = ALIGNMENT;
+  return {
+    take(bytes) {
+      const offset = next;
+      next += Math.ceil(bytes / ALIGNMENT) * ALIGNMENT;
+      return offset;
+    },
+    taken: () => next,
+  };
+}
+
+function takeMatrices({ take }: Allocator, width: number): Matrices {
+  const Wxh = take(4 * (2 * BYTE_VALUES * width + width * width));
+  const Whh = Wxh + 4 * BYTE_VALUES * width;
+  return { Wxh, Whh, Who: Whh + 4 * width * width };
+}
+
+function takePacked({ take }: Allocator, width: number): Layout['packed'] {
+  return {
+    Whh: take(4 * width * width),
+    WhhTransposed: take(4 * width * width),
+    Who: take(4 * width * BYTE_VALUES),
+    WhoTransposed: take(4 * width * BYTE_VALUES),
+  };
+}
+
+function takeOrders({ take }: Allocator, { lanes, steps }: Shape, updatesAnOrder: number) {
+  return {
+    plan: take(8 * PLAN_FIELDS.length * updatesAnOrder),
+    begins: take(lanes * updatesAnOrder),
+    feed: take((steps + 1) * lanes * updatesAnOrder),
+    results: take(8 * RESULT_FIELDS.length * updatesAnOrder),
+    updatesAnOrder,
+  };
+}
+
+function takeEvaluation({ take }: Allocator, width: number): Layout['evaluation'] {
+  return {
+    states: take(4 * width * (EVALUATION_STEPS + 1)),
+    bytes: take(EVALUATION_STEPS + 1),
+    logits: take(4 * BYTE_VALUES * EVALUATION_STEPS),
+    losses: take(8 * EVALUATION_STEPS),
+  };
+}
+
+/** Where everything lies for a network and its update of this shape. Throws nothing: `memoryFor` says what cannot be had. */
+export function layoutOf(shape: Shape, threads: number): Layout {
+  const space = allocator();
+  const { width, lanes, steps, past, deltaRows } = shape;
+  const rows = steps * lanes;
+  const sliding = shape.backprop === 'sliding';
+  const feedRow = (steps + 1) * lanes;
+  const updatesAnOrder = Math.max(1, Math.min(MOST_UPDATES_AN_ORDER, Math.floor(FEED_BYTES / feedRow)));
+  const fixed = {
+    control: space.take(4 * CONTROL_WORDS),
+    weights: takeMatrices(space, width),
+    gradients: takeMatrices(space, width),
+    firstMoments: takeMatrices(space, width),
+    secondMoments: takeMatrices(space, width),
+    parameters: 2 * BYTE_VALUES * width + width * width,
+    packed: takePacked(space, width),
+    states: space.take(4 * width * (past + steps) * lanes),
+    bytes: space.take((past + steps + 1) * lanes),
+    reach: space.take(4 * lanes),
+    logits: space.take(4 * BYTE_VALUES * rows),
+    delta: space.take(4 * width * rows),
+    nextDelta: space.take(sliding ? 4 * width * rows : 0),
+    deltaSums: space.take(sliding ? 4 * width * deltaRows : 0),
+    losses: space.take(8 * rows),
+    squares: space.take(8 * (BYTE_VALUES + (2 * width) / ROW_BLOCK)),
+  };
+  const orders = takeOrders(space, shape, updatesAnOrder);
+  const evaluation = takeEvaluation(space, width);
+  const perThread = scratchBytes(Math.max(width, BYTE_VALUES), Math.max(width, BYTE_VALUES));
+  const scratch = Array.from({ length: threads }, () => space.take(perThread));
+  return { ...fixed, ...orders, evaluation, scratch, totalBytes: space.taken() };
+}
+
+/** A shared memory for the layout, all zero; a sentence when it is more than WebAssembly can address. */
+export function memoryFor(layout: Layout): WebAssembly.Memory {
+  if (layout.totalBytes > GREATEST_BYTES) {
+    const gigabytes = (layout.totalBytes / 2 ** 30).toFixed(1);
+    throw problem(
+      `These settings need ${gigabytes} GB of memory; at most 4 GB can be used. Choose fewer lanes, a shorter truncation or a smaller hidden size.`,
+    );
+  }
+  const pages = Math.ceil(layout.totalBytes / PAGE_BYTES);
+  try {
+    return new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
+  } catch {
+    const megabytes = Math.ceil(layout.totalBytes / 2 ** 20);
+    throw problem(
+      `The computer could not give ${megabytes} MB of memory. Choose fewer lanes, a shorter truncation or a smaller hidden size.`,
+    );
+  }
+}

@@ -1,0 +1,40 @@
+// A model as a person keeps it: one safetensors file with Wxh (256,H), Whh (H,H) and Who (H,256) in F32.
+import { problem } from '../problem';
+import { decodeSafetensors, encodeSafetensors } from './safetensors';
+import { matrixShapes, type Weights } from './weights';
+
+const NAMES = ['Wxh', 'Whh', 'Who'] as const;
+
+/** The weights in a file's bytes, other tensors passed over (a checkpoint is a model too); a sentence when they are no model. */
+export function decodeModel(bytes: Uint8Array, fileName: string): Weights {
+  const { tensors } = decodeSafetensors(bytes, fileName);
+  const hiddenSize = tensors.Whh?.shape[0] ?? 0;
+  const shapes = matrixShapes(hiddenSize);
+  const take = (name: (typeof NAMES)[number]): Float32Array => {
+    const tensor = tensors[name];
+    const wanted = shapes[name].join(', ');
+    if (!tensor)
+      throw problem(`"${fileName}" has no tensor ${name}, so it is not a model of Unroll. Choose another file.`);
+    if (!(tensor.data instanceof Float32Array)) {
+      throw problem(`"${fileName}" holds ${name} as ${tensor.dtype}; Unroll reads F32. Save it as F32.`);
+    }
+    if (hiddenSize === 0 || tensor.shape.join(', ') !== wanted) {
+      throw problem(
+        `"${fileName}" holds ${name} as (${tensor.shape.join(', ')}); a model has (${wanted}). Choose another file.`,
+      );
+    }
+    if (!tensor.data.every(Number.isFinite)) {
+      throw problem(`"${fileName}" holds a value in ${name} that is not finite. Choose an earlier checkpoint.`);
+    }
+    return tensor.data;
+  };
+  return { hiddenSize, Wxh: take('Wxh'), Whh: take('Whh'), Who: take('Who') };
+}
+
+export function encodeModel(weights: Weights, metadata: Record<string, string> = {}): Uint8Array {
+  const shapes = matrixShapes(weights.hiddenSize);
+  const tensors = NAMES.map(
+    (name) => [name, { dtype: 'F32' as const, shape: shapes[name], data: weights[name] }] as const,
+  );
+  return encodeSafetensors(Object.fromEntries(tensors), { format: 'unroll-model', ...metadata });
+}

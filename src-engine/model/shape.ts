@@ -1,0 +1,49 @@
+// The sizes that fix every buffer of a run.
+import { stepsPerUpdate, type Backprop, type Settings } from '../hyperparameters';
+
+export const BYTE_VALUES = 256;
+/** Rows and columns are padded to whole panels of the product; padded units stay exactly 0 through every update. */
+const PADDING = 8;
+
+export interface Shape {
+  /** H, as the person chose it. */
+  hiddenSize: number;
+  /** H rounded up to a multiple of 8: the width of the buffers. */
+  width: number;
+  /** B */
+  lanes: number;
+  /** T or u: bytes a lane reads per update. */
+  steps: number;
+  /** Applications of Whh that an error of a sliding update flows back through; in segment the segment's end decides. */
+  truncation: number;
+  backprop: Backprop;
+  /** States before the update's first that a lane remembers: 1 in segment, k+1 in sliding. */
+  past: number;
+  /** Rows of δ that meet a previous state: T·B in segment, (k+u)·B in sliding. */
+  deltaRows: number;
+}
+
+export function paddedWidth(hiddenSize: number): number {
+  return Math.ceil(hiddenSize / PADDING) * PADDING;
+}
+
+export function shapeOf(settings: Settings): Shape {
+  const { hiddenSize, lanes, truncation, backprop } = settings;
+  const steps = stepsPerUpdate(settings);
+  const sliding = backprop === 'sliding';
+  return {
+    hiddenSize,
+    width: paddedWidth(hiddenSize),
+    lanes,
+    steps,
+    truncation,
+    backprop,
+    past: sliding ? truncation + 1 : 1,
+    deltaRows: (sliding ? truncation + steps : steps) * lanes,
+  };
+}
+
+/** Weights of the network as a person counts them: 256·H + H·H + H·256. */
+export function parameterCount(hiddenSize: number): number {
+  return 2 * BYTE_VALUES * hiddenSize + hiddenSize * hiddenSize;
+}

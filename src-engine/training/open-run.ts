@@ -1,0 +1,203 @@
+// Puts a run together from its parts: a new one from a text and settings, or an old one from its folder.
+import { availableParallelism } from 'node:os';
+import { fingerprint } from '../corpus/identity';
+import { layLanes, validationBytes, type Lanes } from '../corpus/lanes';
+import { openTextFiles, type TextFiles } from '../corpus/text-files';
+import { settingsProblem, stepsPerUpdate, type Settings } from '../hyperparameters';
+import { compileKernels } from '../kernels/kernel-files';
+import { restoreCheckpoint, type Counters } from '../model/checkpoint';
+import { createRandom } from '../model/random';
+import { shapeOf } from '../model/shape';
+import { initialWeights, writeMatrices, type Weights } from '../model/weights';
+import { problem } from '../problem';
+import type { SettingChange, ValidationPoint } from '../protocol';
+import { openLaneWorkerPool, type LaneWorkerPool } from '../workers/lane-worker-pool';
+import { ORDER } from '../workers/orders';
+import { cutLogPast, readLog } from './append-log';
+import { listCheckpoints, useNewestCheckpoint } from './checkpoints';
+import { createRunFolder, readRecord, runFolder, writeRecord, type RunFolder, type RunRecord } from './run-folder';
+import { openRunStorage } from './run-storage';
+import { TrainingRun, type TrainingObserver } from './training-run';
+
+/** Where the build left what the engine loads at run time. */
+export interface EngineFiles {
+  kernelsFolder: URL;
+  laneWorker: URL;
+}
+
+export interface NewRun {
+  folder: string;
+  name: string;
+  paths: string[];
+  settings: Settings;
+  /** Begin from these weights instead of random ones. */
+  weights?: Weights;
+}
+
+interface Opened {
+  text: TextFiles;
+  lanes: Lanes;
+}
+
+/** The text and its lanes; a sentence when they do not go together. */
+async function openLanes(paths: string[], settings: Settings): Promise<Opened> {
+  const text = await openTextFiles(paths);
+  try {
+    const held = validationBytes(text.bytes, settings.validationShare);
+    return { text, lanes: layLanes(text.name, text.bytes - held, settings.lanes, stepsPerUpdate(settings)) };
+  } catch (error) {
+    await text.close();
+    throw error;
+  }
+}
+
+export async function openPool(
+  files: EngineFiles,
+  settings: Settings,
+): Promise<{ pool: LaneWorkerPool; kernels: Settings['kernels'] }> {
+  const kernels = await compileKernels(files.kernelsFolder, settings.kernels);
+  const pool = await openLaneWorkerPool({
+    kernels,
+    workerFile: files.laneWorker,
+    shape: shapeOf(settings),
+    optimizer: settings.optimizer,
+    threads: settings.threads || availableParallelism(),
+  });
+  return { pool, kernels: kernels.variant };
+}
+
+function freshCounters(settings: Settings, kernels: Settings['kernels']): Counters {
+  return { update: 0, elapsedMs: 0, restarts: createRandom(settings.seed, 'restarts'), kernels };
+}
+
+interface RunParts extends Opened {
+  folder: RunFolder;
+  record: RunRecord;
+  observer: TrainingObserver;
+  files: EngineFiles;
+  /** Fills the memory with where the run begins. */
+  begin(pool: LaneWorkerPool, kernels: Settings['kernels']): Promise<Counters>;
+}
+
+async function assemble({ folder, record, text, lanes, observer, files, begin }: RunParts): Promise<TrainingRun> {
+  const { pool, kernels } = await openPool(files, record.settings);
+  try {
+    const counters = await begin(pool, kernels);
+    await pool.order(ORDER.pack, 0);
+    const changes = await readLog<SettingChange>(folder.changesPath);
+    Object.assign(record, { kernels });
+    const storage = await openRunStorage(folder, record);
+    return new TrainingRun({
+      settings: record.settings,
+      text,
+      lanes,
+      pool,
+      kernels,
+      counters,
+      changes,
+      storage,
+      observer,
+    });
+  } catch (error) {
+    await pool.close();
+    throw error;
+  }
+}
+
+/** A new run, its folder made and its first weights in memory; nothing is trained yet. */
+export async function createRun(files: EngineFiles, wanted: NewRun, observer: TrainingObserver): Promise<TrainingRun> {
+  const { settings, weights } = wanted;
+  const wrong = settingsProblem(settings);
+  if (wrong) throw problem(wrong);
+  const opened = await openLanes(wanted.paths, settings);
+  const { text } = opened;
+  try {
+    const folder = await createRunFolder(wanted.folder);
+    const record: RunRecord = {
+      format: 'unroll-run',
+      version: 1,
+      name: wanted.name,
+      createdMs: Date.now(),
+      settings,
+      text: { name: text.name, paths: text.paths, bytes: text.bytes, fingerprint: await fingerprint(text) },
+      kernels: settings.kernels,
+      state: 'paused',
+      sentence: null,
+      update: 0,
+      totalUpdates: 0,
+      elapsedMs: 0,
+      lossNats: null,
+      best: null,
+      sparkline: [],
+    };
+    const begin = (pool: LaneWorkerPool, kernels: Settings['kernels']) => {
+      const first = weights ?? initialWeights(settings.hiddenSize, settings.seed);
+      writeMatrices(pool.work.buffer, pool.work.layout.weights, first);
+      return Promise.resolve(freshCounters(settings, kernels));
+    };
+    const run = await assemble({ ...opened, folder, record, observer, files, begin });
+    await writeRecord(folder, { ...record, totalUpdates: run.totalUpdates });
+    return run;
+  } catch (error) {
+    await text.close();
+    throw error;
+  }
+}
+
+/** Lets go of what the logs say past the checkpoint; the journal of changes stays, so that they take effect again at their updates. */
+async function cutBack(folder: RunFolder, record: RunRecord, update: number): Promise<void> {
+  for (const path of [folder.metricsPath, folder.validationsPath, folder.samplesPath]) await cutLogPast(path, update);
+  let best: RunRecord['best'] = null;
+  for (const { update: at, bitsPerByte } of await readLog<ValidationPoint>(folder.validationsPath)) {
+    if (best === null || bitsPerByte < best.bitsPerByte) best = { update: at, bitsPerByte };
+  }
+  Object.assign(record, { update, best });
+}
+
+async function openRecordedText(record: RunRecord): Promise<Opened> {
+  const opened = await openLanes(record.text.paths, record.settings);
+  if ((await fingerprint(opened.text)) === record.text.fingerprint) return opened;
+  await opened.text.close();
+  throw problem(
+    `"${record.text.name}" has changed since the run began. Put the text back as it was, or begin a new run with it.`,
+  );
+}
+
+/** A run from its folder, exactly as its newest whole checkpoint left it. */
+export async function continueRun(
+  files: EngineFiles,
+  path: string,
+  observer: TrainingObserver,
+  changes: Partial<Settings> = {},
+): Promise<TrainingRun> {
+  const folder = runFolder(path);
+  const record = await readRecord(folder);
+  record.settings = { ...record.settings, ...changes };
+  const opened = await openRecordedText(record);
+  const begin = async (pool: LaneWorkerPool, kernels: Settings['kernels']) => {
+    const restore = (bytes: Uint8Array, file: string) =>
+      restoreCheckpoint(pool.work, record.settings.optimizer, bytes, file);
+    const restored = await useNewestCheckpoint(folder, ({ bytes, file }) => restore(bytes, file));
+    if (!restored) throw problem(`The run "${record.name}" has no checkpoint yet. Begin it anew.`);
+    if (restored.kernels !== kernels) {
+      record.sentence = `It continues with ${kernels} kernels; up to update ${restored.update} it used ${restored.kernels} ones, so it may differ in the last bits.`;
+    }
+    await cutBack(folder, record, restored.update);
+    return restored;
+  };
+  try {
+    return await assemble({ ...opened, folder, record, observer, files, begin });
+  } catch (error) {
+    await opened.text.close();
+    throw error;
+  }
+}
+
+/** The weights of a run's newest checkpoint's file; a sentence when it has none. */
+export async function newestCheckpointFile(path: string): Promise<string> {
+  const folder = runFolder(path);
+  const record = await readRecord(folder);
+  const newest = (await listCheckpoints(folder)).at(-1);
+  if (newest === undefined) throw problem(`The run "${record.name}" has no checkpoint yet. Train it first.`);
+  return `${folder.checkpointsPath}/${newest}.safetensors`;
+}

@@ -1,0 +1,30 @@
+// Writes down for the lane workers what each of the next updates needs: the step's numbers, and which lanes begin anew.
+import { PLAN_FIELDS } from '../model/layout';
+import { nextUniform, type RandomState } from '../model/random';
+import type { Workspace } from '../model/workspace';
+import { scheduledRate, stepNumbers } from '../optimiser/schedule';
+import type { Settings } from '../hyperparameters';
+
+export interface PlannedUpdate {
+  /** Counts from 0: the updates done before it. */
+  update: number;
+  settings: Settings;
+  updatesPerEpoch: number;
+  shareDone: number;
+}
+
+/** Plans the update at place `index` of an order; returns its learning rate. Draws one number a lane when lanes may restart. */
+export function planUpdate(work: Workspace, index: number, planned: PlannedUpdate, restarts: RandomState): number {
+  const { layout, shape, f64, u8 } = work;
+  const { settings, update } = planned;
+  const rate = scheduledRate(settings.schedule, settings.learningRate, planned.shareDone);
+  const { stepSize, secondCorrection } = stepNumbers(settings.optimizer, rate, update + 1);
+  f64.set([settings.clipNorm, stepSize, secondCorrection], layout.plan / 8 + index * PLAN_FIELDS.length);
+  const epochBegins = update % planned.updatesPerEpoch === 0;
+  const begins = layout.begins + index * shape.lanes;
+  for (let lane = 0; lane < shape.lanes; lane++) {
+    const drawn = settings.restartShare > 0 && nextUniform(restarts) < settings.restartShare;
+    u8[begins + lane] = epochBegins || drawn ? 1 : 0;
+  }
+  return rate;
+}

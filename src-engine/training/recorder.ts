@@ -1,0 +1,60 @@
+// Turns the updates' losses and norms into the points that are kept: each one while they are few, then about 20 a second.
+import type { MetricPoint } from '../protocol';
+
+const POINTS_PER_SECOND = 20;
+/** So many are kept one by one before the pace is held: the beginning of learning is its steepest part. */
+const BURST_POINTS = 100;
+
+export interface UpdateResult {
+  update: number;
+  lossNats: number;
+  gradientNorm: number;
+  learningRate: number;
+}
+
+export interface Recorder {
+  /** A point when one is due; null when the update only goes into the next one. */
+  record(result: UpdateResult, bytes: number, elapsedMs: number): MetricPoint | null;
+}
+
+/** `startMs` and `startBytes`: where the run stands, so that the first point's speed is right. */
+export function createRecorder(startBytes: number, startMs: number): Recorder {
+  let allowance = BURST_POINTS;
+  let allowedAtMs = startMs;
+  let last = { bytes: startBytes, elapsedMs: startMs };
+  let sums = { count: 0, loss: 0, norm: 0, least: Infinity, greatest: -Infinity };
+  let bytesPerSecond = 0;
+
+  return {
+    record({ update, lossNats, gradientNorm, learningRate }, bytes, elapsedMs) {
+      sums = {
+        count: sums.count + 1,
+        loss: sums.loss + lossNats,
+        norm: sums.norm + gradientNorm,
+        least: Math.min(sums.least, lossNats),
+        greatest: Math.max(sums.greatest, lossNats),
+      };
+      allowance = Math.min(BURST_POINTS, allowance + ((elapsedMs - allowedAtMs) * POINTS_PER_SECOND) / 1000);
+      allowedAtMs = elapsedMs;
+      if (allowance < 1) return null;
+      allowance -= 1;
+      if (elapsedMs > last.elapsedMs) {
+        bytesPerSecond = ((bytes - last.bytes) * 1000) / (elapsedMs - last.elapsedMs);
+        last = { bytes, elapsedMs };
+      }
+      const { count, loss, norm, least, greatest } = sums;
+      sums = { count: 0, loss: 0, norm: 0, least: Infinity, greatest: -Infinity };
+      return {
+        update,
+        bytes,
+        elapsedMs,
+        lossNats: loss / count,
+        leastLossNats: least,
+        greatestLossNats: greatest,
+        gradientNorm: norm / count,
+        learningRate,
+        bytesPerSecond,
+      };
+    },
+  };
+}

@@ -1,0 +1,285 @@
+// The training loop: reads ahead, plans the next updates, lets the lane workers do them, and sees to what is due between.
+import { validationBytes, type Lanes } from '../corpus/lanes';
+import { createLaneReader, type LaneReader } from '../corpus/lane-reader';
+import type { TextFiles } from '../corpus/text-files';
+import { SETTINGS, settingProblem, type KernelVariant, type SettingName, type Settings } from '../hyperparameters';
+import { encodeCheckpoint, type Counters } from '../model/checkpoint';
+import { RESULT_FIELDS } from '../model/layout';
+import { readMatrices, type Weights } from '../model/weights';
+import { problem } from '../problem';
+import type { MetricPoint, SettingChange, ValidationPoint } from '../protocol';
+import type { LaneWorkerPool } from '../workers/lane-worker-pool';
+import { ORDER } from '../workers/orders';
+import { planUpdate } from './plan-updates';
+import { createRecorder, type Recorder } from './recorder';
+import { shareDone, totalUpdates } from './run-length';
+import type { RunStorage } from './run-storage';
+import { settingsAt } from './setting-changes';
+import { evaluateText } from './validate';
+
+/** How long one order may keep the workers: short enough that pausing and changing a setting feel immediate. */
+const ORDER_MS = 25;
+
+export interface TrainingObserver {
+  onMetrics?(point: MetricPoint): void;
+  onValidation?(point: ValidationPoint): void;
+  onCheckpoint?(update: number): void;
+  onSettingChanged?(change: SettingChange): void;
+  /** A sample is due; the weights are a copy, to be read at leisure. */
+  onSampleDue?(update: number, weights: Weights): void;
+}
+
+export interface TrainingParts {
+  settings: Settings;
+  text: TextFiles;
+  lanes: Lanes;
+  pool: LaneWorkerPool;
+  kernels: KernelVariant;
+  counters: Counters;
+  changes: SettingChange[];
+  storage: RunStorage;
+  observer: TrainingObserver;
+}
+
+interface WantedChange {
+  name: SettingName;
+  value: number | string;
+  resolve(change: SettingChange): void;
+  reject(error: unknown): void;
+}
+
+export type TrainingOutcome = 'finished' | 'paused' | 'stopped';
+
+export class TrainingRun {
+  private readonly reader: LaneReader;
+  private readonly recorder: Recorder;
+  private pausing = false;
+  private msPerUpdate = ORDER_MS;
+  private weightsWanted: ((weights: Weights) => void)[] = [];
+  private changesWanted: WantedChange[] = [];
+  private training = false;
+  private checkpointed = -1;
+
+  constructor(private readonly parts: TrainingParts) {
+    this.reader = createLaneReader(parts.text, parts.lanes);
+    this.recorder = createRecorder(this.bytes, parts.counters.elapsedMs);
+  }
+
+  get update(): number {
+    return this.parts.counters.update;
+  }
+
+  get elapsedMs(): number {
+    return this.parts.counters.elapsedMs;
+  }
+
+  get totalUpdates(): number {
+    return totalUpdates(this.parts.settings, this.parts.lanes.updatesPerEpoch, this.parts.counters);
+  }
+
+  /** Bytes trained on since the run began. */
+  private get bytes(): number {
+    return this.update * this.parts.lanes.lanes * this.parts.lanes.steps;
+  }
+
+  private get current(): Settings {
+    return settingsAt(this.parts.settings, this.parts.changes, this.update);
+  }
+
+  /** Trains until the run is finished, `pause` is called or `stopAfter` updates are done; all is then on the disk. */
+  async train(stopAfter = Infinity): Promise<TrainingOutcome> {
+    this.pausing = false;
+    this.training = true;
+    try {
+      // A run that is killed before its first checkpoint is due can still be resumed.
+      if (this.update === 0) await this.checkpoint();
+      while (!this.pausing && !this.finished && this.update < stopAfter) {
+        const startedMs = performance.now();
+        await this.makeChanges();
+        await this.trainSome(stopAfter);
+        await this.seeToWhatIsDue();
+        this.parts.counters.elapsedMs += performance.now() - startedMs;
+        this.handOutWeights();
+      }
+      if (this.finished) await this.validate();
+      await this.checkpoint();
+      if (this.finished) return 'finished';
+      return this.pausing ? 'paused' : 'stopped';
+    } finally {
+      this.training = false;
+      this.handOutWeights();
+      await this.makeChanges();
+    }
+  }
+
+  /** Asks the loop to end at the next update boundary. */
+  pause(): void {
+    this.pausing = true;
+  }
+
+  /** A copy of the weights of this moment, taken between two updates. */
+  currentWeights(): Promise<Weights> {
+    return new Promise((resolve) => {
+      this.weightsWanted.push(resolve);
+      if (!this.training) this.handOutWeights();
+    });
+  }
+
+  /** Changes a live setting for the updates that are not yet planned; resolves when it is in the journal and in effect. */
+  async changeSetting(name: SettingName, value: number | string): Promise<SettingChange> {
+    const setting = SETTINGS[name];
+    if (!setting.live) throw problem(`${setting.label} cannot change while a run trains. Begin a new run with it.`);
+    const wrong = settingProblem(name, value);
+    if (wrong) throw problem(wrong);
+    return new Promise((resolve, reject) => {
+      this.changesWanted.push({ name, value, resolve, reject });
+      if (!this.training) void this.makeChanges();
+    });
+  }
+
+  /** Between two updates, so that the journal says exactly from where on a change counts. */
+  private async makeChanges(): Promise<void> {
+    const { changes, storage, observer } = this.parts;
+    for (const { name, value, resolve, reject } of this.changesWanted.splice(0)) {
+      const change = { update: this.update, name, value };
+      try {
+        await storage.journal(change);
+        changes.push(change);
+        observer.onSettingChanged?.(change);
+        resolve(change);
+      } catch (error) {
+        reject(error);
+      }
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.parts.pool.close();
+    await this.parts.storage.close();
+    await this.parts.text.close();
+  }
+
+  private get finished(): boolean {
+    const { settings, lanes, counters } = this.parts;
+    return shareDone(settings, lanes.updatesPerEpoch, counters) >= 1;
+  }
+
+  /** As many updates as fit the order's time, up to the next thing that is due, the epoch's end and the run's. */
+  private updatesAhead(stopAfter: number): number {
+    const { settings, lanes, pool } = this.parts;
+    const { checkpointEvery, validationEvery, sampleEvery } = this.current;
+    const untilNext = (every: number) => (every > 0 ? every - (this.update % every) : Infinity);
+    const remaining = settings.lengthUnit === 'minutes' ? Infinity : this.totalUpdates - this.update;
+    return Math.min(
+      pool.work.layout.updatesAnOrder,
+      Math.max(1, Math.floor(ORDER_MS / this.msPerUpdate)),
+      untilNext(lanes.updatesPerEpoch),
+      untilNext(checkpointEvery),
+      untilNext(validationEvery),
+      untilNext(sampleEvery),
+      remaining,
+      stopAfter - this.update,
+    );
+  }
+
+  private async trainSome(stopAfter: number): Promise<void> {
+    const { pool, lanes } = this.parts;
+    const count = this.updatesAhead(stopAfter);
+    const { layout, u8 } = pool.work;
+    const feedBytes = count * (lanes.steps + 1) * lanes.lanes;
+    await this.reader.fill(
+      u8.subarray(layout.feed, layout.feed + feedBytes),
+      this.update % lanes.updatesPerEpoch,
+      count,
+    );
+    const rates = this.plan(count);
+    const startedMs = performance.now();
+    const done = await pool.order(ORDER.train, count);
+    const orderMs = performance.now() - startedMs;
+    if (done > 0) this.msPerUpdate = orderMs / done;
+    this.record(rates.slice(0, done), orderMs);
+    if (done < count) throw this.divergence();
+  }
+
+  /** Plans `count` updates; returns their learning rates. */
+  private plan(count: number): number[] {
+    const { settings, changes, lanes, pool, counters } = this.parts;
+    const { updatesPerEpoch } = lanes;
+    return Array.from({ length: count }, (_, index) => {
+      const update = this.update + index;
+      const share = shareDone(settings, updatesPerEpoch, { update, elapsedMs: counters.elapsedMs });
+      const planned = { update, settings: settingsAt(settings, changes, update), updatesPerEpoch, shareDone: share };
+      return planUpdate(pool.work, index, planned, counters.restarts);
+    });
+  }
+
+  private record(rates: number[], orderMs: number): void {
+    const { pool, counters, storage, observer } = this.parts;
+    const { layout, f64 } = pool.work;
+    const startMs = counters.elapsedMs;
+    for (const [index, learningRate] of rates.entries()) {
+      const at = layout.results / 8 + index * RESULT_FIELDS.length;
+      counters.update += 1;
+      const result = { update: this.update, lossNats: f64[at] ?? NaN, gradientNorm: f64[at + 1] ?? NaN, learningRate };
+      const elapsedMs = startMs + ((index + 1) * orderMs) / rates.length;
+      const point = this.recorder.record(result, this.bytes, elapsedMs);
+      storage.lastLossNats = result.lossNats;
+      if (!point) continue;
+      storage.metrics.append(point);
+      observer.onMetrics?.(point);
+    }
+  }
+
+  private divergence(): Error {
+    const { learningRate } = this.current;
+    return problem(
+      `The loss was no longer a number at update ${this.update + 1}. Choose a learning rate below ${learningRate} and begin again, or resume from the last checkpoint with one.`,
+    );
+  }
+
+  private async seeToWhatIsDue(): Promise<void> {
+    const { checkpointEvery, validationEvery, sampleEvery } = this.current;
+    const due = (every: number) => every > 0 && this.update % every === 0;
+    const { observer, pool, settings } = this.parts;
+    if (due(sampleEvery)) {
+      const { buffer, layout } = pool.work;
+      observer.onSampleDue?.(this.update, readMatrices(buffer, layout.weights, settings.hiddenSize));
+    }
+    const isBest = due(validationEvery) && (await this.validate());
+    if (isBest || due(checkpointEvery)) await this.checkpoint();
+    await this.parts.storage.flushNowAndThen();
+  }
+
+  /** True when it is the best so far. */
+  private async validate(): Promise<boolean> {
+    const { text, settings, pool, storage, observer } = this.parts;
+    const held = validationBytes(text.bytes, settings.validationShare);
+    if (held === 0 || storage.validatedAt === this.update) return false;
+    const result = await evaluateText(pool, text, text.bytes - held, text.bytes, () => this.pausing);
+    if (!result) return false;
+    const { bitsPerByte } = result;
+    const point: ValidationPoint = { update: this.update, bytes: this.bytes, elapsedMs: this.elapsedMs, bitsPerByte };
+    observer.onValidation?.(point);
+    return storage.noteValidation(point);
+  }
+
+  private async checkpoint(): Promise<void> {
+    if (this.checkpointed === this.update) return;
+    const { pool, settings, counters, kernels, storage, observer } = this.parts;
+    const bytes = encodeCheckpoint(pool.work, settings.optimizer, { ...counters, kernels });
+    await storage.saveCheckpoint(bytes, {
+      update: this.update,
+      totalUpdates: this.totalUpdates,
+      elapsedMs: this.elapsedMs,
+    });
+    this.checkpointed = this.update;
+    observer.onCheckpoint?.(this.update);
+  }
+
+  private handOutWeights(): void {
+    if (this.weightsWanted.length === 0) return;
+    const { buffer, layout } = this.parts.pool.work;
+    const weights = readMatrices(buffer, layout.weights, this.parts.settings.hiddenSize);
+    for (const hand of this.weightsWanted.splice(0)) hand(weights);
+  }
+}

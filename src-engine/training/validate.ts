@@ -1,0 +1,51 @@
+// The mean cross-entropy of a stretch of text read as one stream from the zero state.
+import type { TextFiles } from '../corpus/text-files';
+import { EVALUATION_STEPS } from '../model/layout';
+import { ORDER } from '../workers/orders';
+import type { LaneWorkerPool } from '../workers/lane-worker-pool';
+
+export interface Evaluation {
+  natsPerByte: number;
+  bitsPerByte: number;
+  /** Predictions made: one fewer than the bytes read. */
+  bytes: number;
+}
+
+/** Forgets the stream's state, or carries it over from the chunk before. */
+function carryState({ work }: LaneWorkerPool, chunk: number | null): void {
+  const { layout, shape, u8 } = work;
+  const rowBytes = 4 * shape.width;
+  const { states } = layout.evaluation;
+  if (chunk === null) u8.fill(0, states, states + rowBytes);
+  else u8.copyWithin(states, states + chunk * rowBytes, states + (chunk + 1) * rowBytes);
+}
+
+/**
+ * text[from … end-1], every byte but the first predicted. `stop` is asked between chunks; null when it said so.
+ * The stretch has at least 2 bytes.
+ */
+export async function evaluateText(
+  pool: LaneWorkerPool,
+  text: TextFiles,
+  from: number,
+  end: number,
+  stop: () => boolean = () => false,
+): Promise<Evaluation | null> {
+  const { layout, f64, u8 } = pool.work;
+  const { bytes, losses } = layout.evaluation;
+  const chunk = new Uint8Array(EVALUATION_STEPS + 1);
+  let sum = 0;
+  let before: number | null = null;
+  for (let at = from; at < end - 1; at += EVALUATION_STEPS) {
+    if (stop()) return null;
+    const count = Math.min(EVALUATION_STEPS, end - 1 - at);
+    await text.read(chunk.subarray(0, count + 1), at);
+    u8.set(chunk.subarray(0, count + 1), bytes);
+    carryState(pool, before);
+    await pool.order(ORDER.evaluate, count);
+    for (let row = 0; row < count; row++) sum += f64[losses / 8 + row] ?? 0;
+    before = count;
+  }
+  const natsPerByte = sum / (end - 1 - from);
+  return { natsPerByte, bitsPerByte: natsPerByte / Math.LN2, bytes: end - 1 - from };
+}

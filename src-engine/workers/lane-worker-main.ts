@@ -1,0 +1,54 @@
+// A lane worker's thread: waits for an order, does its part of it, meets the others.
+import { parentPort, workerData } from 'node:worker_threads';
+import { loadKernels } from '../kernels/load-kernels';
+import { layoutOf } from '../model/layout';
+import { workspaceOver, type Workspace } from '../model/workspace';
+import { packWeights } from '../optimiser/apply-update';
+import { CONTROL } from './barrier';
+import { ORDER, type OrderDone, type WorkerStart } from './orders';
+import { differentiate, evaluate, meetingOf, train } from './update';
+
+function obey(work: Workspace, start: WorkerStart, kind: number, amount: number): number {
+  const allMeet = meetingOf(work);
+  switch (kind) {
+    case ORDER.train: {
+      let done = 0;
+      while (done < amount && train(work, start.optimizer, done, allMeet)) done++;
+      return done;
+    }
+    case ORDER.gradients:
+      differentiate(work, 0, allMeet);
+      return 1;
+    case ORDER.evaluate:
+      evaluate(work, amount, allMeet);
+      return amount;
+    case ORDER.pack:
+      packWeights(work);
+      allMeet();
+      return amount;
+    default:
+      throw new Error(`No order is of kind ${kind}.`);
+  }
+}
+
+function serve(start: WorkerStart): void {
+  const { module, memory, shape, thread, threads } = start;
+  const work = workspaceOver(loadKernels(module, memory), memory, {
+    shape,
+    layout: layoutOf(shape, threads),
+    thread,
+    threads,
+  });
+  const control = work.i32.subarray(work.layout.control >> 2);
+  for (let order = 0; ;) {
+    Atomics.wait(control, CONTROL.order, order);
+    const next = Atomics.load(control, CONTROL.order);
+    if (next === order) continue;
+    order = next;
+    if (Atomics.load(control, CONTROL.ended) === 1) return;
+    const amount = obey(work, start, Atomics.load(control, CONTROL.kind), Atomics.load(control, CONTROL.amount));
+    if (thread === 0) parentPort?.postMessage({ order, amount } satisfies OrderDone);
+  }
+}
+
+serve(workerData as WorkerStart);

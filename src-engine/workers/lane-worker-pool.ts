@@ -1,0 +1,81 @@
+// Starts the lane workers and gives them orders, one at a time; the only messages are one an order, many updates long.
+import { Worker } from 'node:worker_threads';
+import type { Optimizer } from '../hyperparameters';
+import type { CompiledKernels } from '../kernels/kernel-files';
+import { loadKernels } from '../kernels/load-kernels';
+import { layoutOf, memoryFor } from '../model/layout';
+import type { Shape } from '../model/shape';
+import { workspaceOver, type Workspace } from '../model/workspace';
+import { problem } from '../problem';
+import { CONTROL } from './barrier';
+import { ORDER, type OrderDone, type OrderKind, type WorkerStart } from './orders';
+
+export interface LaneWorkerPool {
+  /** The run's memory as the owner sees it; touch it only while no order is under way. */
+  work: Workspace;
+  /** Does `amount` of an order; resolves to how much was done. Rejects with a sentence when a worker has died. */
+  order(kind: OrderKind, amount: number): Promise<number>;
+  close(): Promise<void>;
+}
+
+export interface PoolOptions {
+  kernels: CompiledKernels;
+  workerFile: URL;
+  shape: Shape;
+  optimizer: Optimizer;
+  threads: number;
+}
+
+function startWorkers(
+  { kernels, workerFile, shape, optimizer, threads }: PoolOptions,
+  memory: WebAssembly.Memory,
+): Worker[] {
+  return Array.from({ length: threads }, (_, thread) => {
+    const workerData: WorkerStart = { module: kernels.module, memory, shape, optimizer, thread, threads };
+    return new Worker(workerFile, { workerData, name: `lanes ${thread}` });
+  });
+}
+
+/** Resolves when the workers' weights are packed, that is, when all have started. */
+export async function openLaneWorkerPool(options: PoolOptions): Promise<LaneWorkerPool> {
+  const { kernels, shape, threads } = options;
+  const layout = layoutOf(shape, threads);
+  const memory = memoryFor(layout);
+  const work = workspaceOver(loadKernels(kernels.module, memory), memory, { shape, layout, thread: 0, threads });
+  const control = work.i32.subarray(layout.control >> 2);
+  const workers = startWorkers(options, memory);
+  let waiting: { resolve(amount: number): void; reject(error: Error): void } | null = null;
+  let lost: Error | null = null;
+
+  const lose = (reason: string) => {
+    lost ??= problem(
+      `A worker of the engine ended unexpectedly (${reason}). Resume to go on from the last checkpoint.`,
+    );
+    waiting?.reject(lost);
+  };
+  for (const worker of workers) {
+    worker.on('message', ({ amount }: OrderDone) => waiting?.resolve(amount));
+    worker.on('error', (error) => lose(error.message));
+    worker.on('exit', (code) => lose(`code ${code}`));
+  }
+
+  const order = (kind: OrderKind, amount: number): Promise<number> =>
+    new Promise((resolve, reject) => {
+      if (lost) return reject(lost);
+      waiting = { resolve, reject };
+      Atomics.store(control, CONTROL.kind, kind);
+      Atomics.store(control, CONTROL.amount, amount);
+      Atomics.add(control, CONTROL.order, 1);
+      Atomics.notify(control, CONTROL.order);
+    });
+
+  const close = async () => {
+    Atomics.store(control, CONTROL.ended, 1);
+    Atomics.add(control, CONTROL.order, 1);
+    Atomics.notify(control, CONTROL.order);
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  };
+
+  await order(ORDER.pack, 0);
+  return { work, order, close };
+}

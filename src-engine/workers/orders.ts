@@ -1,0 +1,24 @@
+// What the pool asks of its workers, and how it is written into the shared memory.
+import type { Optimizer } from '../hyperparameters';
+import type { Shape } from '../model/shape';
+
+/** The kinds of order, as they stand in the control block. */
+export const ORDER = { train: 1, evaluate: 2, pack: 3, gradients: 4 } as const;
+export type OrderKind = (typeof ORDER)[keyof typeof ORDER];
+
+/** What a worker is started with. */
+export interface WorkerStart {
+  module: WebAssembly.Module;
+  memory: WebAssembly.Memory;
+  shape: Shape;
+  optimizer: Optimizer;
+  thread: number;
+  threads: number;
+}
+
+/** What the first worker posts when all have done an order. */
+export interface OrderDone {
+  order: number;
+  /** Updates done: fewer than asked for when a loss or gradient was no longer finite. */
+  amount: number;
+}

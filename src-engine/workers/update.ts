@@ -1,0 +1,68 @@
+// One update and one evaluation as each lane worker does them, with the meetings between.
+import type { Optimizer } from '../hyperparameters';
+import { backwardStates, gradientNorm, meanLoss, outputErrors, weightGradients } from '../model/backward';
+import { forwardStates, logitsOfRows, recur, takeInBytes } from '../model/forward';
+import { PLAN_FIELDS, RESULT_FIELDS } from '../model/layout';
+import { BYTE_VALUES } from '../model/shape';
+import { partOf, type Workspace } from '../model/workspace';
+import { applyUpdate } from '../optimiser/apply-update';
+import { clipScale } from '../optimiser/clip';
+import { meet } from './barrier';
+
+type Meet = () => void;
+
+export function meetingOf({ i32, layout, threads }: Workspace): Meet {
+  const control = i32.subarray(layout.control >> 2);
+  return () => meet(control, threads);
+}
+
+/** The gradients of the update `index` of the order, and its loss and norm in the results. Returns the norm. */
+export function differentiate(work: Workspace, index: number, allMeet: Meet): number {
+  const { shape, layout, f64, thread } = work;
+  const feed = layout.feed + index * (shape.steps + 1) * shape.lanes;
+  takeInBytes(work, feed, layout.begins + index * shape.lanes);
+  forwardStates(work);
+  allMeet();
+  outputErrors(work);
+  allMeet();
+  backwardStates(work);
+  allMeet();
+  weightGradients(work);
+  allMeet();
+  const norm = gradientNorm(work);
+  if (thread === 0) {
+    const result = layout.results / 8 + index * RESULT_FIELDS.length;
+    f64[result] = meanLoss(work);
+    f64[result + 1] = norm;
+  }
+  return norm;
+}
+
+/** One whole update; false, and nothing changed, when its gradient is not finite. */
+export function train(work: Workspace, optimizer: Optimizer, index: number, allMeet: Meet): boolean {
+  const { layout, f64 } = work;
+  const norm = differentiate(work, index, allMeet);
+  if (!Number.isFinite(norm)) return false;
+  const plan = layout.plan / 8 + index * PLAN_FIELDS.length;
+  const scale = clipScale(norm, f64[plan] ?? 0);
+  applyUpdate(work, { optimizer, scale, stepSize: f64[plan + 1] ?? 0, secondCorrection: f64[plan + 2] ?? 1 });
+  allMeet();
+  return true;
+}
+
+/** E of each of `count` bytes read as one stream: the first thread carries the state, all share the predictions. */
+export function evaluate(work: Workspace, count: number, allMeet: Meet): void {
+  const { kernels, shape, layout } = work;
+  const { states, bytes, logits, losses } = layout.evaluation;
+  const rowBytes = 4 * shape.width;
+  if (work.thread === 0) recur(work, states + rowBytes, bytes, count, 1, 0, 1);
+  allMeet();
+  const mine = partOf(count, work, 6);
+  const rows = mine.end - mine.first;
+  if (rows > 0) {
+    const row = logits + mine.first * 4 * BYTE_VALUES;
+    logitsOfRows(work, row, states + (mine.first + 1) * rowBytes, rows);
+    kernels.crossEntropy(row, bytes + mine.first + 1, losses + 8 * mine.first, rows);
+  }
+  allMeet();
+}
