@@ -1,4 +1,5 @@
 // What the preload gives the page, types only: the page knows tokens and names, never a path.
+import type { MenuCommand } from './menu-command';
 
 export interface OfferedText {
   token: string;
@@ -28,6 +29,8 @@ export interface WindowApi {
   exportModel(run: string, suggestedName: string): Promise<SaveResult>;
   /** Called with a sentence each time the engine's process has ended by itself; a new one is on its way. */
   onEngineLost(listener: (sentence: string) => void): void;
+  /** Called when the person chooses something in the menu that the page has to do. */
+  onMenuCommand(listener: (command: MenuCommand) => void): void;
 }
 
 /** How the port to the engine reaches the page: `window` gets a message with this as data and one port, at every engine start. */

@@ -1,0 +1,25 @@
+// Shuts what a page could otherwise reach: the network, other windows, navigation, devices and permissions.
+import { app, type Session } from 'electron';
+
+const ALLOWED_PROTOCOLS = new Set(['app:', 'devtools:']);
+/** The page's Copy button. */
+const ALLOWED_PERMISSION = 'clipboard-sanitized-write';
+
+export function guardContents(): void {
+  app.on('web-contents-created', (_event, contents) => {
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+    contents.on('will-navigate', (event) => event.preventDefault());
+    contents.on('will-redirect', (event) => event.preventDefault());
+    contents.on('will-attach-webview', (event) => event.preventDefault());
+  });
+}
+
+export function guardSession(session: Session): void {
+  session.webRequest.onBeforeRequest((details, answer) => {
+    answer({ cancel: !ALLOWED_PROTOCOLS.has(new URL(details.url).protocol) });
+  });
+  session.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === ALLOWED_PERMISSION));
+  session.setPermissionCheckHandler((_contents, permission) => permission === ALLOWED_PERMISSION);
+  session.setDevicePermissionHandler(() => false);
+  session.on('will-download', (event) => event.preventDefault());
+}

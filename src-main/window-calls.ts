@@ -1,0 +1,98 @@
+// Answers what the page asks of the main process; takes nothing from any other sender and nothing of another shape.
+import { BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron';
+import { basename, isAbsolute } from 'node:path';
+import * as v from 'valibot';
+import writeFileAtomic from 'write-file-atomic';
+import { problem, sentenceOf } from '../src-engine/problem';
+import { isPageAddress } from './app-scheme';
+import { CHANNELS } from './channels';
+import type { Dialogs } from './dialogs';
+import type { EngineProcess } from './engine-process';
+import { fileNameFrom } from './file-name';
+import type { OfferedTexts } from './offered-texts';
+import type { SampleFile } from './sample-texts';
+import type { OfferedText, SampleText, SaveResult } from './window-api';
+
+const MOST_DROPPED = 10_000;
+const MOST_TEXT_CHARACTERS = 200_000_000;
+
+const path = v.pipe(v.string(), v.maxLength(32_768), v.check(isAbsolute));
+const name = v.pipe(v.string(), v.maxLength(1_000));
+const identifier = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,120}$/));
+
+const nothing = v.tuple([]);
+const droppedPaths = v.tuple([v.pipe(v.array(path), v.minLength(1), v.maxLength(MOST_DROPPED))]);
+const sampleId = v.tuple([identifier]);
+const nameAndText = v.tuple([name, v.pipe(v.string(), v.maxLength(MOST_TEXT_CHARACTERS))]);
+const runAndName = v.tuple([identifier, name]);
+
+export interface WindowCallParts {
+  dialogs: Dialogs;
+  engine: EngineProcess;
+  texts: OfferedTexts;
+  samples(): Promise<SampleFile[]>;
+}
+
+function senderWindow(event: IpcMainInvokeEvent): BrowserWindow {
+  const frame = event.senderFrame;
+  const window = BrowserWindow.fromWebContents(event.sender);
+  if (!window || !frame || frame !== event.sender.mainFrame || !isPageAddress(frame.url)) {
+    throw problem('Only the page of Unroll may ask this.');
+  }
+  return window;
+}
+
+function answer<Schema extends v.GenericSchema<unknown, unknown[]>>(
+  channel: string,
+  schema: Schema,
+  handler: (window: BrowserWindow, ...parameters: v.InferOutput<Schema>) => unknown,
+): void {
+  ipcMain.handle(channel, (event, ...parameters: unknown[]) =>
+    handler(senderWindow(event), ...v.parse(schema, parameters)),
+  );
+}
+
+/** Whatever goes wrong while saving comes back as a sentence. */
+async function saving(place: string | null, write: (place: string) => Promise<void>): Promise<SaveResult> {
+  if (place === null) return { saved: null, sentence: null };
+  try {
+    await write(place);
+    return { saved: basename(place), sentence: null };
+  } catch (error) {
+    return { saved: null, sentence: sentenceOf(error) };
+  }
+}
+
+export function answerWindowCalls({ dialogs, engine, texts, samples }: WindowCallParts): void {
+  const offer = (paths: string[], names?: string[]): OfferedText => {
+    const offered = texts.offer(paths, names);
+    engine.offerText(offered.token, paths);
+    return offered;
+  };
+
+  answer(CHANNELS.chooseText, nothing, async (window): Promise<OfferedText | null> => {
+    const paths = await dialogs.chooseTexts(window);
+    return paths && offer(paths);
+  });
+  answer(CHANNELS.offerPaths, droppedPaths, (_window, paths): OfferedText => offer(paths));
+  answer(CHANNELS.sampleTexts, nothing, async (): Promise<SampleText[]> => {
+    return (await samples()).map(({ id, title, description }) => ({ id, title, description }));
+  });
+  answer(CHANNELS.offerSampleText, sampleId, async (_window, id): Promise<OfferedText> => {
+    const sample = (await samples()).find((candidate) => candidate.id === id);
+    if (!sample) throw problem(`There is no sample text "${id}". Choose another.`);
+    return offer([sample.path], [sample.title]);
+  });
+  answer(CHANNELS.saveText, nameAndText, async (window, suggested, text): Promise<SaveResult> => {
+    const place = await dialogs.choosePlace(window, 'Save text', fileNameFrom(suggested, 'txt'), 'txt');
+    return saving(place, (path) => writeFileAtomic(path, text, { encoding: 'utf8' }));
+  });
+  answer(CHANNELS.exportModel, runAndName, async (window, run, suggested): Promise<SaveResult> => {
+    const fileName = fileNameFrom(suggested, 'safetensors');
+    const place = await dialogs.choosePlace(window, 'Export model', fileName, 'safetensors');
+    return saving(place, async (path) => {
+      const sentence = await engine.exportModel(run, path);
+      if (sentence !== null) throw problem(sentence);
+    });
+  });
+}

@@ -1,0 +1,8 @@
+// Entry of the page: draws the application into the window.
+import { mount } from 'svelte';
+import App from './App.svelte';
+import './tokens.css';
+import './base.css';
+
+const target = document.getElementById('app');
+if (target) mount(App, { target });
