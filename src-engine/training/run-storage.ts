@@ -20,6 +20,8 @@ export interface RunStorage {
   readonly samples: AppendLog<Sample>;
   /** The newest update's loss. */
   lastLossNats: number | null;
+  /** At most 60 losses, oldest first. */
+  sparkline(): number[];
   /** The update at which the run was last validated. */
   readonly validatedAt: number | null;
   /** Logs a validation; true when it is the best so far. */
@@ -64,6 +66,7 @@ export async function openRunStorage(folder: RunFolder, record: RunRecord): Prom
     },
     samples,
     lastLossNats: record.lossNats,
+    sparkline: () => everyFew(losses, SPARKLINE_POINTS),
     get validatedAt() {
       return validatedAt;
     },
@@ -81,8 +84,7 @@ export async function openRunStorage(folder: RunFolder, record: RunRecord): Prom
     async saveCheckpoint(bytes, standing) {
       await flush();
       await saveCheckpoint(folder, standing.update, bytes, record.best?.update ?? null);
-      const sparkline = everyFew(losses, SPARKLINE_POINTS);
-      Object.assign(record, standing, { lossNats: storage.lastLossNats, sparkline });
+      Object.assign(record, standing, { lossNats: storage.lastLossNats, sparkline: storage.sparkline() });
       await writeRecord(folder, record);
     },
     async setState(state, sentence) {

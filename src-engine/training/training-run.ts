@@ -59,6 +59,7 @@ export class TrainingRun {
   private changesWanted: WantedChange[] = [];
   private training = false;
   private checkpointed = -1;
+  private whole = true;
 
   constructor(private readonly parts: TrainingParts) {
     this.reader = createLaneReader(parts.text, parts.lanes);
@@ -71,6 +72,23 @@ export class TrainingRun {
 
   get elapsedMs(): number {
     return this.parts.counters.elapsedMs;
+  }
+
+  get lossNats(): number | null {
+    return this.parts.storage.lastLossNats;
+  }
+
+  get sparkline(): number[] {
+    return this.parts.storage.sparkline();
+  }
+
+  /** What lies in memory is a whole state between two updates, fit to be saved and gone on from. */
+  get isWhole(): boolean {
+    return this.whole;
+  }
+
+  get storage(): RunStorage {
+    return this.parts.storage;
   }
 
   get totalUpdates(): number {
@@ -194,11 +212,13 @@ export class TrainingRun {
     );
     const rates = this.plan(count);
     const startedMs = performance.now();
+    this.whole = false;
     const done = await pool.order(ORDER.train, count);
     const orderMs = performance.now() - startedMs;
     if (done > 0) this.msPerUpdate = orderMs / done;
     this.record(rates.slice(0, done), orderMs);
     if (done < count) throw this.divergence();
+    this.whole = true;
   }
 
   /** Plans `count` updates; returns their learning rates. */
@@ -263,7 +283,8 @@ export class TrainingRun {
     return storage.noteValidation(point);
   }
 
-  private async checkpoint(): Promise<void> {
+  /** Saves everything learned; does nothing when it is saved already. */
+  async checkpoint(): Promise<void> {
     if (this.checkpointed === this.update) return;
     const { pool, settings, counters, kernels, storage, observer } = this.parts;
     const bytes = encodeCheckpoint(pool.work, settings.optimizer, { ...counters, kernels });

@@ -1,0 +1,27 @@
+// Fits what the person has not chosen to the size of their text, so that a short poem trains as well as a long novel.
+import { defaultSettings, stepsPerUpdate, type Settings } from '../hyperparameters';
+import { fittedLanes, validationBytes } from './lanes';
+
+/** Fewer updates than this teach a network of the default size little. */
+const LEAST_UPDATES = 2000;
+
+function bytesToTrainOn(settings: Settings, textBytes: number): number {
+  return textBytes - validationBytes(textBytes, settings.validationShare);
+}
+
+/** The chosen settings and the defaults; lanes, where not chosen, lowered for a short text. */
+export function fitLanes(chosen: Partial<Settings>, textBytes: number): Settings {
+  const settings = { ...defaultSettings(), ...chosen };
+  if (chosen.lanes !== undefined) return settings;
+  const lanes = fittedLanes(bytesToTrainOn(settings, textBytes), stepsPerUpdate(settings), settings.lanes);
+  return { ...settings, lanes };
+}
+
+/** The defaults as the window offers them for a text: lanes, truncation and epochs fitted to its length. */
+export function fitDefaults(textBytes: number): Settings {
+  const defaults = defaultSettings();
+  const available = Math.max(1, bytesToTrainOn(defaults, textBytes) - 1);
+  const settings = fitLanes({ truncation: Math.min(defaults.truncation, available) }, textBytes);
+  const updatesPerEpoch = Math.max(1, Math.floor(available / settings.lanes / settings.truncation));
+  return { ...settings, length: Math.max(defaults.length, Math.ceil(LEAST_UPDATES / updatesPerEpoch)) };
+}

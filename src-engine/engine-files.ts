@@ -1,0 +1,15 @@
+// Where the build leaves what the engine loads at run time, beside the bundle this file ends up in.
+import type { EngineFiles } from './training/open-run';
+
+export interface BuiltFiles extends EngineFiles {
+  samplerWorker: URL;
+}
+
+/** `bundle` is the address of the running bundle: out/main/NAME.js. */
+export function builtFiles(bundle: string): BuiltFiles {
+  return {
+    kernelsFolder: new URL('../kernels/', bundle),
+    laneWorker: new URL('lane-worker-main.js', bundle),
+    samplerWorker: new URL('sampler-worker-main.js', bundle),
+  };
+}

@@ -1,0 +1,103 @@
+// The utility process: takes commands from the window's port and from the main process, validates them, and has the engine do them.
+import { parseArgs } from 'node:util';
+import * as v from 'valibot';
+import { doCommand, sampleWriter, type EngineParts } from './engine';
+import { builtFiles } from './engine-files';
+import { compileKernels } from './kernels/kernel-files';
+import { problem, sentenceOf } from './problem';
+import { engineCommand, hostCommand, type EngineEvent, type HostCommand, type HostEvent } from './protocol';
+import { openSampler } from './sampling/sampler';
+import { RunManager } from './training/run-manager';
+
+/** The parts of Electron's ports that are used here; the engine does not import Electron. */
+interface Port {
+  on(event: 'message', listener: (message: { data: unknown; ports: Port[] }) => void): void;
+  on(event: 'close', listener: () => void): void;
+  postMessage(message: unknown): void;
+  start(): void;
+}
+
+interface Engine extends EngineParts {
+  texts: Map<string, string[]>;
+  attach(page: Port): void;
+}
+
+async function createEngine(runsPath: string): Promise<Engine> {
+  const files = builtFiles(import.meta.url);
+  const sampler = openSampler(await compileKernels(files.kernelsFolder, 'fast'), files.samplerWorker);
+  const texts = new Map<string, string[]>();
+  let page: Port | null = null;
+  const emit = (event: EngineEvent) => page?.postMessage(event);
+  const runs = new RunManager({ files, runsPath, emit, writeSample: sampleWriter(sampler) });
+  return {
+    runs,
+    sampler,
+    emit,
+    texts,
+    pathsOf(token) {
+      const paths = texts.get(token);
+      if (!paths) throw problem('That text is no longer at hand. Choose it again.');
+      return paths;
+    },
+    attach(port) {
+      page = port;
+    },
+  };
+}
+
+/** Commands of a page, in the order in which they come; those that are not of the protocol are told so. */
+function listenTo(engine: Engine, page: Port): void {
+  engine.attach(page);
+  page.on('message', ({ data }) => {
+    const command = v.safeParse(engineCommand, data);
+    if (command.success) void doCommand(engine, command.output);
+    else
+      engine.emit({
+        kind: 'failed',
+        command: 'unknown',
+        sentence: `The window sent what the engine does not know: ${command.issues[0].message}.`,
+      });
+  });
+  page.start();
+}
+
+async function obeyHost(
+  engine: Engine,
+  command: HostCommand,
+  ports: Port[],
+  answer: (event: HostEvent) => void,
+): Promise<void> {
+  switch (command.kind) {
+    case 'attach-page':
+      if (ports[0]) listenTo(engine, ports[0]);
+      return;
+    case 'offer-text':
+      engine.texts.set(command.token, command.paths);
+      return;
+    case 'export-model': {
+      const { request, run, path } = command;
+      try {
+        await engine.runs.exportModel(run, path);
+        answer({ kind: 'exported', request, sentence: null });
+      } catch (error) {
+        answer({ kind: 'exported', request, sentence: sentenceOf(error) });
+      }
+      return;
+    }
+    case 'shut-down':
+      try {
+        await engine.runs.shutDown();
+      } finally {
+        answer({ kind: 'down' });
+      }
+  }
+}
+
+const host = (process as unknown as { parentPort: Port }).parentPort;
+const { values } = parseArgs({ options: { runs: { type: 'string', default: 'runs' } }, strict: false });
+const starting = createEngine(String(values.runs));
+host.on('message', ({ data, ports }) => {
+  void starting.then((engine) =>
+    obeyHost(engine, v.parse(hostCommand, data), ports, (event) => host.postMessage(event)),
+  );
+});

@@ -1,0 +1,220 @@
+// Keeps the runs: which one trains, what each one's state is, and that nothing learned is lost whatever happens to it.
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { SettingName, Settings } from '../hyperparameters';
+import { decodeModel, encodeModel } from '../model/model-file';
+import type { Weights } from '../model/weights';
+import { writeWholeFile } from '../model/write-whole-file';
+import { problem, sentenceOf } from '../problem';
+import type { EngineEvent, MetricPoint, Sample, SettingChange, ValidationPoint } from '../protocol';
+import { readLog } from './append-log';
+import { continueRun, createRun, newestCheckpointFile, type EngineFiles } from './open-run';
+import { listRuns, newRunId, readRecord, runFolder, writeRecord } from './run-folder';
+import { summaryOf } from './run-summary';
+import { thinPoints } from './thin-points';
+import type { TrainingObserver, TrainingRun } from './training-run';
+
+const MOST_HISTORY_POINTS = 2000;
+const SAMPLES_SHOWN = 50;
+/** How often a training run's row is told anew. */
+const SUMMARY_EVERY_MS = 500;
+
+export interface RunManagerParts {
+  files: EngineFiles;
+  runsPath: string;
+  emit(event: EngineEvent): void;
+  /** Writes a few lines with the weights of a moment. */
+  writeSample(weights: Weights): Promise<string>;
+}
+
+interface OpenRun {
+  id: string;
+  run: TrainingRun;
+  /** Settles when the training under way has come to rest, whichever way. */
+  resting: Promise<void>;
+}
+
+export class RunManager {
+  private open: OpenRun | null = null;
+  private toldMs = 0;
+  /** Commands that open, pause or end runs take their turn, so that two never meet half-way. */
+  private turn: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly parts: RunManagerParts) {}
+
+  async list(): Promise<void> {
+    const ids = await listRuns(this.parts.runsPath);
+    const found = await Promise.allSettled(ids.map((id) => this.summary(id)));
+    const runs = found.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+    this.parts.emit({ kind: 'runs', runs: runs.sort((a, b) => b.createdMs - a.createdMs) });
+  }
+
+  start(wanted: { name: string; paths: string[]; settings: Settings }): Promise<void> {
+    return this.inTurn(async () => {
+      await this.rest();
+      const id = newRunId(wanted.name, Date.now());
+      const run = await createRun(this.parts.files, { ...wanted, folder: this.pathOf(id) }, this.observerOf(id));
+      this.parts.emit({ kind: 'run-started', run: id });
+      await this.trainOn(id, run);
+    });
+  }
+
+  resume(id: string): Promise<void> {
+    return this.inTurn(async () => {
+      if (this.open?.id === id && this.open.run.storage.record.state === 'training') return;
+      if (this.open?.id === id) {
+        await this.trainOn(id, this.open.run);
+        return;
+      }
+      await this.rest();
+      await this.trainOn(id, await continueRun(this.parts.files, this.pathOf(id), this.observerOf(id)));
+    });
+  }
+
+  pause(id: string): Promise<void> {
+    return this.inTurn(async () => {
+      if (this.open?.id !== id) return;
+      this.open.run.pause();
+      await this.open.resting;
+    });
+  }
+
+  /** Ends a run for good at its present update. */
+  stop(id: string): Promise<void> {
+    return this.inTurn(async () => {
+      if (this.open?.id === id) await this.rest();
+      const folder = runFolder(this.pathOf(id));
+      const record = await readRecord(folder);
+      await writeRecord(folder, { ...record, state: 'finished', sentence: null });
+      await this.tell(id);
+    });
+  }
+
+  async changeSetting(id: string, name: SettingName, value: number | string): Promise<void> {
+    if (this.open?.id !== id) throw problem('Only a run that is open can change a setting. Resume it first.');
+    await this.open.run.changeSetting(name, value);
+    await this.tell(id);
+  }
+
+  /** Tells a run's whole history, thinned to what a chart can show. */
+  async history(id: string): Promise<void> {
+    const folder = runFolder(this.pathOf(id));
+    const metrics = await readLog<MetricPoint>(folder.metricsPath);
+    this.parts.emit({
+      kind: 'history',
+      run: id,
+      metrics: thinPoints(metrics, MOST_HISTORY_POINTS),
+      validations: await readLog<ValidationPoint>(folder.validationsPath),
+      samples: (await readLog<Sample>(folder.samplesPath)).slice(-SAMPLES_SHOWN),
+      changes: await readLog<SettingChange>(folder.changesPath),
+    });
+  }
+
+  /** The weights of this moment, or of the newest checkpoint of a run that is not open. */
+  async weights(id: string): Promise<Weights> {
+    if (this.open?.id === id && this.open.run.isWhole) return this.open.run.currentWeights();
+    if (this.open?.id === id && this.open.run.storage.record.state === 'training')
+      return this.open.run.currentWeights();
+    const file = await newestCheckpointFile(this.pathOf(id));
+    return decodeModel(await readFile(file), basename(file));
+  }
+
+  async exportModel(id: string, path: string): Promise<void> {
+    const { name } = await readRecord(runFolder(this.pathOf(id)));
+    await writeWholeFile(path, encodeModel(await this.weights(id), { name }));
+  }
+
+  /** Pauses what trains and saves it. */
+  shutDown(): Promise<void> {
+    return this.inTurn(() => this.rest());
+  }
+
+  private pathOf(id: string): string {
+    return join(this.parts.runsPath, id);
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.turn.then(work);
+    this.turn = done.catch(() => undefined);
+    return done;
+  }
+
+  private async summary(id: string) {
+    const open = this.open?.id === id ? this.open.run : null;
+    const record = open ? open.storage.record : await readRecord(runFolder(this.pathOf(id)));
+    return summaryOf(id, record, open);
+  }
+
+  private async tell(id: string): Promise<void> {
+    this.parts.emit({ kind: 'run-changed', run: await this.summary(id) });
+  }
+
+  /** Lets the training go on by itself; how it ends is told as the run's state. */
+  private async trainOn(id: string, run: TrainingRun): Promise<void> {
+    await run.storage.setState('training', run.storage.record.sentence);
+    const resting = this.train(id, run);
+    this.open = { id, run, resting };
+    await this.tell(id);
+  }
+
+  private async train(id: string, run: TrainingRun): Promise<void> {
+    try {
+      const outcome = await run.train();
+      await run.storage.setState(outcome === 'finished' ? 'finished' : 'paused', null);
+    } catch (error) {
+      await this.comeToHarm(id, run, sentenceOf(error));
+    }
+    await this.tell(id);
+  }
+
+  /** Saves what is whole; what cannot be written now stays in memory, so that Resume goes on with it once there is room. */
+  private async comeToHarm(id: string, run: TrainingRun, sentence: string): Promise<void> {
+    Object.assign(run.storage.record, { state: 'failed', sentence });
+    try {
+      if (run.isWhole) await run.checkpoint();
+      await run.storage.setState('failed', sentence);
+    } catch {
+      return;
+    }
+    if (run.isWhole || this.open?.id !== id) return;
+    this.open = null;
+    await run.close();
+  }
+
+  /** Pauses the open run, saves it and lets go of its memory. Refuses when it cannot be saved. */
+  private async rest(): Promise<void> {
+    if (!this.open) return;
+    const { run, resting } = this.open;
+    run.pause();
+    await resting;
+    if (!this.open) return;
+    await run.checkpoint();
+    await run.close();
+    this.open = null;
+  }
+
+  private observerOf(id: string): TrainingObserver {
+    const { emit, writeSample } = this.parts;
+    return {
+      onMetrics: (point) => {
+        emit({ kind: 'metrics', run: id, points: [point] });
+        if (performance.now() - this.toldMs < SUMMARY_EVERY_MS) return;
+        this.toldMs = performance.now();
+        void this.tell(id);
+      },
+      onValidation: (point) => emit({ kind: 'validation', run: id, point }),
+      onSettingChanged: (change) => emit({ kind: 'setting-changed', run: id, change }),
+      onSampleDue: (update, weights) => void this.keepSample(id, update, writeSample(weights)),
+    };
+  }
+
+  private async keepSample(id: string, update: number, writing: Promise<string>): Promise<void> {
+    try {
+      const sample = { update, text: await writing };
+      if (this.open?.id === id) this.open.run.storage.samples.append(sample);
+      this.parts.emit({ kind: 'sample', run: id, sample });
+    } catch (error) {
+      this.parts.emit({ kind: 'failed', command: 'sample', sentence: sentenceOf(error) });
+    }
+  }
+}

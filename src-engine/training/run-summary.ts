@@ -1,0 +1,25 @@
+// A run in one row of the list: its record, and while it is open how far it has come since.
+import type { RunSummary } from '../protocol';
+import type { RunRecord } from './run-folder';
+import type { TrainingRun } from './training-run';
+
+/** `open` is the run's live part, where it has one. */
+export function summaryOf(id: string, record: RunRecord, open: TrainingRun | null): RunSummary {
+  const interrupted = record.state === 'training' && open === null;
+  return {
+    id,
+    name: record.name,
+    state: interrupted ? 'paused' : record.state,
+    sentence: interrupted ? `It was interrupted; it goes on from update ${record.update}.` : record.sentence,
+    textName: record.text.name,
+    textBytes: record.text.bytes,
+    settings: { ...record.settings },
+    createdMs: record.createdMs,
+    update: open?.update ?? record.update,
+    totalUpdates: open?.totalUpdates ?? record.totalUpdates,
+    elapsedMs: open?.elapsedMs ?? record.elapsedMs,
+    lossNats: open?.lossNats ?? record.lossNats,
+    bestValidationBitsPerByte: record.best?.bitsPerByte ?? null,
+    sparkline: open?.sparkline ?? record.sparkline,
+  };
+}
