@@ -1,0 +1,89 @@
+// Builds what is missing or stale: the kernels, the sample texts, the application's programs and page.
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { contentHash } from './content-hash.mjs';
+import { withLock } from './lock.mjs';
+import { ROOT } from './project.mjs';
+import { runQuietly } from './run.mjs';
+
+const OUT = join(ROOT, 'out');
+const UNFINISHED = join(OUT, '.unfinished');
+
+/** Each is made anew when one of its `sources` has changed or one of its `products` is gone. */
+const PARTS = [
+  {
+    name: 'kernels',
+    sources: ['src-engine/kernels/assembly', 'build/build-kernels.mjs', 'package-lock.json'],
+    products: ['kernels/fast.wasm', 'kernels/strict.wasm'],
+    build: () => runQuietly(process.execPath, ['build/build-kernels.mjs']),
+  },
+  {
+    name: 'samples',
+    sources: ['build/samples', 'build/build-samples.mjs', 'package-lock.json'],
+    products: ['samples'],
+    build: () => buildAside(['samples'], ['build/build-samples.mjs', join(UNFINISHED, 'samples')]),
+  },
+  {
+    name: 'application',
+    sources: [
+      'src-engine',
+      'src-main',
+      'src-renderer',
+      'electron.config.ts',
+      'svelte.config.js',
+      'package.json',
+      'package-lock.json',
+    ],
+    products: ['main', 'preload', 'renderer'],
+    build: () =>
+      buildAside(
+        ['main', 'preload', 'renderer'],
+        [
+          'node_modules/electron-vite/bin/electron-vite.js',
+          'build',
+          '-c',
+          'electron.config.ts',
+          '--outDir',
+          UNFINISHED,
+        ],
+      ),
+  },
+];
+
+/** Whoever reads `out` meanwhile sees the old folders or the new ones, never half a folder. */
+async function buildAside(folders, command) {
+  rmSync(UNFINISHED, { recursive: true, force: true });
+  await runQuietly(process.execPath, command);
+  const replaced = join(UNFINISHED, 'replaced');
+  mkdirSync(replaced, { recursive: true });
+  for (const folder of folders) {
+    if (existsSync(join(OUT, folder))) renameSync(join(OUT, folder), join(replaced, folder));
+    renameSync(join(UNFINISHED, folder), join(OUT, folder));
+  }
+  rmSync(UNFINISHED, { recursive: true, force: true });
+}
+
+function stampOf(part) {
+  return join(OUT, `.${part.name}-hash`);
+}
+
+function isFresh(part, hash) {
+  const made = part.products.every((product) => existsSync(join(OUT, product)));
+  return made && existsSync(stampOf(part)) && readFileSync(stampOf(part), 'utf8') === hash;
+}
+
+const staleParts = () => PARTS.filter((part) => !isFresh(part, contentHash(part.sources)));
+
+/** `announce` is told of each part before it is built; nothing is said of what is fresh. */
+export async function ensureBuilt(announce = () => undefined) {
+  if (staleParts().length === 0) return;
+  await withLock('build', async () => {
+    for (const part of staleParts()) {
+      announce(part.name);
+      // Taken before: what is edited during the build is built the next time.
+      const hash = contentHash(part.sources);
+      await part.build();
+      writeFileSync(stampOf(part), hash);
+    }
+  });
+}

@@ -1,0 +1,51 @@
+// Makes the unpacked application in dist/production or, with the inspector's switch on, in dist/test.
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { contentHash } from './content-hash.mjs';
+import { withLock } from './lock.mjs';
+import { packagingConfig } from './packaging-config.mjs';
+import { ROOT } from './project.mjs';
+
+const EXECUTABLES = {
+  linux: ['unroll'],
+  darwin: ['Unroll.app', 'Contents', 'MacOS', 'Unroll'],
+  win32: ['Unroll.exe'],
+};
+
+/** Null where it has not been made. */
+export function packagedExecutable(name) {
+  const folder = join(ROOT, 'dist', name);
+  if (!existsSync(folder)) return null;
+  for (const entry of readdirSync(folder)) {
+    const executable = join(folder, entry, ...(EXECUTABLES[process.platform] ?? EXECUTABLES.linux));
+    if (existsSync(executable)) return executable;
+  }
+  return null;
+}
+
+async function makePackage(name, electron) {
+  const { build } = await import('electron-builder');
+  const unfinished = join('dist', `.unfinished-${name}`);
+  rmSync(join(ROOT, unfinished), { recursive: true, force: true });
+  const config = packagingConfig({ electron, isTestBuild: name === 'test', output: unfinished });
+  await build({ projectDir: ROOT, config, dir: true });
+  rmSync(join(ROOT, 'dist', name), { recursive: true, force: true });
+  renameSync(join(ROOT, unfinished), join(ROOT, 'dist', name));
+}
+
+/** Resolves to the executable. Needs what `ensureBuilt` leaves in `out`. */
+export async function ensurePackaged(name, electron) {
+  const stamp = join(ROOT, 'dist', `.${name}-hash`);
+  const sources = ['main', 'preload', 'renderer', 'kernels', 'samples'].map((folder) => `out/${folder}`);
+  const hash = contentHash([...sources, 'package.json', 'build/packaging-config.mjs']) + electron.version;
+  const isFresh = () => packagedExecutable(name) !== null && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash;
+  if (!isFresh()) {
+    await withLock(`package-${name}`, async () => {
+      if (isFresh()) return;
+      mkdirSync(join(ROOT, 'dist'), { recursive: true });
+      await makePackage(name, electron);
+      writeFileSync(stamp, hash);
+    });
+  }
+  return packagedExecutable(name);
+}

@@ -1,0 +1,91 @@
+// What every source keeps to, beyond its types: strict typed rules, bounded files, no barrels, no inheritance, no module state.
+import js from '@eslint/js';
+import prettier from 'eslint-config-prettier';
+import svelte from 'eslint-plugin-svelte';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import globals from 'globals';
+import typescript from 'typescript-eslint';
+import svelteConfig from './svelte.config.js';
+
+const SOURCES = ['src-engine/**/*.ts', 'src-main/**/*.ts', 'src-renderer/**/*.ts'];
+
+const BANNED = [
+  { selector: 'ExportAllDeclaration', message: 'No barrels: import from the file that holds it.' },
+  { selector: 'ExportNamedDeclaration[source]', message: 'No barrels: import from the file that holds it.' },
+  {
+    selector: ':matches(ClassDeclaration, ClassExpression)[superClass]',
+    message: 'No inheritance: pass what differs in.',
+  },
+];
+
+const BANNED_IN_SOURCES = [
+  ...BANNED,
+  { selector: 'ExportDefaultDeclaration', message: 'Export by name.' },
+  {
+    selector:
+      'Program > VariableDeclaration[kind="let"], Program > ExportNamedDeclaration > VariableDeclaration[kind="let"]',
+    message: 'No module-level mutable state: let a class or a closure hold it.',
+  },
+];
+
+export default defineConfig(
+  globalIgnores(['out/', 'dist/', 'node_modules/', 'src-engine/kernels/assembly/']),
+  js.configs.recommended,
+  {
+    files: ['**/*.{ts,svelte}'],
+    extends: [typescript.configs.strictTypeChecked, typescript.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, extraFileExtensions: ['.svelte'] } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      // An empty function says "nothing to do".
+      '@typescript-eslint/no-empty-function': 'off',
+      // Parts are handed over as objects of closures, which keep no `this` to lose.
+      '@typescript-eslint/unbound-method': 'off',
+    },
+  },
+  svelte.configs.recommended,
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: {
+      globals: globals.browser,
+      parserOptions: { parser: typescript.parser, svelteConfig, extraFileExtensions: ['.svelte'] },
+    },
+  },
+  {
+    files: ['**/*.{js,mjs}'],
+    languageOptions: { globals: globals.node },
+  },
+  {
+    files: ['src-engine/**/*.ts'],
+    languageOptions: { globals: { ...globals.nodeBuiltin } },
+  },
+  {
+    rules: {
+      complexity: ['error', 15],
+      'max-depth': ['error', 4],
+      'max-lines': ['error', { max: 320, skipBlankLines: true }],
+      'max-lines-per-function': ['error', { max: 100, skipBlankLines: true, skipComments: true }],
+      eqeqeq: ['error', 'always'],
+      'no-restricted-syntax': ['error', ...BANNED],
+    },
+  },
+  { files: SOURCES, rules: { 'no-restricted-syntax': ['error', ...BANNED_IN_SOURCES] } },
+  // A component's script is a function of its own: `let` there is the component's state.
+  { files: ['**/*.svelte'], rules: { 'no-restricted-syntax': ['error', ...BANNED] } },
+  // The one table of all settings is longer than a page, and better whole.
+  { files: ['src-engine/hyperparameters.ts'], rules: { 'max-lines': ['error', 400] } },
+  // A describe holds many tests, each a sentence of its own.
+  {
+    files: ['test/**/*.ts'],
+    rules: { 'max-lines-per-function': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
+  prettier,
+  svelte.configs.prettier,
+);

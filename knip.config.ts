@@ -1,0 +1,22 @@
+// Tells knip where the project begins, so that it finds what nothing uses.
+import type { KnipConfig } from 'knip';
+
+const config: KnipConfig = {
+  entry: [
+    'build/*.mjs',
+    'src-main/main.ts',
+    'src-main/preload.ts',
+    'src-main/terminal-main.ts',
+    'src-engine/engine-main.ts',
+    'src-engine/workers/lane-worker-main.ts',
+    'src-engine/sampling/sampler-worker-main.ts',
+    'src-renderer/renderer-main.ts',
+    'test/**/*.test.ts',
+  ],
+  project: ['build/**/*.mjs', 'src-*/**/*.{ts,svelte}', 'test/**/*.ts'],
+  ignore: ['src-engine/kernels/assembly/**'],
+  // A type may be named for its readers' sake.
+  ignoreExportsUsedInFile: { interface: true, type: true },
+};
+
+export default config;
