@@ -22,8 +22,7 @@ export interface RunStorage {
   lastLossNats: number | null;
   /** At most 60 losses, oldest first. */
   sparkline(): number[];
-  /** The update at which the run was last validated. */
-  readonly validatedAt: number | null;
+  readonly newestValidation: ValidationPoint | null;
   /** Logs a validation; true when it is the best so far. */
   noteValidation(point: ValidationPoint): boolean;
   /** Resolves when the change would survive a power cut. */
@@ -47,7 +46,7 @@ export async function openRunStorage(folder: RunFolder, record: RunRecord): Prom
   const samples = await openAppendLog<Sample>(folder.samplesPath);
   const changes = await openAppendLog<SettingChange>(folder.changesPath, true);
   const losses = (await readLog<MetricPoint>(folder.metricsPath)).map((point) => point.lossNats);
-  let validatedAt: number | null = (await readLog<ValidationPoint>(folder.validationsPath)).at(-1)?.update ?? null;
+  let newestValidation = (await readLog<ValidationPoint>(folder.validationsPath)).at(-1) ?? null;
   let flushedMs = 0;
 
   const flush = async () => {
@@ -67,12 +66,12 @@ export async function openRunStorage(folder: RunFolder, record: RunRecord): Prom
     samples,
     lastLossNats: record.lossNats,
     sparkline: () => everyFew(losses, SPARKLINE_POINTS),
-    get validatedAt() {
-      return validatedAt;
+    get newestValidation() {
+      return newestValidation;
     },
     noteValidation(point) {
       validations.append(point);
-      validatedAt = point.update;
+      newestValidation = point;
       const isBest = record.best === null || point.bitsPerByte < record.best.bitsPerByte;
       if (isBest) record.best = { update: point.update, bitsPerByte: point.bitsPerByte };
       return isBest;

@@ -274,7 +274,7 @@ export class TrainingRun {
   private async validate(): Promise<boolean> {
     const { text, settings, pool, storage, observer } = this.parts;
     const held = validationBytes(text.bytes, settings.validationShare);
-    if (held === 0 || storage.validatedAt === this.update) return false;
+    if (held === 0 || storage.newestValidation?.update === this.update) return false;
     const result = await evaluateText(pool, text, text.bytes - held, text.bytes, () => this.pausing);
     if (!result) return false;
     const { bitsPerByte } = result;

@@ -6,6 +6,7 @@ import { workspaceOver, type Workspace } from '../model/workspace';
 import { packWeights } from '../optimiser/apply-update';
 import { CONTROL } from './barrier';
 import { ORDER, type OrderDone, type WorkerStart } from './orders';
+import { multiplyInCache } from './peak';
 import { differentiate, evaluate, meetingOf, train } from './update';
 
 function obey(work: Workspace, start: WorkerStart, kind: number, amount: number): number {
@@ -21,6 +22,10 @@ function obey(work: Workspace, start: WorkerStart, kind: number, amount: number)
       return 1;
     case ORDER.evaluate:
       evaluate(work, amount, allMeet);
+      return amount;
+    case ORDER.peak:
+      multiplyInCache(work, amount);
+      allMeet();
       return amount;
     case ORDER.pack:
       packWeights(work);

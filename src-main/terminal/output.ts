@@ -1,0 +1,99 @@
+// What the terminal host writes: one JSON object a line on stdout for programs, a progress bar on stderr for people.
+import { SingleBar } from 'cli-progress';
+import type { MetricPoint, ValidationPoint } from '../../src-engine/protocol';
+
+export interface TrainingOutput {
+  metrics(point: MetricPoint, totalUpdates: number): void;
+  validation(point: ValidationPoint): void;
+  sample(update: number, text: string): void;
+  /** A fact worth a line that is no progress, such as fewer lanes for a short text. */
+  notice(sentence: string): void;
+  finished(result: {
+    run: string;
+    updates: number;
+    lossNats: number | null;
+    validationBitsPerByte: number | null;
+  }): void;
+}
+
+export function writeJsonLine(value: Record<string, unknown>): void {
+  process.stdout.write(`${JSON.stringify(value)}\n`);
+}
+
+export function jsonOutput(): TrainingOutput {
+  return {
+    metrics: (point, totalUpdates) =>
+      writeJsonLine({
+        kind: 'progress',
+        update: point.update,
+        total_updates: totalUpdates,
+        bytes: point.bytes,
+        loss_nats: point.lossNats,
+        least_loss_nats: point.leastLossNats,
+        greatest_loss_nats: point.greatestLossNats,
+        gradient_norm: point.gradientNorm,
+        learning_rate: point.learningRate,
+        bytes_per_second: Math.round(point.bytesPerSecond),
+        elapsed_seconds: point.elapsedMs / 1000,
+      }),
+    validation: ({ update, bitsPerByte }) => writeJsonLine({ kind: 'validation', update, bits_per_byte: bitsPerByte }),
+    sample: (update, text) => writeJsonLine({ kind: 'sample', update, text }),
+    notice: (sentence) => process.stderr.write(`${sentence}\n`),
+    finished: ({ run, updates, lossNats, validationBitsPerByte }) =>
+      writeJsonLine({
+        kind: 'finished',
+        run,
+        updates,
+        loss_nats: lossNats,
+        validation_bits_per_byte: validationBitsPerByte,
+      }),
+  };
+}
+
+const bits = (nats: number) => (nats / Math.LN2).toFixed(3);
+
+/** A bar, with lines of its own above it for samples and validations. */
+export function progressOutput(): TrainingOutput {
+  const bar = new SingleBar({
+    format: '{bar} {percentage}% · update {value}/{total} · {loss} bits/byte · {speed} kB/s · {left} left',
+    stream: process.stderr,
+    barsize: 24,
+    hideCursor: true,
+    noTTYOutput: true,
+    notTTYSchedule: 5000,
+    linewrap: false,
+  });
+  const fields = { loss: '–', speed: '–', left: '–' };
+  let started = false;
+  let newest: MetricPoint | null = null;
+  const line = (text: string) => {
+    if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
+    process.stderr.write(`${text}\n`);
+  };
+  const leftOf = (point: MetricPoint, total: number) => {
+    const seconds = ((total - point.update) * point.elapsedMs) / point.update / 1000;
+    return seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`;
+  };
+  return {
+    metrics(point, totalUpdates) {
+      newest = point;
+      if (!started) bar.start(totalUpdates, 0, fields);
+      started = true;
+      bar.setTotal(totalUpdates);
+      const left = leftOf(point, totalUpdates);
+      bar.update(point.update, { loss: bits(point.lossNats), speed: (point.bytesPerSecond / 1000).toFixed(0), left });
+    },
+    validation: ({ update, bitsPerByte }) =>
+      line(`update ${update}: held-out text at ${bitsPerByte.toFixed(3)} bits/byte`),
+    sample: (update, text) => line(`── update ${update} ──\n${text.trim()}\n`),
+    notice: line,
+    finished({ run, updates, lossNats, validationBitsPerByte }) {
+      if (newest) bar.update(newest.update, { left: '0 s' });
+      bar.stop();
+      const validation =
+        validationBitsPerByte === null ? '' : `, ${validationBitsPerByte.toFixed(3)} bits/byte on the held-out text`;
+      const loss = lossNats === null ? '' : `, loss ${bits(lossNats)} bits/byte`;
+      line(`${updates} updates done${loss}${validation}. The run is in ${run}`);
+    },
+  };
+}

@@ -1,0 +1,136 @@
+// `unroll train` and `unroll resume`: a run in the terminal, pausing cleanly on Ctrl-C.
+import { basename, join, resolve } from 'node:path';
+import { builtFiles } from '../../src-engine/engine-files';
+import { fitLanes } from '../../src-engine/corpus/fit-settings';
+import { openTextFiles } from '../../src-engine/corpus/text-files';
+import { settingsProblem, type Settings } from '../../src-engine/hyperparameters';
+import { compileKernels } from '../../src-engine/kernels/kernel-files';
+import { sentenceOf } from '../../src-engine/problem';
+import { DEFAULT_SAMPLING } from '../../src-engine/protocol';
+import { createGenerator } from '../../src-engine/sampling/generator';
+import { continueRun, createRun } from '../../src-engine/training/open-run';
+import { newRunId } from '../../src-engine/training/run-folder';
+import type { TrainingObserver, TrainingRun } from '../../src-engine/training/training-run';
+import { readWeights } from './model-or-run';
+import { jsonOutput, progressOutput, type TrainingOutput } from './output';
+import { chosenSettings, usageProblem } from './usage';
+
+const FILES = builtFiles(import.meta.url);
+const SAMPLE_BYTES = 200;
+
+export interface TrainOptions {
+  [setting: string]: unknown;
+  init?: string;
+  updates?: number;
+  epochs?: number;
+  minutes?: number;
+  stopAfter?: number;
+  run?: string;
+  json?: boolean;
+}
+
+/** The length as settings; a sentence when it was given in two ways. */
+export function chosenLength({ updates, epochs, minutes }: TrainOptions): Partial<Settings> {
+  const given = Object.entries({ updates, epochs, minutes }).filter(([, amount]) => amount !== undefined);
+  if (given.length > 1) {
+    throw usageProblem(
+      `--${given.map(([unit]) => unit).join(' and --')} both say how long to train. Give one of them.`,
+    );
+  }
+  const [unit, length] = given[0] ?? [];
+  return length === undefined ? {} : { lengthUnit: unit as Settings['lengthUnit'], length };
+}
+
+/** Writes samples in this thread, between two orders: a terminal has nothing else to do meanwhile. */
+async function sampleWriter(output: TrainingOutput): Promise<TrainingObserver['onSampleDue']> {
+  const { module } = await compileKernels(FILES.kernelsFolder, 'fast');
+  return (update, weights) => {
+    const generator = createGenerator(module, weights, { ...DEFAULT_SAMPLING, bytes: SAMPLE_BYTES, seed: update });
+    output.sample(update, new TextDecoder().decode(generator.next(SAMPLE_BYTES)));
+  };
+}
+
+interface Conduct {
+  run: TrainingRun;
+  output: TrainingOutput;
+  stopAfter: number;
+}
+
+/** Trains to the end, or until Ctrl-C; resolves to the exit code. */
+async function conduct({ run, output, stopAfter }: Conduct): Promise<number> {
+  let interrupted = false;
+  const pause = () => {
+    interrupted = true;
+    run.pause();
+  };
+  process.once('SIGINT', pause).once('SIGTERM', pause);
+  const { storage } = run;
+  try {
+    await storage.setState('training', storage.record.sentence);
+    if (storage.record.sentence) output.notice(storage.record.sentence);
+    const outcome = await run.train(stopAfter);
+    await storage.setState(outcome === 'finished' ? 'finished' : 'paused', null);
+    const { folder, record } = storage;
+    const validationBitsPerByte = storage.newestValidation?.bitsPerByte ?? null;
+    output.finished({ run: folder.path, updates: run.update, lossNats: record.lossNats, validationBitsPerByte });
+    return interrupted ? 130 : 0;
+  } catch (error) {
+    if (run.isWhole) await run.checkpoint().catch(() => undefined);
+    await storage.setState('failed', sentenceOf(error)).catch(() => undefined);
+    throw error;
+  } finally {
+    process.off('SIGINT', pause).off('SIGTERM', pause);
+    await run.close().catch(() => undefined);
+  }
+}
+
+/** The observer and the run know one another; the run is there before anything is observed. */
+async function observe(json: boolean, output: TrainingOutput, run: () => TrainingRun): Promise<TrainingObserver> {
+  const onSampleDue = json ? undefined : await sampleWriter(output);
+  return {
+    onMetrics: (point) => output.metrics(point, run().totalUpdates),
+    onValidation: (point) => output.validation(point),
+    ...(onSampleDue ? { onSampleDue } : {}),
+  };
+}
+
+async function settingsFor(paths: string[], chosen: Partial<Settings>, output: TrainingOutput): Promise<Settings> {
+  const text = await openTextFiles(paths);
+  await text.close();
+  const settings = fitLanes(chosen, text.bytes);
+  const wrong = settingsProblem(settings);
+  if (wrong) throw usageProblem(wrong);
+  const usual = fitLanes(chosen, Infinity).lanes;
+  if (settings.lanes < usual) output.notice(`"${text.name}" is short: ${settings.lanes} lanes instead of ${usual}.`);
+  return settings;
+}
+
+export async function train(files: string[], options: TrainOptions): Promise<number> {
+  const output = options.json ? jsonOutput() : progressOutput();
+  const weights = options.init === undefined ? undefined : await readWeights(options.init);
+  const chosen = { ...chosenSettings(options), ...chosenLength(options) };
+  if (weights && chosen.hiddenSize !== undefined && chosen.hiddenSize !== weights.hiddenSize) {
+    throw usageProblem(
+      `--hidden ${chosen.hiddenSize} differs from the ${weights.hiddenSize} of "${options.init}". Leave --hidden out.`,
+    );
+  }
+  const paths = files.map((file) => resolve(file));
+  const settings = await settingsFor(paths, weights ? { ...chosen, hiddenSize: weights.hiddenSize } : chosen, output);
+  const name = basename(files[0] ?? 'text');
+  const folder = resolve(options.run ?? join('unroll-runs', newRunId(name, Date.now())));
+  let run: TrainingRun;
+  const observer = await observe(options.json ?? false, output, () => run);
+  run = await createRun(FILES, { folder, name, paths, settings, ...(weights ? { weights } : {}) }, observer);
+  return conduct({ run, output, stopAfter: options.stopAfter ?? Infinity });
+}
+
+export async function resume(
+  folder: string,
+  options: Pick<TrainOptions, 'updates' | 'stopAfter' | 'json'>,
+): Promise<number> {
+  const output = options.json ? jsonOutput() : progressOutput();
+  let run: TrainingRun;
+  const observer = await observe(options.json ?? false, output, () => run);
+  run = await continueRun(FILES, resolve(folder), observer, chosenLength(options));
+  return conduct({ run, output, stopAfter: options.stopAfter ?? Infinity });
+}

@@ -1,0 +1,72 @@
+// Reads the options of the command line against the engine's one table of settings.
+import { Command, InvalidArgumentError } from 'commander';
+import {
+  SETTINGS,
+  SETTING_NAMES,
+  settingProblem,
+  type Setting,
+  type SettingName,
+  type Settings,
+} from '../../src-engine/hyperparameters';
+
+/** The command line was wrong: exit 2, where a problem of the work itself is exit 1. */
+export function usageProblem(sentence: string): Error {
+  return Object.assign(new Error(sentence), { isUsage: true as const });
+}
+
+export function isUsageProblem(error: unknown): error is Error {
+  return error instanceof Error && 'isUsage' in error;
+}
+
+/** --learning-rate → learningRate */
+const attributeOf = (flag: string) => flag.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+function describe(setting: Setting): string {
+  if (setting.kind === 'choice') return `${setting.help} (default: ${setting.default})`;
+  const zero = setting.zeroMeans ? `; 0: ${setting.zeroMeans}` : '';
+  return `${setting.help} (default: ${setting.default}${zero})`;
+}
+
+function placeholder(setting: Setting): string {
+  if (setting.kind === 'choice') return setting.options.map((option) => option.value).join('|');
+  return setting.whole ? 'N' : 'X';
+}
+
+/** Adds an option for each of the settings that has one; those of `only`, where given. */
+export function addSettingOptions(command: Command, only: SettingName[] = SETTING_NAMES): Command {
+  for (const name of only) {
+    const setting = SETTINGS[name];
+    if (setting.flag) command.option(`--${setting.flag} <${placeholder(setting)}>`, describe(setting));
+  }
+  return command;
+}
+
+/** A number as typed; NaN where it is none, so that the setting's own sentence says so. */
+export function typedNumber(text: string): number {
+  return text.trim() === '' ? NaN : Number(text);
+}
+
+/** The settings that were given, checked one by one. */
+export function chosenSettings(options: Record<string, unknown>): Partial<Settings> {
+  const chosen: Record<string, number | string> = {};
+  for (const name of SETTING_NAMES) {
+    const setting = SETTINGS[name];
+    const typed = setting.flag === undefined ? undefined : options[attributeOf(setting.flag)];
+    if (typeof typed !== 'string') continue;
+    const value = setting.kind === 'number' ? typedNumber(typed) : typed;
+    const shown = Number.isNaN(value) ? typed : value;
+    const wrong = settingProblem(name, shown);
+    if (wrong) throw usageProblem(wrong);
+    chosen[name] = value;
+  }
+  return chosen as Partial<Settings>;
+}
+
+/** A parser for an option that is no setting: a number from `least` to `most`. */
+export function numberFrom(least: number, most: number, whole = true): (text: string) => number {
+  return (text) => {
+    const value = typedNumber(text);
+    if (Number.isFinite(value) && value >= least && value <= most && (!whole || Number.isInteger(value))) return value;
+    throw new InvalidArgumentError(`Choose a ${whole ? 'whole number' : 'number'} from ${least} to ${most}.`);
+  };
+}
