@@ -1,0 +1,47 @@
+// The engine with real lane workers: their threads run the built bundle, as in the application.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach } from 'vitest';
+import { defaultSettings, type Settings } from '../../src-engine/hyperparameters';
+import type { EngineFiles } from '../../src-engine/training/open-run';
+
+const BUILT = new URL('../../out/', import.meta.url);
+
+export const FILES: EngineFiles = {
+  kernelsFolder: new URL('kernels/', BUILT),
+  laneWorker: new URL('main/lane-worker-main.js', BUILT),
+};
+
+/** A folder of the test's own, gone after it. */
+export async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'unroll-test-'));
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A small network over a small text, both schedules' worth of settings. */
+export function smallSettings(chosen: Partial<Settings> = {}): Settings {
+  return {
+    ...defaultSettings(),
+    hiddenSize: 21,
+    truncation: 9,
+    lanes: 5,
+    lengthUnit: 'updates',
+    length: 60,
+    threads: 2,
+    validationEvery: 0,
+    sampleEvery: 0,
+    checkpointEvery: 1000,
+    ...chosen,
+  };
+}
+
+/** English-looking text without chance: the same bytes every time. */
+export function exampleText(bytes: number): Uint8Array {
+  const words = 'the quick brown fox jumps over a lazy dog – naïve cafés, 日本語 and so on.\n'.split(' ');
+  let text = '';
+  for (let index = 0; Buffer.byteLength(text) < bytes; index++)
+    text += `${words[(index * index + 3 * index) % words.length]} `;
+  return Buffer.from(text).subarray(0, bytes);
+}
