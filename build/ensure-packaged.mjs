@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { join } from 'node:path';
 import { contentHash } from './content-hash.mjs';
 import { withLock } from './lock.mjs';
-import { packagingConfig } from './packaging-config.mjs';
 import { ROOT } from './project.mjs';
+import { runQuietly } from './run.mjs';
 
 const EXECUTABLES = {
   linux: ['unroll'],
@@ -24,11 +24,9 @@ export function packagedExecutable(name) {
 }
 
 async function makePackage(name, electron) {
-  const { build } = await import('electron-builder');
   const unfinished = join('dist', `.unfinished-${name}`);
   rmSync(join(ROOT, unfinished), { recursive: true, force: true });
-  const config = packagingConfig({ electron, isTestBuild: name === 'test', output: unfinished });
-  await build({ projectDir: ROOT, config, dir: true });
+  await runQuietly(process.execPath, ['build/make-package.mjs', name, unfinished, electron.version, electron.folder]);
   rmSync(join(ROOT, 'dist', name), { recursive: true, force: true });
   renameSync(join(ROOT, unfinished), join(ROOT, 'dist', name));
 }
