@@ -107,7 +107,8 @@ export class EngineProcess {
   #ended(code: number): void {
     this.#child = null;
     this.#options.log(`engine: ended with code ${code}`);
-    for (const settle of this.#exports.values()) settle('The engine stopped before the model was written. Export again.');
+    for (const settle of this.#exports.values())
+      settle('The engine stopped before the model was written. Export again.');
     this.#exports.clear();
     if (this.#shuttingDown) {
       this.#shuttingDown.settle();

@@ -4,9 +4,7 @@ import { basename, join } from 'node:path';
 import * as v from 'valibot';
 import type { SampleText } from './window-api';
 
-const sampleList = v.array(
-  v.object({ id: v.string(), title: v.string(), description: v.string(), file: v.string() }),
-);
+const sampleList = v.array(v.object({ id: v.string(), title: v.string(), description: v.string(), file: v.string() }));
 
 export interface SampleFile extends SampleText {
   path: string;

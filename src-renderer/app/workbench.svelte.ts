@@ -1,0 +1,215 @@
+// The page's state as a whole: hears the engine, passes each event to the part that it concerns, and carries out commands.
+import type { EngineCommand, EngineEvent } from '../../src-engine/protocol';
+import type { SaveResult, WindowApi } from '../../src-main/window-api';
+import { EngineLink } from '../engine/engine-link';
+import { Notices } from '../notices/notices.svelte';
+import { formatCount } from '../numbers/format';
+import { OpenedRun } from '../run/opened-run.svelte';
+import { RunList } from '../runs/run-list.svelte';
+import type { DraftValue } from '../settings/setting-source';
+import { SettingsDraft } from '../settings/settings-draft.svelte';
+import { TextChoice } from '../text/text-choice.svelte';
+import { Writer } from '../write/writer.svelte';
+import { lastRun } from './last-run';
+
+export class Workbench {
+  readonly runs = new RunList();
+  readonly notices = new Notices();
+  readonly draft = new SettingsDraft();
+  readonly text: TextChoice;
+  readonly link: EngineLink;
+  readonly #api: WindowApi;
+  /** What is in the middle: a run, or null while a new one is prepared. */
+  opened = $state.raw<OpenedRun | null>(null);
+  writer = $state.raw<Writer>(new Writer(() => false));
+  newName = $state('');
+  isStarting = $state(false);
+  #engineWasLost = false;
+
+  readonly run = $derived(this.runs.find(this.opened?.id ?? null));
+  readonly canStart = $derived.by(() => this.text.summary !== null && this.draft.problem === null && !this.isStarting);
+
+  constructor(api: WindowApi) {
+    this.#api = api;
+    this.link = new EngineLink({ attached: () => this.#attached(), received: (event) => this.#received(event) });
+    this.text = new TextChoice(api, this.send);
+    api.onEngineLost((sentence) => this.#engineLost(sentence));
+  }
+
+  send = (command: EngineCommand): boolean => this.link.send(command);
+
+  // ── what a person does ────────────────────────────────────────────────────────────────────────────────────────────
+
+  prepareNewRun(): void {
+    this.#leaveRun();
+    lastRun.write(null);
+  }
+
+  async offer(offering: () => Promise<boolean>): Promise<void> {
+    try {
+      if (!(await offering())) return;
+      this.prepareNewRun();
+      this.newName = this.text.name.replace(/\.[^.]{1,5}$/, '');
+    } catch (error) {
+      this.notices.show(sentenceFrom(error));
+    }
+  }
+
+  open(id: string): void {
+    if (this.opened?.id === id) return;
+    this.#leaveRun();
+    this.opened = new OpenedRun(id);
+    this.writer = new Writer(this.send);
+    lastRun.write(id);
+    this.send({ kind: 'open-run', run: id });
+  }
+
+  start(): void {
+    const { summary } = this.text;
+    if (!summary || !this.canStart) return;
+    const name = this.newName.trim() || this.text.name;
+    this.isStarting = this.send({
+      kind: 'start-run',
+      token: summary.token,
+      name,
+      settings: { ...this.draft.settings() },
+    });
+    if (!this.isStarting) this.notices.show('The engine is being started. Wait a moment, then press Start again.');
+  }
+
+  control(kind: 'pause-run' | 'resume-run' | 'stop-run'): void {
+    if (this.opened) this.send({ kind, run: this.opened.id });
+  }
+
+  /** What the one primary button does at this moment. */
+  startOrPause(): void {
+    if (!this.run) this.start();
+    else if (this.run.state === 'training') this.control('pause-run');
+    else if (this.run.state !== 'finished') this.control('resume-run');
+  }
+
+  changeSetting = (name: string, value: DraftValue): void => {
+    if (this.opened) this.send({ kind: 'change-setting', run: this.opened.id, name, value });
+  };
+
+  async copyText(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(this.writer.text);
+    } catch {
+      this.notices.show('The text could not be copied. Select it and press the keys for copying instead.');
+    }
+  }
+
+  async saveText(): Promise<void> {
+    if (this.run && this.writer.text) await this.#saving(this.#api.saveText(this.run.name, this.writer.text));
+  }
+
+  async exportModel(): Promise<void> {
+    if (this.run) await this.#saving(this.#api.exportModel(this.run.id, this.run.name));
+  }
+
+  async #saving(result: Promise<SaveResult>): Promise<void> {
+    try {
+      const { sentence } = await result;
+      if (sentence !== null) this.notices.show(sentence);
+    } catch (error) {
+      this.notices.show(sentenceFrom(error));
+    }
+  }
+
+  // ── what the engine says ──────────────────────────────────────────────────────────────────────────────────────────
+
+  #attached(): void {
+    this.send({ kind: 'list-runs' });
+    if (this.opened) this.send({ kind: 'open-run', run: this.opened.id });
+    this.text.askForSummary();
+  }
+
+  #engineLost(sentence: string): void {
+    this.#engineWasLost = true;
+    this.isStarting = false;
+    this.link.drop();
+    this.notices.show(sentence);
+    if (this.writer.isWriting) this.writer.fail('The engine stopped while it wrote. Generate again.');
+  }
+
+  #received(event: EngineEvent): void {
+    const opened = 'run' in event && event.run === this.opened?.id ? this.opened : null;
+    switch (event.kind) {
+      case 'runs':
+        this.runs.replaceAll(event.runs);
+        this.#runsTold();
+        return;
+      case 'run-changed':
+        this.runs.put(event.run);
+        return;
+      case 'run-started':
+        this.isStarting = false;
+        this.open(event.run);
+        return;
+      case 'history':
+        opened?.replace(event);
+        return;
+      case 'metrics':
+        opened?.append(event.points);
+        return;
+      case 'validation':
+        opened?.validated(event.point);
+        return;
+      case 'sample':
+        opened?.sampled(event.sample);
+        return;
+      case 'setting-changed':
+        this.runs.settingChanged(event.run, event.change);
+        return;
+      case 'text-summary':
+        this.text.summarised(event.summary);
+        this.draft.fit(this.text.summary?.fitted ?? {});
+        return;
+      case 'generated':
+        this.writer.generated(event.request, event.text);
+        return;
+      case 'generation-ended':
+        this.writer.ended(event.request, event.sentence);
+        return;
+      case 'failed':
+        this.#failed(event.command, event.sentence);
+        return;
+      default:
+        event satisfies never;
+    }
+  }
+
+  #runsTold(): void {
+    const last = lastRun.read();
+    if (this.opened && !this.run) this.prepareNewRun();
+    else if (!this.opened && !this.text.offered && last !== null && this.runs.find(last)) this.open(last);
+    if (!this.#engineWasLost) return;
+    this.#engineWasLost = false;
+    const goOn = this.run && this.run.state !== 'finished';
+    this.notices.clear();
+    this.notices.show(
+      goOn
+        ? `The engine stopped and was started again; press Resume to go on from update ${formatCount(this.run.update)}.`
+        : 'The engine stopped and was started again; nothing that was learned is lost.',
+    );
+  }
+
+  #failed(command: string, sentence: string): void {
+    if (command === 'start-run') this.isStarting = false;
+    if (command === 'summarise-text') this.text.failed(sentence);
+    else if (command === 'generate' && this.writer.isWriting) this.writer.fail(sentence);
+    else this.notices.show(sentence);
+  }
+
+  #leaveRun(): void {
+    if (this.writer.isWriting) this.writer.stop();
+    this.opened = null;
+  }
+}
+
+/** Electron puts the channel's name before what went wrong on the other side. */
+function sentenceFrom(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.replace(/^Error invoking remote method '[^']*': (Error: )?/, '');
+}

@@ -1,0 +1,54 @@
+// Owns the port to the engine: takes each new one, validates what arrives, holds back what is said before there is one.
+import * as v from 'valibot';
+import { engineEvent, type EngineCommand, type EngineEvent } from '../../src-engine/protocol';
+import type { ENGINE_PORT_MESSAGE } from '../../src-main/window-api';
+
+// The page imports only types of the main process; the compiler holds the two strings together.
+const PORT_MESSAGE: typeof ENGINE_PORT_MESSAGE = 'unroll:engine-port';
+
+export interface EngineListener {
+  attached(): void;
+  received(event: EngineEvent): void;
+}
+
+export class EngineLink {
+  #port: MessagePort | null = null;
+  readonly #listener: EngineListener;
+
+  constructor(listener: EngineListener) {
+    this.#listener = listener;
+  }
+
+  /** Once; answers with the function that ends it. */
+  listen(page: Window): () => void {
+    const take = (event: MessageEvent): void => {
+      const [port] = event.ports;
+      if (event.source !== page || event.data !== PORT_MESSAGE || !port) return;
+      this.#attach(port);
+    };
+    page.addEventListener('message', take);
+    return () => page.removeEventListener('message', take);
+  }
+
+  /** false when no engine is there to hear it. */
+  send(command: EngineCommand): boolean {
+    this.#port?.postMessage(command);
+    return this.#port !== null;
+  }
+
+  drop(): void {
+    this.#port?.close();
+    this.#port = null;
+  }
+
+  #attach(port: MessagePort): void {
+    this.drop();
+    this.#port = port;
+    port.onmessage = (message: MessageEvent<unknown>) => {
+      const parsed = v.safeParse(engineEvent, message.data);
+      if (parsed.success) this.#listener.received(parsed.output);
+      else console.error('The engine sent a message that the protocol does not know.', parsed.issues[0].message);
+    };
+    this.#listener.attached();
+  }
+}

@@ -1,0 +1,59 @@
+// Writes numbers as people of the system's locale write them.
+
+const whole = new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 });
+const twoPlaces = new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const threePlaces = new Intl.NumberFormat(undefined, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
+const threeDigits = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 3 });
+const threeDigitsScientific = new Intl.NumberFormat(undefined, { notation: 'scientific', maximumSignificantDigits: 3 });
+const asTyped = new Intl.NumberFormat(undefined, { useGrouping: false, maximumSignificantDigits: 15 });
+const compact = new Intl.NumberFormat(undefined, { notation: 'compact', maximumSignificantDigits: 3 });
+
+const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'];
+
+export const formatCount = (value: number): string => whole.format(value);
+export const formatLoss = (value: number): string => twoPlaces.format(value);
+export const formatLossExactly = (value: number): string => threePlaces.format(value);
+/** For the axes: 12,000 becomes 12K. */
+export const formatCompact = (value: number): string => compact.format(value);
+/** For a text field: no grouping, nothing rounded that a person typed. */
+export const formatForField = (value: number): string => asTyped.format(value);
+
+/** Three significant digits; far from 1 in powers of ten. */
+export function formatQuantity(value: number): string {
+  const size = Math.abs(value);
+  if (!Number.isFinite(value)) return '–';
+  return size !== 0 && (size < 1e-4 || size >= 1e7) ? threeDigitsScientific.format(value) : threeDigits.format(value);
+}
+
+function formatInBytes(bytes: number, suffix: string): string {
+  const power = Math.min(BYTE_UNITS.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
+  return new Intl.NumberFormat(undefined, {
+    style: 'unit',
+    unit: `${BYTE_UNITS[power]}${suffix}`,
+    unitDisplay: power === 0 && suffix === '' ? 'long' : 'short',
+    ...(power === 0 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 3 }),
+  }).format(bytes / 1000 ** power);
+}
+
+export const formatBytes = (bytes: number): string => formatInBytes(bytes, '');
+export const formatBytesPerSecond = (bytes: number): string => formatInBytes(bytes, '-per-second');
+
+function formatUnit(value: number, unit: string): string {
+  return new Intl.NumberFormat(undefined, {
+    style: 'unit',
+    unit,
+    unitDisplay: 'short',
+    maximumFractionDigits: 0,
+  }).format(value);
+}
+
+/** The two largest units that matter: "40 sec", "12 min", "3 hr 5 min". */
+export function formatDuration(durationMs: number): string {
+  const seconds = Math.round(durationMs / 1000);
+  if (seconds < 60) return formatUnit(seconds, 'second');
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 60) return formatUnit(minutes, 'minute');
+  const hours = Math.floor(minutes / 60);
+  if (hours < 48) return `${formatUnit(hours, 'hour')} ${formatUnit(minutes % 60, 'minute')}`;
+  return `${formatUnit(Math.floor(hours / 24), 'day')} ${formatUnit(hours % 24, 'hour')}`;
+}

@@ -1,0 +1,55 @@
+// Holds what is shown of the opened run: its curve, validations and samples, as they arrive.
+import type { EngineEvent, MetricPoint, Sample, ValidationPoint } from '../../src-engine/protocol';
+import { CurveBuffer } from '../train/curve-buffer';
+import { FrameSignal } from './frame-signal';
+
+const MOST_SAMPLES = 50;
+
+type History = Extract<EngineEvent, { kind: 'history' }>;
+
+export class OpenedRun {
+  readonly id: string;
+  /** Plain data, not reactive: twenty points a second would make every one of them a signal. `version` tells of changes. */
+  curve = new CurveBuffer();
+  validations: ValidationPoint[] = [];
+  samples = $state.raw<Sample[]>([]);
+  latest = $state.raw<MetricPoint | null>(null);
+  /** Rises at most once a frame, after the curve or the validations have changed. */
+  version = $state(0);
+  #newest: MetricPoint | null = null;
+  readonly #redraw = new FrameSignal(() => {
+    this.latest = this.#newest;
+    this.version += 1;
+  });
+
+  constructor(id: string) {
+    this.id = id;
+  }
+
+  get isEmpty(): boolean {
+    return this.version === 0 || (this.curve.length === 0 && this.validations.length === 0);
+  }
+
+  replace(history: History): void {
+    this.curve = new CurveBuffer();
+    this.#newest = null;
+    this.validations = history.validations;
+    this.samples = history.samples.slice(-MOST_SAMPLES);
+    this.append(history.metrics);
+  }
+
+  append(points: MetricPoint[]): void {
+    for (const point of points) this.curve.append(point);
+    this.#newest = points.at(-1) ?? this.#newest;
+    this.#redraw.request();
+  }
+
+  validated(point: ValidationPoint): void {
+    this.validations = [...this.validations.filter((known) => known.update < point.update), point];
+    this.#redraw.request();
+  }
+
+  sampled(sample: Sample): void {
+    this.samples = [...this.samples.filter((known) => known.update < sample.update), sample].slice(-MOST_SAMPLES);
+  }
+}

@@ -1,0 +1,9 @@
+// Words for a run's state, and which dot goes with it.
+import type { RunState } from '../../src-engine/protocol';
+
+export const RUN_STATE_WORDS: Record<RunState, string> = {
+  training: 'Training',
+  paused: 'Paused',
+  finished: 'Finished',
+  failed: 'Stopped by an error',
+};

@@ -1,0 +1,31 @@
+// The settings of a run that has begun: the live ones can still be changed, the rest takes a new run.
+import { defaultSettings, SETTINGS, type SettingName } from '../../src-engine/hyperparameters';
+import type { RunSummary } from '../../src-engine/protocol';
+import type { DraftValue, SettingSource } from './setting-source';
+
+export class RunSettings implements SettingSource {
+  readonly takesTyping = false;
+  readonly #run: RunSummary;
+  readonly #send: (name: SettingName, value: DraftValue) => void;
+
+  constructor(run: RunSummary, send: (name: SettingName, value: DraftValue) => void) {
+    this.#run = run;
+    this.#send = send;
+  }
+
+  valueOf(name: SettingName): DraftValue {
+    return this.#run.settings[name] ?? this.defaultOf(name);
+  }
+
+  defaultOf(name: SettingName): DraftValue {
+    return defaultSettings()[name];
+  }
+
+  canChange(name: SettingName): boolean {
+    return SETTINGS[name].live === true && this.#run.state !== 'finished';
+  }
+
+  change(name: SettingName, value: DraftValue): void {
+    if (value !== this.valueOf(name)) this.#send(name, value);
+  }
+}

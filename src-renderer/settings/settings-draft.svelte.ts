@@ -1,0 +1,49 @@
+// Holds the settings of the run that is being prepared: the defaults, fitted to the text, and what the person changed.
+import {
+  defaultSettings,
+  SETTING_NAMES,
+  settingProblem,
+  settingsProblem,
+  type SettingName,
+  type Settings,
+} from '../../src-engine/hyperparameters';
+import type { DraftValue, SettingSource } from './setting-source';
+
+export class SettingsDraft implements SettingSource {
+  readonly takesTyping = true;
+  #fitted = $state.raw<Record<string, DraftValue>>({});
+  #changed = $state.raw<Partial<Record<SettingName, DraftValue>>>({});
+
+  readonly problem = $derived.by(() => {
+    const wrong = SETTING_NAMES.map((name) => settingProblem(name, this.valueOf(name))).find((found) => found !== null);
+    return wrong ?? settingsProblem(this.settings());
+  });
+
+  valueOf(name: SettingName): DraftValue {
+    // A number typed for sliding has no meaning in segment, where the field is not shown.
+    if (name === 'steps' && this.valueOf('backprop') === 'segment') return this.defaultOf(name);
+    return this.#changed[name] ?? this.defaultOf(name);
+  }
+
+  defaultOf(name: SettingName): DraftValue {
+    return this.#fitted[name] ?? defaultSettings()[name];
+  }
+
+  canChange(): boolean {
+    return true;
+  }
+
+  change(name: SettingName, value: DraftValue): void {
+    const { [name]: _previous, ...others } = this.#changed;
+    this.#changed = value === this.defaultOf(name) ? others : { ...others, [name]: value };
+  }
+
+  fit(fitted: Record<string, DraftValue>): void {
+    this.#fitted = fitted;
+  }
+
+  /** Fit to be sent only where there is no problem. */
+  settings(): Settings {
+    return Object.fromEntries(SETTING_NAMES.map((name) => [name, this.valueOf(name)])) as unknown as Settings;
+  }
+}

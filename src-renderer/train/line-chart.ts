@@ -1,0 +1,64 @@
+// Makes the line charts out of only those pieces of Chart.js that they need.
+import {
+  Chart,
+  Filler,
+  LinearScale,
+  LineController,
+  LineElement,
+  PointElement,
+  Tooltip,
+  type ChartDataset,
+  type ChartOptions,
+} from 'chart.js';
+import { formatCompact, formatCount } from '../numbers/format';
+import type { ChartTheme } from './chart-theme';
+
+export interface CurvePoint {
+  x: number;
+  y: number;
+}
+
+export type LineChart = Chart<'line', CurvePoint[]>;
+export type Curve = ChartDataset<'line', CurvePoint[]>;
+export type LineChartOptions = ChartOptions<'line'>;
+
+/** What every line chart shares: no animation, data as it is drawn, a linear x axis of updates. */
+export function baseOptions(theme: ChartTheme): LineChartOptions {
+  const ticks = { color: theme.ink, font: { family: theme.font, size: 11 }, maxRotation: 0 };
+  return {
+    responsive: true,
+    maintainAspectRatio: false,
+    animation: false,
+    parsing: false,
+    normalized: true,
+    interaction: { mode: 'nearest', axis: 'x', intersect: false },
+    scales: {
+      x: {
+        type: 'linear',
+        bounds: 'data',
+        grid: { color: theme.grid },
+        border: { display: false },
+        ticks: { ...ticks, maxTicksLimit: 7, callback: (value) => formatCompact(Number(value)) },
+      },
+      y: {
+        type: 'linear',
+        grid: { color: theme.grid },
+        border: { display: false },
+        ticks: { ...ticks, maxTicksLimit: 6 },
+      },
+    },
+    plugins: {
+      tooltip: {
+        displayColors: false,
+        titleFont: { family: theme.font, size: 12 },
+        bodyFont: { family: theme.font, size: 12 },
+        callbacks: { title: ([item]) => (item ? `Update ${formatCount(item.parsed.x ?? 0)}` : '') },
+      },
+    },
+  };
+}
+
+export function createLineChart(canvas: HTMLCanvasElement, datasets: Curve[], options: LineChartOptions): LineChart {
+  Chart.register(LineController, LineElement, PointElement, LinearScale, Tooltip, Filler);
+  return new Chart<'line', CurvePoint[]>(canvas, { type: 'line', data: { datasets }, options });
+}

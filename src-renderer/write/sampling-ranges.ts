@@ -1,0 +1,42 @@
+// Says what may be typed into the fields of writing, as the protocol takes it.
+
+export type SamplingNumber = 'bytes' | 'temperature' | 'seed' | 'topK' | 'topP' | 'minP';
+
+interface Range {
+  least: number;
+  most: number;
+  whole: boolean;
+  hint: string;
+}
+
+export const SAMPLING_RANGES: Record<SamplingNumber, Range> = {
+  bytes: { least: 1, most: 100_000_000, whole: true, hint: 'How many bytes to write' },
+  temperature: {
+    least: 0,
+    most: 100,
+    whole: false,
+    hint: 'Low is careful, high is daring; 0 always takes the likeliest byte',
+  },
+  seed: { least: 0, most: 4_294_967_295, whole: true, hint: 'The same seed writes the same text again' },
+  topK: { least: 0, most: 256, whole: true, hint: 'Only the k likeliest bytes; 0 is off' },
+  topP: { least: 0, most: 1, whole: false, hint: 'Only the likeliest bytes that make up this share; 1 is off' },
+  minP: {
+    least: 0,
+    most: 1,
+    whole: false,
+    hint: 'Only bytes at least this share as likely as the likeliest; 0 is off',
+  },
+};
+
+/** Above this only noise is left, so the slider ends here; the field takes more. */
+export const TEMPERATURE_SLIDER_MOST = 2;
+
+/** A sentence on what is wrong with a typed value; null when it may be used. */
+export function samplingProblem(name: SamplingNumber, label: string, value: number | null): string | null {
+  const { least, most, whole } = SAMPLING_RANGES[name];
+  const range = `${least.toLocaleString()} to ${most.toLocaleString()}`;
+  if (value === null) return `Type a ${whole ? 'whole number' : 'number'} from ${range}.`;
+  if (whole && !Number.isInteger(value)) return `${label} has to be a whole number from ${range}.`;
+  if (value < least || value > most) return `${label} goes from ${range}.`;
+  return null;
+}
