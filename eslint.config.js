@@ -59,6 +59,11 @@ export default defineConfig(
     },
   },
   {
+    files: ['**/*.svelte'],
+    // It takes the reason beside a code for more codes.
+    rules: { 'svelte/no-unused-svelte-ignore': 'off' },
+  },
+  {
     files: ['**/*.{js,mjs}'],
     languageOptions: { globals: globals.node },
   },

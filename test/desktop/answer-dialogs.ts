@@ -1,0 +1,16 @@
+// Answers the system's dialogs in a person's place; no test can press their buttons.
+import type { ElectronApplication } from 'playwright-core';
+
+/** Null stands for Cancel. */
+export async function answerSaveDialogs(app: ElectronApplication, path: string | null): Promise<void> {
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: filePath === null, filePath: filePath ?? '' });
+  }, path);
+}
+
+/** None stands for Cancel. */
+export async function answerOpenDialogs(app: ElectronApplication, paths: string[]): Promise<void> {
+  await app.evaluate(({ dialog }, filePaths) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: filePaths.length === 0, filePaths });
+  }, paths);
+}

@@ -1,0 +1,49 @@
+// Starts the packaged application for a test: its own settings and runs, a display without a screen, one retry that is told.
+import { _electron as electron, type ElectronApplication, type Page } from 'playwright-core';
+
+/** A healthy start takes two seconds; the inspector's handshake has been seen to hang at the first one. */
+const LAUNCH_TIMEOUT_MS = 30_000;
+
+export interface OpenApplication {
+  app: ElectronApplication;
+  page: Page;
+  /** Leaves as a person would, and waits until the engine has saved its runs. */
+  quit(): Promise<void>;
+}
+
+function executableNamed(variable: string): string {
+  const path = process.env[variable];
+  if (!path) throw new Error(`${variable} is not set. Run these tests by: npm run test:desktop`);
+  return path;
+}
+
+/** Chromium's sandbox refuses to run as root; SwiftShader draws where there is no graphics card. */
+export function launchFlags(userData: string): string[] {
+  const sandbox = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return [...sandbox, `--user-data-dir=${userData}`, '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+}
+
+export const testExecutable = (): string => executableNamed('UNROLL_TEST_EXECUTABLE');
+export const productionExecutable = (): string => executableNamed('UNROLL_PRODUCTION_EXECUTABLE');
+
+async function launch(userData: string): Promise<{ app: ElectronApplication; page: Page }> {
+  const app = await electron.launch({
+    executablePath: testExecutable(),
+    args: launchFlags(userData),
+    timeout: LAUNCH_TIMEOUT_MS,
+  });
+  const page = await app.firstWindow({ timeout: LAUNCH_TIMEOUT_MS });
+  return { app, page };
+}
+
+/** `userData` is the folder of its settings and runs: give the same one again to reopen what it held. */
+export async function openApplication(userData: string): Promise<OpenApplication> {
+  const { app, page } = await launch(userData).catch((error: unknown) => {
+    console.warn(`The application did not start, one more try: ${String(error)}`);
+    return launch(userData);
+  });
+  page.on('pageerror', (error) => {
+    console.error(`The page failed: ${error.stack ?? error.message}`);
+  });
+  return { app, page, quit: () => app.close() };
+}

@@ -1,0 +1,57 @@
+// Starts the application exactly as it ships: its switches keep the inspector out, so it is driven over the debugging port.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { launchFlags, productionExecutable } from './packaged-application';
+import { waitUntil } from './wait-until';
+
+const START_MS = 30_000;
+
+export interface ProductionApplication {
+  page: Page;
+  quit(): Promise<void>;
+}
+
+function debuggingAddress(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let printed = '';
+    const timer = setTimeout(() => {
+      reject(new Error(`No debugging port within ${START_MS} ms. It printed:\n${printed}`));
+    }, START_MS);
+    child.stderr?.on('data', (chunk: Buffer) => {
+      printed += chunk.toString();
+      const address = /DevTools listening on (ws:\S+)/.exec(printed)?.[1];
+      if (!address) return;
+      clearTimeout(timer);
+      resolve(address);
+    });
+  });
+}
+
+async function onlyPage(browser: Browser): Promise<Page> {
+  const pages = () => browser.contexts().flatMap((context) => context.pages());
+  await waitUntil('the window opens', () => pages().length > 0, START_MS);
+  const [page] = pages();
+  if (!page) throw new Error('The window closed again.');
+  return page;
+}
+
+export async function openProduction(userData: string): Promise<ProductionApplication> {
+  const child = spawn(productionExecutable(), [...launchFlags(userData), '--remote-debugging-port=0'], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  try {
+    const browser = await chromium.connectOverCDP(await debuggingAddress(child));
+    const page = await onlyPage(browser);
+    return {
+      page,
+      quit: async () => {
+        await page.close();
+        await ended;
+      },
+    };
+  } catch (error) {
+    child.kill('SIGKILL');
+    throw error;
+  }
+}
