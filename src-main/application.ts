@@ -1,5 +1,5 @@
 // Ties the parts of the main process together: engine, window, menu, and the way out.
-import { app, BrowserWindow, session } from 'electron';
+import { app, session, type BrowserWindow } from 'electron';
 import log from 'electron-log/main.js';
 import { join } from 'node:path';
 import { servePage } from './app-scheme';
@@ -35,6 +35,7 @@ export class Application {
     guardSession(session.defaultSession);
     servePage(built('renderer'));
     answerWindowCalls({
+      window: () => this.#window,
       dialogs: new Dialogs(this.#preferences),
       engine: this.#engine,
       texts: this.#texts,

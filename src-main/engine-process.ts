@@ -77,7 +77,7 @@ export class EngineProcess {
       };
       this.#post({ kind: 'shut-down' });
     });
-    this.#child?.kill();
+    this.#child.kill();
   }
 
   #post(command: HostCommand): void {

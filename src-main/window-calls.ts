@@ -1,5 +1,5 @@
 // Answers what the page asks of the main process; takes nothing from any other sender and nothing of another shape.
-import { BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron';
+import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
 import { basename, isAbsolute } from 'node:path';
 import * as v from 'valibot';
 import writeFileAtomic from 'write-file-atomic';
@@ -27,28 +27,32 @@ const nameAndText = v.tuple([name, v.pipe(v.string(), v.maxLength(MOST_TEXT_CHAR
 const runAndName = v.tuple([identifier, name]);
 
 export interface WindowCallParts {
+  /** The only window whose page is listened to. */
+  window(): BrowserWindow | null;
   dialogs: Dialogs;
   engine: EngineProcess;
   texts: OfferedTexts;
   samples(): Promise<SampleFile[]>;
 }
 
-function senderWindow(event: IpcMainInvokeEvent): BrowserWindow {
+function checkSender(event: IpcMainInvokeEvent, window: BrowserWindow | null): BrowserWindow {
+  const isOurs = window !== null && event.sender === window.webContents;
   const frame = event.senderFrame;
-  const window = BrowserWindow.fromWebContents(event.sender);
-  if (!window || !frame || frame !== event.sender.mainFrame || !isPageAddress(frame.url)) {
+  if (!isOurs || !frame || frame !== event.sender.mainFrame || !isPageAddress(frame.url)) {
     throw problem('Only the page of Unroll may ask this.');
   }
   return window;
 }
 
-function answer<Schema extends v.GenericSchema<unknown, unknown[]>>(
+/** What was asked with arguments of another shape is a mistake of ours, not of the person. */
+function answerCall<Schema extends v.GenericSchema<unknown, unknown[]>>(
+  windowOf: () => BrowserWindow | null,
   channel: string,
   schema: Schema,
   handler: (window: BrowserWindow, ...parameters: v.InferOutput<Schema>) => unknown,
 ): void {
   ipcMain.handle(channel, (event, ...parameters: unknown[]) =>
-    handler(senderWindow(event), ...v.parse(schema, parameters)),
+    handler(checkSender(event, windowOf()), ...v.parse(schema, parameters)),
   );
 }
 
@@ -63,31 +67,31 @@ async function saving(place: string | null, write: (place: string) => Promise<vo
   }
 }
 
-export function answerWindowCalls({ dialogs, engine, texts, samples }: WindowCallParts): void {
+export function answerWindowCalls({ window: windowOf, dialogs, engine, texts, samples }: WindowCallParts): void {
   const offer = (paths: string[], names?: string[]): OfferedText => {
     const offered = texts.offer(paths, names);
     engine.offerText(offered.token, paths);
     return offered;
   };
 
-  answer(CHANNELS.chooseText, nothing, async (window): Promise<OfferedText | null> => {
+  answerCall(windowOf, CHANNELS.chooseText, nothing, async (window): Promise<OfferedText | null> => {
     const paths = await dialogs.chooseTexts(window);
     return paths && offer(paths);
   });
-  answer(CHANNELS.offerPaths, droppedPaths, (_window, paths): OfferedText => offer(paths));
-  answer(CHANNELS.sampleTexts, nothing, async (): Promise<SampleText[]> => {
+  answerCall(windowOf, CHANNELS.offerPaths, droppedPaths, (_window, paths): OfferedText => offer(paths));
+  answerCall(windowOf, CHANNELS.sampleTexts, nothing, async (): Promise<SampleText[]> => {
     return (await samples()).map(({ id, title, description }) => ({ id, title, description }));
   });
-  answer(CHANNELS.offerSampleText, sampleId, async (_window, id): Promise<OfferedText> => {
+  answerCall(windowOf, CHANNELS.offerSampleText, sampleId, async (_window, id): Promise<OfferedText> => {
     const sample = (await samples()).find((candidate) => candidate.id === id);
     if (!sample) throw problem(`There is no sample text "${id}". Choose another.`);
     return offer([sample.path], [sample.title]);
   });
-  answer(CHANNELS.saveText, nameAndText, async (window, suggested, text): Promise<SaveResult> => {
+  answerCall(windowOf, CHANNELS.saveText, nameAndText, async (window, suggested, text): Promise<SaveResult> => {
     const place = await dialogs.choosePlace(window, 'Save text', fileNameFrom(suggested, 'txt'), 'txt');
     return saving(place, (path) => writeFileAtomic(path, text, { encoding: 'utf8' }));
   });
-  answer(CHANNELS.exportModel, runAndName, async (window, run, suggested): Promise<SaveResult> => {
+  answerCall(windowOf, CHANNELS.exportModel, runAndName, async (window, run, suggested): Promise<SaveResult> => {
     const fileName = fileNameFrom(suggested, 'safetensors');
     const place = await dialogs.choosePlace(window, 'Export model', fileName, 'safetensors');
     return saving(place, async (path) => {

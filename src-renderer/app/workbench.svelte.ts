@@ -134,7 +134,6 @@ export class Workbench {
   }
 
   #received(event: EngineEvent): void {
-    const opened = 'run' in event && event.run === this.opened?.id ? this.opened : null;
     switch (event.kind) {
       case 'runs':
         this.runs.replaceAll(event.runs);
@@ -146,18 +145,6 @@ export class Workbench {
       case 'run-started':
         this.isStarting = false;
         this.open(event.run);
-        return;
-      case 'history':
-        opened?.replace(event);
-        return;
-      case 'metrics':
-        opened?.append(event.points);
-        return;
-      case 'validation':
-        opened?.validated(event.point);
-        return;
-      case 'sample':
-        opened?.sampled(event.sample);
         return;
       case 'setting-changed':
         this.runs.settingChanged(event.run, event.change);
@@ -176,7 +163,7 @@ export class Workbench {
         this.#failed(event.command, event.sentence);
         return;
       default:
-        event satisfies never;
+        if (event.run === this.opened?.id) this.opened.received(event);
     }
   }
 

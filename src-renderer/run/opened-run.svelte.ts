@@ -6,6 +6,8 @@ import { FrameSignal } from './frame-signal';
 const MOST_SAMPLES = 50;
 
 type History = Extract<EngineEvent, { kind: 'history' }>;
+/** What the engine tells of the opened run only. */
+type OpenedRunEvent = Extract<EngineEvent, { kind: 'history' | 'metrics' | 'validation' | 'sample' }>;
 
 export class OpenedRun {
   readonly id: string;
@@ -30,26 +32,45 @@ export class OpenedRun {
     return this.version === 0 || (this.curve.length === 0 && this.validations.length === 0);
   }
 
-  replace(history: History): void {
+  received(event: OpenedRunEvent): void {
+    switch (event.kind) {
+      case 'history':
+        this.#replace(event);
+        return;
+      case 'metrics':
+        this.#append(event.points);
+        return;
+      case 'validation':
+        this.#validated(event.point);
+        return;
+      case 'sample':
+        this.#sampled(event.sample);
+        return;
+      default:
+        event satisfies never;
+    }
+  }
+
+  #replace(history: History): void {
     this.curve = new CurveBuffer();
     this.#newest = null;
     this.validations = history.validations;
     this.samples = history.samples.slice(-MOST_SAMPLES);
-    this.append(history.metrics);
+    this.#append(history.metrics);
   }
 
-  append(points: MetricPoint[]): void {
+  #append(points: MetricPoint[]): void {
     for (const point of points) this.curve.append(point);
     this.#newest = points.at(-1) ?? this.#newest;
     this.#redraw.request();
   }
 
-  validated(point: ValidationPoint): void {
+  #validated(point: ValidationPoint): void {
     this.validations = [...this.validations.filter((known) => known.update < point.update), point];
     this.#redraw.request();
   }
 
-  sampled(sample: Sample): void {
+  #sampled(sample: Sample): void {
     this.samples = [...this.samples.filter((known) => known.update < sample.update), sample].slice(-MOST_SAMPLES);
   }
 }

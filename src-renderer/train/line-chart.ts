@@ -36,9 +36,10 @@ export function baseOptions(theme: ChartTheme): LineChartOptions {
       x: {
         type: 'linear',
         bounds: 'data',
+        min: 0,
         grid: { color: theme.grid },
         border: { display: false },
-        ticks: { ...ticks, maxTicksLimit: 7, callback: (value) => formatCompact(Number(value)) },
+        ticks: { ...ticks, maxTicksLimit: 7, includeBounds: false, callback: (value) => formatCompact(Number(value)) },
       },
       y: {
         type: 'linear',

@@ -19,11 +19,10 @@ export class GrowingText implements TextReader {
     this.#blocks.replaceChildren();
     this.#last = null;
     if (prompt === '') return;
-    this.#beginBlock();
     const mark = document.createElement('span');
     mark.className = 'prompt';
     mark.textContent = prompt;
-    this.#last?.before(mark);
+    this.#beginBlock().before(mark);
   }
 
   add(piece: string): void {
@@ -31,17 +30,19 @@ export class GrowingText implements TextReader {
     const follows = scrollHeight - scrollTop - clientHeight < END_TOLERANCE_PIXELS;
     const filled = this.#last?.length ?? 0;
     for (const { text, begins } of cutIntoBlocks(piece, filled, this.#last?.data.endsWith('\n') ?? false)) {
-      if (begins || !this.#last) this.#beginBlock();
-      this.#last?.appendData(text);
+      const block = begins || !this.#last ? this.#beginBlock() : this.#last;
+      block.appendData(text);
     }
     if (follows) this.#scroller.scrollTop = this.#scroller.scrollHeight;
   }
 
-  #beginBlock(): void {
+  #beginBlock(): Text {
     const block = document.createElement('div');
     block.className = 'block';
-    this.#last = document.createTextNode('');
-    block.append(this.#last);
+    const last = document.createTextNode('');
+    block.append(last);
     this.#blocks.append(block);
+    this.#last = last;
+    return last;
   }
 }
