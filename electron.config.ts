@@ -12,7 +12,7 @@ export default defineConfig({
       target: NODE_TARGET,
       // Nothing of node_modules is shipped: every program holds what it needs.
       externalizeDeps: false,
-      rollupOptions: {
+      rolldownOptions: {
         input: {
           main: 'src-main/main.ts',
           'engine-main': 'src-engine/engine-main.ts',
@@ -33,7 +33,7 @@ export default defineConfig({
     build: {
       target: NODE_TARGET,
       externalizeDeps: false,
-      rollupOptions: {
+      rolldownOptions: {
         input: { preload: 'src-main/preload.ts' },
         // A sandboxed preload is a CommonJS script.
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
@@ -43,6 +43,6 @@ export default defineConfig({
   renderer: {
     root: 'src-renderer',
     plugins: [svelte()],
-    build: { target: PAGE_TARGET, rollupOptions: { input: 'src-renderer/index.html' } },
+    build: { target: PAGE_TARGET, rolldownOptions: { input: 'src-renderer/index.html' } },
   },
 });

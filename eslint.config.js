@@ -46,6 +46,8 @@ export default defineConfig(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       // An empty function says "nothing to do".
       '@typescript-eslint/no-empty-function': 'off',
+      // Blind to what a closure or another thread changes meanwhile.
+      '@typescript-eslint/no-unnecessary-condition': 'off',
       // Parts are handed over as objects of closures, which keep no `this` to lose.
       '@typescript-eslint/unbound-method': 'off',
     },
@@ -73,7 +75,7 @@ export default defineConfig(
   },
   {
     rules: {
-      complexity: ['error', 15],
+      complexity: ['error', 20],
       'max-depth': ['error', 4],
       'max-lines': ['error', { max: 320, skipBlankLines: true }],
       'max-lines-per-function': ['error', { max: 100, skipBlankLines: true, skipComments: true }],
@@ -96,6 +98,7 @@ export default defineConfig(
   },
   // A component's script is a function of its own: `let` there is the component's state.
   { files: ['**/*.svelte'], rules: { 'no-restricted-syntax': ['error', ...BANNED] } },
+  { files: ['**/*.d.ts'], rules: { '@typescript-eslint/no-extraneous-class': 'off' } },
   // The one table of all settings is longer than a page, and better whole.
   { files: ['src-engine/hyperparameters.ts'], rules: { 'max-lines': ['error', 400] } },
   // A describe holds many tests, each a sentence of its own.

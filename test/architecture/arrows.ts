@@ -50,7 +50,7 @@ function packageFault(from: Zone, name: string): string | null {
     return ENGINE_PACKAGES.some((allowed) => allowed.test(name)) ? null : 'the engine does without this package';
   }
   if (from === 'page' && /^(node:|electron)/.test(name)) return 'the page has neither Node nor Electron';
-  if (from === 'terminal' && name.startsWith("electron")) return 'the terminal host runs without Electron';
+  if (from === 'terminal' && name.startsWith('electron')) return 'the terminal host runs without Electron';
   return null;
 }
 
