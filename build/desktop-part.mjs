@@ -22,7 +22,8 @@ async function packageBoth(report, say) {
   return made ? executables : null;
 }
 
-export async function runDesktopTests(report, say, more = []) {
+/** `env` and `more` go to vitest. */
+export async function runDesktopTests(report, say, { env: own = {}, more = [] } = {}) {
   const missing = await ensureDebianLibraries(say);
   const executables = missing === null ? await packageBoth(report, say) : null;
   if (!executables) return skipVitest(report, CONFIG, missing ?? 'the application was not packaged');
@@ -32,7 +33,11 @@ export async function runDesktopTests(report, say, more = []) {
   } catch (error) {
     return skipVitest(report, CONFIG, error.message);
   }
-  const env = { UNROLL_TEST_EXECUTABLE: executables.test, UNROLL_PRODUCTION_EXECUTABLE: executables.production };
+  const env = {
+    ...own,
+    UNROLL_TEST_EXECUTABLE: executables.test,
+    UNROLL_PRODUCTION_EXECUTABLE: executables.production,
+  };
   try {
     await runVitest(report, 'desktop', CONFIG, { env: display ? { ...env, DISPLAY: display.name } : env, more });
   } finally {

@@ -16,7 +16,7 @@ async function runParts() {
   const isBuilt = await report.check('the application builds', () => ensureBuilt());
   if (part === 'all') await runStaticChecks(report);
   if (part !== 'desktop') await runVitest(report, 'unit', 'vitest.config.ts', { more });
-  if (part !== 'unit' && isBuilt) await runDesktopTests(report, say, more);
+  if (part !== 'unit' && isBuilt) await runDesktopTests(report, say, { more });
 }
 
 try {
