@@ -16,6 +16,8 @@ import { answerWindowCalls } from './window-calls';
 
 const built = (...parts: string[]): string => join(import.meta.dirname, '..', ...parts);
 
+const PAGE_RESTART_DELAY_MS = 500;
+
 export class Application {
   readonly #preferences = openPreferences();
   readonly #texts = new OfferedTexts();
@@ -28,6 +30,7 @@ export class Application {
   });
   #window: BrowserWindow | null = null;
   #pageLoaded = false;
+  #isLeaving = false;
   #isDown = false;
 
   /** Once, when Electron is ready. */
@@ -52,6 +55,11 @@ export class Application {
   }
 
   showWindow(): void {
+    if (this.#isLeaving) {
+      // Started again while the engine still saves: this one goes, then another comes.
+      app.relaunch();
+      return;
+    }
     if (this.#window) {
       if (this.#window.isMinimized()) this.#window.restore();
       this.#window.focus();
@@ -65,6 +73,10 @@ export class Application {
     window.webContents.on('did-finish-load', () => {
       this.#pageLoaded = true;
       this.#engine.attachPage(window.webContents);
+    });
+    window.webContents.on('render-process-gone', (_event, { reason }) => {
+      log.warn(`page: ended, ${reason}`);
+      if (reason !== 'clean-exit') setTimeout(() => window.isDestroyed() || window.reload(), PAGE_RESTART_DELAY_MS);
     });
     window.on('closed', () => {
       this.#window = null;
@@ -86,6 +98,8 @@ export class Application {
   #leave(event: Electron.Event): void {
     if (this.#isDown) return;
     event.preventDefault();
+    if (this.#isLeaving) return;
+    this.#isLeaving = true;
     void this.#engine.shutDown().finally(() => {
       this.#isDown = true;
       app.quit();

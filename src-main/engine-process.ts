@@ -66,7 +66,7 @@ export class EngineProcess {
   /** Lets the engine save what it has learned; gives up waiting after a few seconds. */
   async shutDown(): Promise<void> {
     clearTimeout(this.#restart);
-    if (!this.#child || this.#shuttingDown) return;
+    if (!this.#child) return;
     await new Promise<void>((resolve) => {
       const limit = setTimeout(resolve, SHUT_DOWN_LIMIT_MS);
       this.#shuttingDown = {

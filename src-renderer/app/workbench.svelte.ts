@@ -101,7 +101,8 @@ export class Workbench {
   }
 
   async saveText(): Promise<void> {
-    if (this.run && this.writer.text) await this.#saving(this.#api.saveText(this.run.name, this.writer.text));
+    if (this.run && this.writer.text)
+      await this.#saving(this.#api.saveText(`${this.run.name}, generated`, this.writer.text));
   }
 
   async exportModel(): Promise<void> {
@@ -145,9 +146,6 @@ export class Workbench {
       case 'run-started':
         this.isStarting = false;
         this.open(event.run);
-        return;
-      case 'setting-changed':
-        this.runs.settingChanged(event.run, event.change);
         return;
       case 'text-summary':
         this.text.summarised(event.summary);

@@ -1,5 +1,5 @@
 // Holds what is shown of the opened run: its curve, validations and samples, as they arrive.
-import type { EngineEvent, MetricPoint, Sample, ValidationPoint } from '../../src-engine/protocol';
+import type { EngineEvent, MetricPoint, Sample, SettingChange, ValidationPoint } from '../../src-engine/protocol';
 import { CurveBuffer } from '../train/curve-buffer';
 import { FrameSignal } from './frame-signal';
 
@@ -7,7 +7,10 @@ const MOST_SAMPLES = 50;
 
 type History = Extract<EngineEvent, { kind: 'history' }>;
 /** What the engine tells of the opened run only. */
-type OpenedRunEvent = Extract<EngineEvent, { kind: 'history' | 'metrics' | 'validation' | 'sample' }>;
+type OpenedRunEvent = Extract<
+  EngineEvent,
+  { kind: 'history' | 'metrics' | 'validation' | 'sample' | 'setting-changed' }
+>;
 
 export class OpenedRun {
   readonly id: string;
@@ -15,6 +18,8 @@ export class OpenedRun {
   curve = new CurveBuffer();
   validations: ValidationPoint[] = [];
   samples = $state.raw<Sample[]>([]);
+  /** Settings changed while it trained, oldest first. */
+  changes = $state.raw<SettingChange[]>([]);
   latest = $state.raw<MetricPoint | null>(null);
   /** Rises at most once a frame, after the curve or the validations have changed. */
   version = $state(0);
@@ -46,6 +51,9 @@ export class OpenedRun {
       case 'sample':
         this.#sampled(event.sample);
         return;
+      case 'setting-changed':
+        this.changes = [...this.changes, event.change];
+        return;
       default:
         event satisfies never;
     }
@@ -55,6 +63,7 @@ export class OpenedRun {
     this.curve = new CurveBuffer();
     this.#newest = null;
     this.validations = history.validations;
+    this.changes = history.changes;
     this.samples = history.samples.slice(-MOST_SAMPLES);
     this.#append(history.metrics);
   }

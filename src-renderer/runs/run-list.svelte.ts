@@ -1,5 +1,5 @@
 // Holds the runs as the engine tells them, newest first.
-import type { RunSummary, SettingChange } from '../../src-engine/protocol';
+import type { RunSummary } from '../../src-engine/protocol';
 
 export class RunList {
   runs = $state.raw<RunSummary[]>([]);
@@ -19,10 +19,5 @@ export class RunList {
     const known = this.runs.some((run) => run.id === changed.id);
     if (known) this.runs = this.runs.map((run) => (run.id === changed.id ? changed : run));
     else this.replaceAll([...this.runs, changed]);
-  }
-
-  settingChanged(id: string, change: SettingChange): void {
-    const run = this.find(id);
-    if (run) this.put({ ...run, settings: { ...run.settings, [change.name]: change.value } });
   }
 }

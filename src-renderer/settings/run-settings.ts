@@ -1,20 +1,23 @@
 // The settings of a run that has begun: the live ones can still be changed, the rest takes a new run.
 import { defaultSettings, SETTINGS, type SettingName } from '../../src-engine/hyperparameters';
-import type { RunSummary } from '../../src-engine/protocol';
+import type { RunSummary, SettingChange } from '../../src-engine/protocol';
 import type { DraftValue, SettingSource } from './setting-source';
 
 export class RunSettings implements SettingSource {
   readonly takesTyping = false;
   readonly #run: RunSummary;
+  readonly #changes: SettingChange[];
   readonly #send: (name: SettingName, value: DraftValue) => void;
 
-  constructor(run: RunSummary, send: (name: SettingName, value: DraftValue) => void) {
+  constructor(run: RunSummary, changes: SettingChange[], send: (name: SettingName, value: DraftValue) => void) {
     this.#run = run;
+    this.#changes = changes;
     this.#send = send;
   }
 
   valueOf(name: SettingName): DraftValue {
-    return this.#run.settings[name] ?? this.defaultOf(name);
+    const changed = this.#changes.findLast((change) => change.name === name);
+    return changed?.value ?? this.#run.settings[name] ?? this.defaultOf(name);
   }
 
   defaultOf(name: SettingName): DraftValue {

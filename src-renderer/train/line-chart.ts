@@ -37,9 +37,10 @@ export function baseOptions(theme: ChartTheme): LineChartOptions {
         type: 'linear',
         bounds: 'data',
         min: 0,
+        afterBuildTicks: (scale) => (scale.ticks = withoutCrowdedEnd(scale.ticks)),
         grid: { color: theme.grid },
         border: { display: false },
-        ticks: { ...ticks, maxTicksLimit: 7, includeBounds: false, callback: (value) => formatCompact(Number(value)) },
+        ticks: { ...ticks, maxTicksLimit: 7, callback: (value) => formatCompact(Number(value)) },
       },
       y: {
         type: 'linear',
@@ -57,6 +58,14 @@ export function baseOptions(theme: ChartTheme): LineChartOptions {
       },
     },
   };
+}
+
+/** The last tick stands at the newest update, which may be too close to the round one before it. */
+export function withoutCrowdedEnd<Mark extends { value: number }>(ticks: Mark[]): Mark[] {
+  const [first, second] = ticks;
+  const [previous, last] = ticks.slice(-2);
+  if (!first || !second || !previous || !last || ticks.length < 3) return ticks;
+  return last.value - previous.value < second.value - first.value ? ticks.slice(0, -1) : ticks;
 }
 
 export function createLineChart(canvas: HTMLCanvasElement, datasets: Curve[], options: LineChartOptions): LineChart {

@@ -29,7 +29,11 @@ export function lossCurves(
   smoothing: number,
 ): LossCurves {
   const losses = points.map((point) => fromNats(point.lossNats, unit));
-  const smoothed = smooth(losses, smoothing);
+  const smoothed = smooth(
+    points.map((point) => point.update),
+    losses,
+    smoothing,
+  );
   const curve = (values: number[]): CurvePoint[] =>
     points.map((point, index) => ({ x: point.update, y: values[index] ?? NaN }));
   return {

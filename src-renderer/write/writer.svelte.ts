@@ -17,6 +17,8 @@ export class Writer {
   keepSeed = $state(false);
   isWriting = $state(false);
   characters = $state(0);
+  /** The seed that made the present text. */
+  usedSeed = $state(0);
   /** Why it ended otherwise than at the wanted length. */
   sentence = $state<string | null>(null);
   #request: string | null = null;
@@ -50,6 +52,7 @@ export class Writer {
     if (this.isWriting) return;
     if (this.#hasWritten && !this.keepSeed) this.rollSeed();
     this.#hasWritten = true;
+    this.usedSeed = this.options.seed;
     this.#request = crypto.randomUUID();
     this.#pieces = [];
     this.#prompt = this.options.prompt;
