@@ -40,8 +40,8 @@ export function smallSettings(chosen: Partial<Settings> = {}): Settings {
 /** English-looking text without chance: the same bytes every time. */
 export function exampleText(bytes: number): Uint8Array {
   const words = 'the quick brown fox jumps over a lazy dog – naïve cafés, 日本語 and so on.\n'.split(' ');
-  let text = '';
-  for (let index = 0; Buffer.byteLength(text) < bytes; index++)
-    text += `${words[(index * index + 3 * index) % words.length]} `;
-  return Buffer.from(text).subarray(0, bytes);
+  const sentence = Buffer.from(
+    Array.from({ length: 97 }, (_, index) => words[(index * index + 3 * index) % words.length]).join(' '),
+  );
+  return Buffer.alloc(bytes, sentence);
 }
