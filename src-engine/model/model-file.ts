@@ -8,15 +8,17 @@ const NAMES = ['Wxh', 'Whh', 'Who'] as const;
 /** The weights in a file's bytes, other tensors passed over (a checkpoint is a model too); a sentence when they are no model. */
 export function decodeModel(bytes: Uint8Array, fileName: string): Weights {
   const { tensors } = decodeSafetensors(bytes, fileName);
+  const missing = NAMES.find((name) => !tensors[name]);
+  if (missing) {
+    throw problem(`"${fileName}" has no tensor ${missing}, so it is not a model of Unroll. Choose another file.`);
+  }
   const hiddenSize = tensors.Whh?.shape[0] ?? 0;
   const shapes = matrixShapes(hiddenSize);
   const take = (name: (typeof NAMES)[number]): Float32Array => {
     const tensor = tensors[name];
     const wanted = shapes[name].join(', ');
-    if (!tensor)
-      throw problem(`"${fileName}" has no tensor ${name}, so it is not a model of Unroll. Choose another file.`);
-    if (!(tensor.data instanceof Float32Array)) {
-      throw problem(`"${fileName}" holds ${name} as ${tensor.dtype}; Unroll reads F32. Save it as F32.`);
+    if (!(tensor?.data instanceof Float32Array)) {
+      throw problem(`"${fileName}" holds ${name} as ${tensor?.dtype}; Unroll reads F32. Save it as F32.`);
     }
     if (hiddenSize === 0 || tensor.shape.join(', ') !== wanted) {
       throw problem(
