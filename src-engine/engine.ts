@@ -28,7 +28,7 @@ function settingName(name: string): SettingName {
 
 /** What the window sent, as settings; a sentence when they may not be used. */
 function settingsFrom(sent: Record<string, number | string>): Settings {
-  const settings = { ...defaultSettings(), ...sent } as Settings;
+  const settings = { ...defaultSettings(), ...sent };
   const wrong = settingsProblem(settings);
   if (wrong) throw problem(wrong);
   return settings;
@@ -96,7 +96,7 @@ async function obey(parts: EngineParts, command: EngineCommand): Promise<void> {
     case 'generate':
       return generate(parts, command);
     case 'stop-generating':
-      return sampler.stop(command.request);
+      sampler.stop(command.request);
   }
 }
 

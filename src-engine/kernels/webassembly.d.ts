@@ -1,7 +1,7 @@
 // The part of WebAssembly's interface that the engine uses: TypeScript has it only among the DOM's types, which the engine does not see.
 declare namespace WebAssembly {
   class Module {
-    private constructor();
+    constructor(bytes: Uint8Array);
   }
   interface MemoryDescriptor {
     initial: number;

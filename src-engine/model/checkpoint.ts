@@ -65,7 +65,7 @@ export function encodeCheckpoint(work: Workspace, optimizer: Optimizer, counters
 
 function tensorOf(tensors: Tensors, name: string, shape: number[], file: string): Tensor['data'] {
   const tensor = tensors[name];
-  if (!tensor || tensor.shape.join() !== shape.join()) {
+  if (tensor?.shape.join() !== shape.join()) {
     throw problem(
       `"${file}" does not fit the run's settings: ${name} should be (${shape.join(', ')}). Resume from another checkpoint.`,
     );

@@ -1,8 +1,7 @@
 // Brings a long history down to what a chart can show.
 import type { MetricPoint } from '../protocol';
 
-function merge(points: MetricPoint[]): MetricPoint {
-  const last = points[points.length - 1]!;
+function merge(points: MetricPoint[], last: MetricPoint): MetricPoint {
   const mean = (pick: (point: MetricPoint) => number) =>
     points.reduce((sum, point) => sum + pick(point), 0) / points.length;
   return {
@@ -20,6 +19,10 @@ export function thinPoints(points: MetricPoint[], most: number): MetricPoint[] {
   if (points.length <= most) return points;
   const group = Math.ceil(points.length / most);
   const thinned: MetricPoint[] = [];
-  for (let from = 0; from < points.length; from += group) thinned.push(merge(points.slice(from, from + group)));
+  for (let from = 0; from < points.length; from += group) {
+    const together = points.slice(from, from + group);
+    const last = together.at(-1);
+    if (last) thinned.push(merge(together, last));
+  }
   return thinned;
 }

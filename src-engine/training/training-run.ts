@@ -21,7 +21,7 @@ import { evaluateText } from './validate';
 const ORDER_MS = 25;
 
 export interface TrainingObserver {
-  onMetrics?(point: MetricPoint): void;
+  onMetrics?(point: MetricPoint, totalUpdates: number): void;
   onValidation?(point: ValidationPoint): void;
   onCheckpoint?(update: number): void;
   onSettingChanged?(change: SettingChange): void;
@@ -246,7 +246,7 @@ export class TrainingRun {
       storage.lastLossNats = result.lossNats;
       if (!point) continue;
       storage.metrics.append(point);
-      observer.onMetrics?.(point);
+      observer.onMetrics?.(point, this.totalUpdates);
     }
   }
 

@@ -84,11 +84,10 @@ async function conduct({ run, output, stopAfter }: Conduct): Promise<number> {
   }
 }
 
-/** The observer and the run know one another; the run is there before anything is observed. */
-async function observe(json: boolean, output: TrainingOutput, run: () => TrainingRun): Promise<TrainingObserver> {
+async function observe(json: boolean, output: TrainingOutput): Promise<TrainingObserver> {
   const onSampleDue = json ? undefined : await sampleWriter(output);
   return {
-    onMetrics: (point) => output.metrics(point, run().totalUpdates),
+    onMetrics: (point, totalUpdates) => output.metrics(point, totalUpdates),
     onValidation: (point) => output.validation(point),
     ...(onSampleDue ? { onSampleDue } : {}),
   };
@@ -118,9 +117,8 @@ export async function train(files: string[], options: TrainOptions): Promise<num
   const settings = await settingsFor(paths, weights ? { ...chosen, hiddenSize: weights.hiddenSize } : chosen, output);
   const name = basename(files[0] ?? 'text');
   const folder = resolve(options.run ?? join('unroll-runs', newRunId(name, Date.now())));
-  let run: TrainingRun;
-  const observer = await observe(options.json ?? false, output, () => run);
-  run = await createRun(FILES, { folder, name, paths, settings, ...(weights ? { weights } : {}) }, observer);
+  const observer = await observe(options.json ?? false, output);
+  const run = await createRun(FILES, { folder, name, paths, settings, ...(weights ? { weights } : {}) }, observer);
   return conduct({ run, output, stopAfter: options.stopAfter ?? Infinity });
 }
 
@@ -129,8 +127,7 @@ export async function resume(
   options: Pick<TrainOptions, 'updates' | 'stopAfter' | 'json'>,
 ): Promise<number> {
   const output = options.json ? jsonOutput() : progressOutput();
-  let run: TrainingRun;
-  const observer = await observe(options.json ?? false, output, () => run);
-  run = await continueRun(FILES, resolve(folder), observer, chosenLength(options));
+  const observer = await observe(options.json ?? false, output);
+  const run = await continueRun(FILES, resolve(folder), observer, chosenLength(options));
   return conduct({ run, output, stopAfter: options.stopAfter ?? Infinity });
 }

@@ -1,5 +1,6 @@
 // Reads the options of the command line against the engine's one table of settings.
-import { Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
+import { InvalidArgumentError } from 'commander';
 import {
   SETTINGS,
   SETTING_NAMES,
@@ -59,7 +60,7 @@ export function chosenSettings(options: Record<string, unknown>): Partial<Settin
     if (wrong) throw usageProblem(wrong);
     chosen[name] = value;
   }
-  return chosen as Partial<Settings>;
+  return chosen;
 }
 
 /** A parser for an option that is no setting: a number from `least` to `most`. */
