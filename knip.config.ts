@@ -12,6 +12,7 @@ const config: KnipConfig = {
     'src-engine/sampling/sampler-worker-main.ts',
     'src-renderer/renderer-main.ts',
     'test/**/*.test.ts',
+    'test/desktop/take-screenshots.ts',
   ],
   project: ['build/**/*.mjs', 'src-*/**/*.{ts,svelte}', 'test/**/*.ts'],
   ignore: ['src-engine/kernels/assembly/**'],

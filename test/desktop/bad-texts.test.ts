@@ -1,0 +1,40 @@
+// A text that cannot be trained on gives one sentence in the window, and the window goes on working.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { answerOpenDialogs } from './answer-dialogs';
+import { openApplication } from './packaged-application';
+import { temporaryFolder } from './temporary-folder';
+
+it('an empty file, an empty folder, a file that is gone and a single byte each give one sentence', async () => {
+  const folder = temporaryFolder();
+  const { app, page, quit } = await openApplication(join(folder, 'user-data'));
+  onTestFinished(quit);
+  const choose = async (name: string, make: (path: string) => void) => {
+    const path = join(folder, name);
+    make(path);
+    await answerOpenDialogs(app, [path]);
+    await page.getByRole('button', { name: 'Choose a text…' }).first().click();
+  };
+  const expectSentence = async (what: RegExp) => {
+    const alert = page.getByRole('alert').filter({ hasText: what });
+    await alert.waitFor();
+    expect(await alert.textContent()).not.toMatch(/unexpected|Error|undefined|NaN/);
+  };
+  await choose('empty.txt', (path) => writeFileSync(path, ''));
+  await expectSentence(/empty\.txt" is empty/);
+  await choose('bare-folder', (path) => mkdirSync(path));
+  await expectSentence(/bare-folder" has no files/);
+  await choose('gone.txt', (path) => rmSync(path, { force: true }));
+  await expectSentence(/gone\.txt" is not there/);
+  await choose('byte.txt', (path) => writeFileSync(path, 'a'));
+  await page.getByText('1 of 256').waitFor();
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await expectSentence(/byte\.txt" has 1 byte/);
+
+  await page.getByRole('button', { name: 'New run' }).click();
+  await page.getByRole('button', { name: 'Moby-Dick' }).click();
+  await page.getByText('Call me Ishmael').waitFor();
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await page.getByRole('button', { name: 'Pause', exact: true }).waitFor();
+});
