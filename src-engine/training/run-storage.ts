@@ -87,8 +87,8 @@ export async function openRunStorage(folder: RunFolder, record: RunRecord): Prom
       await writeRecord(folder, record);
     },
     async setState(state, sentence) {
+      await writeRecord(folder, { ...record, state, sentence });
       Object.assign(record, { state, sentence });
-      await writeRecord(folder, record);
     },
     async flushNowAndThen() {
       if (performance.now() - flushedMs > FLUSH_EVERY_MS) await flush();

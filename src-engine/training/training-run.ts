@@ -115,9 +115,9 @@ export class TrainingRun {
         const startedMs = performance.now();
         await this.makeChanges();
         await this.trainSome(stopAfter);
+        this.handOutWeights();
         await this.seeToWhatIsDue();
         this.parts.counters.elapsedMs += performance.now() - startedMs;
-        this.handOutWeights();
       }
       if (this.finished) await this.validate();
       await this.checkpoint();
@@ -135,11 +135,11 @@ export class TrainingRun {
     this.pausing = true;
   }
 
-  /** A copy of the weights of this moment, taken between two updates. */
+  /** A copy of the weights of this moment, taken between two updates: at once unless the workers are at them. */
   currentWeights(): Promise<Weights> {
     return new Promise((resolve) => {
       this.weightsWanted.push(resolve);
-      if (!this.training) this.handOutWeights();
+      if (this.whole || !this.training) this.handOutWeights();
     });
   }
 
