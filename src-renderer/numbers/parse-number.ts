@@ -24,7 +24,7 @@ export function parseNumber(typed: string, locale?: string): number | null {
   const grouped = groups.length > 1;
   if (
     grouped &&
-    !(/^[+-]?\d{1,3}$/.test(groups[0] ?? '') && groups.slice(1).every((digits) => /^\d{3}$/.test(digits)))
+    !(/^[+-]?[1-9]\d{0,2}$/.test(groups[0] ?? '') && groups.slice(1).every((digits) => /^\d{3}$/.test(digits)))
   ) {
     return null;
   }

@@ -1,0 +1,44 @@
+// Tests the settings of a run that has begun.
+import { describe, expect, it } from 'vitest';
+import { defaultSettings } from '../../../src-engine/hyperparameters';
+import type { RunSummary } from '../../../src-engine/protocol';
+import { RunSettings } from '../../../src-renderer/settings/run-settings';
+
+const run: RunSummary = {
+  id: 'a',
+  name: 'A',
+  state: 'training',
+  sentence: null,
+  textName: 'a.txt',
+  textBytes: 1000,
+  settings: { ...defaultSettings() },
+  createdMs: 0,
+  update: 0,
+  totalUpdates: 10,
+  elapsedMs: 0,
+  lossNats: null,
+  bestValidationBitsPerByte: null,
+  sparkline: [],
+};
+
+describe('The settings of a run that has begun', () => {
+  it('show what was changed last', () => {
+    const changes = [0.01, 0.02].map((value, update) => ({ update, name: 'learningRate', value }));
+    expect(new RunSettings(run, changes, () => {}).valueOf('learningRate')).toBe(0.02);
+  });
+
+  it('let only the live ones be changed, and none of a finished run', () => {
+    const training = new RunSettings(run, [], () => {});
+    expect(training.canChange('learningRate')).toBe(true);
+    expect(training.canChange('hiddenSize')).toBe(false);
+    expect(new RunSettings({ ...run, state: 'finished' }, [], () => {}).canChange('learningRate')).toBe(false);
+  });
+
+  it('send nothing when nothing is changed', () => {
+    const sent: unknown[] = [];
+    const settings = new RunSettings(run, [], (name, value) => sent.push([name, value]));
+    settings.change('learningRate', 0.002);
+    settings.change('learningRate', 0.004);
+    expect(sent).toEqual([['learningRate', 0.004]]);
+  });
+});

@@ -1,0 +1,30 @@
+// Tests what the loss chart is given to draw.
+import { describe, expect, it } from 'vitest';
+import { withoutCrowdedEnd } from '../../../src-renderer/train/line-chart';
+import { bestValidation, lossCurves } from '../../../src-renderer/train/loss-curves';
+
+const validation = (update: number, bitsPerByte: number) => ({ update, bytes: update, elapsedMs: update, bitsPerByte });
+
+describe('The curves of the loss chart', () => {
+  it('mark the least validation loss', () => {
+    expect(bestValidation([validation(1, 3), validation(2, 2), validation(3, 2.5)])).toBe(1);
+    expect(bestValidation([])).toBe(-1);
+  });
+
+  it('turn validation, which is counted in bits, into nats', () => {
+    const { validation: points } = lossCurves([], [validation(7, 2)], 'nats', 0.9);
+    expect(points).toEqual([{ x: 7, y: 2 * Math.LN2 }]);
+  });
+});
+
+describe('The ticks of an axis', () => {
+  const ticks = (...values: number[]) => values.map((value) => ({ value }));
+
+  it('lose a last one that stands too close to its neighbour', () => {
+    expect(withoutCrowdedEnd(ticks(0, 100, 200, 213))).toEqual(ticks(0, 100, 200));
+  });
+
+  it('keep a last one at the full distance', () => {
+    expect(withoutCrowdedEnd(ticks(0, 100, 200))).toEqual(ticks(0, 100, 200));
+  });
+});
