@@ -25,7 +25,7 @@ export async function ensureInstalled() {
     process.stderr.write('Installing the dependencies (npm ci) …\n');
     const npm = process.env.npm_execpath;
     const [command, ...first] = npm ? [process.execPath, npm] : [process.platform === 'win32' ? 'npm.cmd' : 'npm'];
-    await runQuietly(command, [...first, 'ci', '--no-audit', '--no-fund', '--loglevel=error']);
+    await runQuietly(command, [...first, 'ci', '--loglevel=error']);
     writeFileSync(STAMP, lockHash);
   });
 }

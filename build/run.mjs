@@ -1,5 +1,6 @@
 // Runs another program; the scripts' only way of doing so.
 import { spawn } from 'node:child_process';
+import { isatty } from 'node:tty';
 import { ROOT } from './project.mjs';
 
 function failure(command, parts, ended, output) {
@@ -28,7 +29,7 @@ export function runInTerminal(command, parts, { cwd = ROOT, env = process.env, s
     const child = spawn(command, parts, { cwd, env, stdio });
     const passOn = (signal) => child.kill(signal);
     // A terminal sends Ctrl-C to the whole group itself: here it only has to leave this process waiting.
-    const wait = process.stdin.isTTY ? () => undefined : passOn;
+    const wait = [0, 1, 2].some(isatty) ? () => undefined : passOn;
     process.on('SIGINT', wait).on('SIGTERM', passOn).on('SIGHUP', passOn);
     child.on('error', reject);
     child.on('close', (code, signal) => {
