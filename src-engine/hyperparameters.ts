@@ -1,8 +1,9 @@
 // Declares every setting of a run once: the form, the command line, validation and checkpoints all read this table.
 
 export type Backprop = 'segment' | 'sliding';
-export type Optimizer = 'adam' | 'sgd';
-export type Schedule = 'constant' | 'cosine';
+export type Optimizer = 'adam' | 'adamw' | 'rmsprop' | 'adagrad' | 'momentum' | 'sgd';
+export type Initialisation = 'uniform' | 'orthogonal' | 'identity';
+export type Schedule = 'constant' | 'cosine' | 'step' | 'plateau';
 export type LengthUnit = 'epochs' | 'updates' | 'minutes';
 export type KernelVariant = 'fast' | 'strict';
 
@@ -11,10 +12,13 @@ export interface Settings {
   backprop: Backprop;
   truncation: number;
   steps: number;
+  initialisation: Initialisation;
   optimizer: Optimizer;
   learningRate: number;
   schedule: Schedule;
   clipNorm: number;
+  clipElement: number;
+  patience: number;
   length: number;
   lengthUnit: LengthUnit;
   restartShare: number;
@@ -87,10 +91,19 @@ export const SETTINGS: Record<SettingName, Setting> = {
     default: 0, least: 0, most: 4096, whole: true, scale: 'logarithmic', zeroMeans: 'as the truncation',
     help: 'Sliding only: how many bytes a lane reads between two updates; 1 is the pure online form.',
   },
+  initialisation: {
+    kind: 'choice', label: 'First weights', group: 'Network', flag: 'initialisation',
+    default: 'uniform',
+    options: [{ value: 'uniform', label: 'Uniform' }, { value: 'orthogonal', label: 'Orthogonal' }, { value: 'identity', label: 'Identity' }],
+    help: 'What the recurrent weights are before training: uniform in ±1/√H, a random rotation, or half the identity, which remembers by itself.',
+  },
   optimizer: {
     kind: 'choice', label: 'Optimiser', group: 'Learning', flag: 'optimizer',
     default: 'adam',
-    options: [{ value: 'adam', label: 'Adam' }, { value: 'sgd', label: 'SGD' }],
+    options: [
+      { value: 'adam', label: 'Adam' }, { value: 'adamw', label: 'AdamW' }, { value: 'rmsprop', label: 'RMSprop' },
+      { value: 'adagrad', label: 'Adagrad' }, { value: 'momentum', label: 'Momentum (Nesterov)' }, { value: 'sgd', label: 'SGD' },
+    ],
     help: 'Adam fits its step to each weight and learns fast; SGD takes the plain gradient, as in the books.',
   },
   learningRate: {
@@ -101,13 +114,24 @@ export const SETTINGS: Record<SettingName, Setting> = {
   schedule: {
     kind: 'choice', label: 'Schedule', group: 'Learning', flag: 'schedule',
     default: 'constant',
-    options: [{ value: 'constant', label: 'Constant' }, { value: 'cosine', label: 'Warm-up, then cosine' }],
-    help: 'How the learning rate goes over the run: as it is, or a short rise and then a long smooth fall.',
+    options: [{ value: 'constant', label: 'Constant' }, { value: 'cosine', label: 'Warm-up, then cosine' },
+      { value: 'step', label: 'Steps down' }, { value: 'plateau', label: 'Halve on plateau' }],
+    help: 'How the learning rate goes over the run: as it is, a short rise and a long fall, halved every eighth, or halved when validation rests.',
   },
   clipNorm: {
     kind: 'number', label: 'Clip gradient norm', group: 'Learning', flag: 'clip-norm', unit: '', live: true,
     default: 1, least: 0, most: 1e6, whole: false, scale: 'logarithmic', zeroMeans: 'off',
     help: 'A gradient longer than this is shortened to it, so that one rare passage cannot upset the weights.',
+  },
+  clipElement: {
+    kind: 'number', label: 'Clip each element', group: 'Learning', flag: 'clip-element', unit: '', live: true,
+    default: 0, least: 0, most: 1e6, whole: false, scale: 'logarithmic', zeroMeans: 'off',
+    help: 'Every element of the gradient is held within plus or minus this, after clipping by norm.',
+  },
+  patience: {
+    kind: 'number', label: 'Stop early after', group: 'Learning', flag: 'patience', unit: 'validations', live: true,
+    default: 0, least: 0, most: 1000, whole: true, scale: 'linear', zeroMeans: 'never',
+    help: 'The run is finished when so many validations in a row were no better than the best before them.',
   },
   length: {
     kind: 'number', label: 'Train for', group: 'Learning', unit: '',

@@ -44,7 +44,29 @@ export interface Kernels {
   crossEntropyBackward(o: Pointer, y: Pointer, losses: Pointer, rows: number, scale: number): void;
   softmax(p: Pointer, o: Pointer, temperature: number): void;
   sumOfSquares(g: Pointer, count: number): number;
-  sgd(w: Pointer, g: Pointer, count: number, scale: number, rate: number): void;
+  sgd(w: Pointer, g: Pointer, count: number, scale: number, limit: number, rate: number): void;
+  momentum(
+    w: Pointer,
+    g: Pointer,
+    b: Pointer,
+    count: number,
+    scale: number,
+    limit: number,
+    mu: number,
+    rate: number,
+  ): void;
+  scaledBySquares(
+    w: Pointer,
+    g: Pointer,
+    v: Pointer,
+    count: number,
+    scale: number,
+    limit: number,
+    alpha: number,
+    rest: number,
+    epsilon: number,
+    rate: number,
+  ): void;
   adam(
     w: Pointer,
     g: Pointer,
@@ -52,11 +74,13 @@ export interface Kernels {
     v: Pointer,
     count: number,
     scale: number,
+    limit: number,
     beta1: number,
     beta2: number,
     epsilon: number,
     stepSize: number,
     secondCorrection: number,
+    decay: number,
   ): void;
 }
 

@@ -1,6 +1,7 @@
 // Everything that an exact continuation of a run needs, as one safetensors file that is also a model.
 import type { KernelVariant, Optimizer } from '../hyperparameters';
 import { problem } from '../problem';
+import { MOMENTS_OF } from './moments';
 import type { RandomState } from './random';
 import { decodeSafetensors, encodeSafetensors, type Tensor } from './safetensors';
 import { matrixShapes, padRows, readMatrices, unpadRows, writeMatrices, type Weights } from './weights';
@@ -48,19 +49,15 @@ export function encodeCheckpoint(work: Workspace, optimizer: Optimizer, counters
   const { buffer, layout, shape } = work;
   const block = (prefix: string, matrices: Matrices) =>
     matricesAsTensors(prefix, readMatrices(buffer, matrices, shape.hiddenSize));
-  const moments =
-    optimizer === 'adam' ? { ...block('adam.m.', layout.firstMoments), ...block('adam.v.', layout.secondMoments) } : {};
+  const moments = MOMENTS_OF[optimizer].map((name) => block(`${name}.`, layout[name]));
   const { update, elapsedMs, restarts, kernels } = counters;
-  return encodeSafetensors(
-    { ...block('', layout.weights), ...moments, ...lanesAsTensors(work) },
-    {
-      format: 'unroll-checkpoint',
-      update: String(update),
-      elapsed_ms: String(elapsedMs),
-      restarts: JSON.stringify([...restarts]),
-      kernels,
-    },
-  );
+  return encodeSafetensors(Object.assign(block('', layout.weights), ...moments, lanesAsTensors(work)) as Tensors, {
+    format: 'unroll-checkpoint',
+    update: String(update),
+    elapsed_ms: String(elapsedMs),
+    restarts: JSON.stringify([...restarts]),
+    kernels,
+  });
 }
 
 function tensorOf(tensors: Tensors, name: string, shape: number[], file: string): Tensor['data'] {
@@ -118,13 +115,12 @@ export function restoreCheckpoint(work: Workspace, optimizer: Optimizer, bytes: 
   const { buffer, layout, shape } = work;
   const { hiddenSize } = shape;
   const weights = matricesFrom(tensors, '', hiddenSize, file);
-  const moments =
-    optimizer === 'adam'
-      ? [matricesFrom(tensors, 'adam.m.', hiddenSize, file), matricesFrom(tensors, 'adam.v.', hiddenSize, file)]
-      : [];
+  const moments = MOMENTS_OF[optimizer].map((name) => ({
+    block: layout[name],
+    values: matricesFrom(tensors, `${name}.`, hiddenSize, file),
+  }));
   restoreLanes(work, tensors, file);
   writeMatrices(buffer, layout.weights, weights);
-  if (moments[0]) writeMatrices(buffer, layout.firstMoments, moments[0]);
-  if (moments[1]) writeMatrices(buffer, layout.secondMoments, moments[1]);
+  for (const { block, values } of moments) writeMatrices(buffer, block, values);
   return counters;
 }

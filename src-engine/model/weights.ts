@@ -1,7 +1,6 @@
 // The three weight matrices outside the shared memory: made, padded into it and taken out of it.
 import { BYTE_VALUES, paddedWidth } from './shape';
 import type { Matrices } from './layout';
-import { createRandom, nextUniform } from './random';
 
 /** Row-major and unpadded: Wxh (256,H), Whh (H,H), Who (H,256). */
 export interface Weights {
@@ -14,16 +13,6 @@ export interface Weights {
 /** Rows and columns of each matrix of a network with H hidden units. */
 export function matrixShapes(hiddenSize: number): Record<keyof Matrices, [number, number]> {
   return { Wxh: [BYTE_VALUES, hiddenSize], Whh: [hiddenSize, hiddenSize], Who: [hiddenSize, BYTE_VALUES] };
-}
-
-/** Uniform in ±1/√H, every matrix, in the order Wxh, Whh, Who. */
-export function initialWeights(hiddenSize: number, seed: number): Weights {
-  const random = createRandom(seed, 'initialisation');
-  const bound = Math.fround(1 / Math.sqrt(hiddenSize));
-  const drawn = (count: number) => Float32Array.from({ length: count }, () => (nextUniform(random) * 2 - 1) * bound);
-  const Wxh = drawn(BYTE_VALUES * hiddenSize);
-  const Whh = drawn(hiddenSize * hiddenSize);
-  return { hiddenSize, Wxh, Whh, Who: drawn(hiddenSize * BYTE_VALUES) };
 }
 
 const widthOf = (columns: number, hiddenSize: number) => (columns === hiddenSize ? paddedWidth(hiddenSize) : columns);

@@ -1,19 +1,81 @@
 // Applies one update to this thread's rows of the weights, and packs them anew for the next.
 import type { Optimizer } from '../hyperparameters';
+import type { Kernels } from '../kernels/load-kernels';
 import type { Matrices } from '../model/layout';
 import { ROW_BLOCK } from '../model/layout';
 import { BYTE_VALUES } from '../model/shape';
 import { partOf, type Range, type Workspace } from '../model/workspace';
-import { ADAM_BETA1, ADAM_BETA2, ADAM_EPSILON } from './adam-constants';
+import {
+  ADAGRAD_EPSILON,
+  ADAM_BETA1,
+  ADAM_BETA2,
+  ADAM_EPSILON,
+  MOMENTUM,
+  RMSPROP_ALPHA,
+  RMSPROP_EPSILON,
+} from './constants';
 import type { StepNumbers } from './schedule';
 
 export interface UpdateRule extends StepNumbers {
   optimizer: Optimizer;
-  /** The factor that clipping asks for. */
+  /** The factor that clipping by norm asks for. */
   scale: number;
+  /** Where clipping by element holds each element of the gradient; Infinity when off. */
+  limit: number;
 }
 
-function updateRows(
+/** Some elements of one matrix in the five blocks of the memory, as byte offsets. */
+interface Slab {
+  w: number;
+  g: number;
+  m: number;
+  v: number;
+  count: number;
+}
+
+function applyRule(kernels: Kernels, rule: UpdateRule, { w, g, m, v, count }: Slab): void {
+  const { scale, limit, stepSize, secondCorrection, decay } = rule;
+  switch (rule.optimizer) {
+    case 'sgd':
+      return kernels.sgd(w, g, count, scale, limit, stepSize);
+    case 'momentum':
+      return kernels.momentum(w, g, m, count, scale, limit, MOMENTUM, stepSize);
+    case 'rmsprop':
+      return kernels.scaledBySquares(
+        w,
+        g,
+        v,
+        count,
+        scale,
+        limit,
+        RMSPROP_ALPHA,
+        1 - RMSPROP_ALPHA,
+        RMSPROP_EPSILON,
+        stepSize,
+      );
+    case 'adagrad':
+      return kernels.scaledBySquares(w, g, v, count, scale, limit, 1, 1, ADAGRAD_EPSILON, stepSize);
+    case 'adam':
+    case 'adamw':
+      return kernels.adam(
+        w,
+        g,
+        m,
+        v,
+        count,
+        scale,
+        limit,
+        ADAM_BETA1,
+        ADAM_BETA2,
+        ADAM_EPSILON,
+        stepSize,
+        secondCorrection,
+        decay,
+      );
+  }
+}
+
+function updateElements(
   { kernels, layout }: Workspace,
   rule: UpdateRule,
   matrix: keyof Matrices,
@@ -21,15 +83,8 @@ function updateRows(
   count: number,
 ): void {
   const at = (block: Matrices) => block[matrix] + 4 * first;
-  const w = at(layout.weights);
-  const g = at(layout.gradients);
-  if (rule.optimizer === 'sgd') {
-    kernels.sgd(w, g, count, rule.scale, rule.stepSize);
-    return;
-  }
-  const [m, v] = [at(layout.firstMoments), at(layout.secondMoments)];
-  const { scale, stepSize, secondCorrection } = rule;
-  kernels.adam(w, g, m, v, count, scale, ADAM_BETA1, ADAM_BETA2, ADAM_EPSILON, stepSize, secondCorrection);
+  const { weights, gradients, firstMoments, secondMoments } = layout;
+  applyRule(kernels, rule, { w: at(weights), g: at(gradients), m: at(firstMoments), v: at(secondMoments), count });
 }
 
 /** Panels of W and Wᵀ from some rows of W   W (W,columns) */
@@ -62,9 +117,10 @@ export function applyUpdate(work: Workspace, rule: UpdateRule): void {
   const { width } = shape;
   const rows = partOf(width, work, ROW_BLOCK);
   const count = rows.end - rows.first;
-  for (let value = thread; value < BYTE_VALUES; value += threads) updateRows(work, rule, 'Wxh', value * width, width);
+  for (let value = thread; value < BYTE_VALUES; value += threads)
+    updateElements(work, rule, 'Wxh', value * width, width);
   if (count === 0) return;
-  updateRows(work, rule, 'Whh', rows.first * width, count * width);
-  updateRows(work, rule, 'Who', rows.first * BYTE_VALUES, count * BYTE_VALUES);
+  updateElements(work, rule, 'Whh', rows.first * width, count * width);
+  updateElements(work, rule, 'Who', rows.first * BYTE_VALUES, count * BYTE_VALUES);
   packWeights(work);
 }

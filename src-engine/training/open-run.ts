@@ -8,7 +8,8 @@ import { compileKernels } from '../kernels/kernel-files';
 import { restoreCheckpoint, type Counters } from '../model/checkpoint';
 import { createRandom } from '../model/random';
 import { shapeOf } from '../model/shape';
-import { initialWeights, writeMatrices, type Weights } from '../model/weights';
+import { initialWeights } from '../model/initialise';
+import { writeMatrices, type Weights } from '../model/weights';
 import { problem } from '../problem';
 import type { SettingChange, ValidationPoint } from '../protocol';
 import { openLaneWorkerPool, type LaneWorkerPool } from '../workers/lane-worker-pool';
@@ -131,7 +132,7 @@ export async function createRun(files: EngineFiles, wanted: NewRun, observer: Tr
       sparkline: [],
     };
     const begin = (pool: LaneWorkerPool, kernels: Settings['kernels']) => {
-      const first = weights ?? initialWeights(settings.hiddenSize, settings.seed);
+      const first = weights ?? initialWeights(settings.hiddenSize, settings.seed, settings.initialisation);
       writeMatrices(pool.work.buffer, pool.work.layout.weights, first);
       return Promise.resolve(freshCounters(settings, kernels));
     };

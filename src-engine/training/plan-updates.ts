@@ -11,15 +11,18 @@ export interface PlannedUpdate {
   settings: Settings;
   updatesPerEpoch: number;
   shareDone: number;
+  plateaus: number;
 }
 
 /** Plans the update at place `index` of an order; returns its learning rate. Draws one number a lane when lanes may restart. */
 export function planUpdate(work: Workspace, index: number, planned: PlannedUpdate, restarts: RandomState): number {
   const { layout, shape, f64, u8 } = work;
   const { settings, update } = planned;
-  const rate = scheduledRate(settings.schedule, settings.learningRate, planned.shareDone);
-  const { stepSize, secondCorrection } = stepNumbers(settings.optimizer, rate, update + 1);
-  f64.set([settings.clipNorm, stepSize, secondCorrection], layout.plan / 8 + index * PLAN_FIELDS.length);
+  const rate = scheduledRate(settings.schedule, settings.learningRate, planned);
+  const { stepSize, secondCorrection, decay } = stepNumbers(settings.optimizer, rate, update + 1);
+  const { clipNorm, clipElement } = settings;
+  const numbers = [clipNorm, clipElement || Infinity, stepSize, secondCorrection, decay];
+  f64.set(numbers, layout.plan / 8 + index * PLAN_FIELDS.length);
   const epochBegins = update % planned.updatesPerEpoch === 0;
   const begins = layout.begins + index * shape.lanes;
   for (let lane = 0; lane < shape.lanes; lane++) {

@@ -22,7 +22,8 @@ export interface RunStorage {
   lastLossNats: number | null;
   /** At most 60 losses, oldest first. */
   sparkline(): number[];
-  readonly newestValidation: ValidationPoint | null;
+  /** All of the run so far, oldest first. */
+  readonly validations: ValidationPoint[];
   /** Logs a validation; true when it is the best so far. */
   noteValidation(point: ValidationPoint): boolean;
   /** Resolves when the change would survive a power cut. */
@@ -46,7 +47,7 @@ export async function openRunStorage(folder: RunFolder, record: RunRecord): Prom
   const samples = await openAppendLog<Sample>(folder.samplesPath);
   const changes = await openAppendLog<SettingChange>(folder.changesPath, true);
   const losses = (await readLog<MetricPoint>(folder.metricsPath)).map((point) => point.lossNats);
-  let newestValidation = (await readLog<ValidationPoint>(folder.validationsPath)).at(-1) ?? null;
+  const known = await readLog<ValidationPoint>(folder.validationsPath);
   let flushedMs = 0;
 
   const flush = async () => {
@@ -66,12 +67,10 @@ export async function openRunStorage(folder: RunFolder, record: RunRecord): Prom
     samples,
     lastLossNats: record.lossNats,
     sparkline: () => everyFew(losses, SPARKLINE_POINTS),
-    get newestValidation() {
-      return newestValidation;
-    },
+    validations: known,
     noteValidation(point) {
       validations.append(point);
-      newestValidation = point;
+      known.push(point);
       const isBest = record.best === null || point.bitsPerByte < record.best.bitsPerByte;
       if (isBest) record.best = { update: point.update, bitsPerByte: point.bitsPerByte };
       return isBest;

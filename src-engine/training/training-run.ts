@@ -11,6 +11,7 @@ import type { MetricPoint, SettingChange, ValidationPoint } from '../protocol';
 import type { LaneWorkerPool } from '../workers/lane-worker-pool';
 import { ORDER } from '../workers/orders';
 import { planUpdate } from './plan-updates';
+import { isOutOfPatience, plateausBefore } from './plateau';
 import { createRecorder, type Recorder } from './recorder';
 import { shareDone, totalUpdates } from './run-length';
 import type { RunStorage } from './run-storage';
@@ -178,7 +179,8 @@ export class TrainingRun {
   }
 
   private get finished(): boolean {
-    const { settings, lanes, counters } = this.parts;
+    const { settings, lanes, counters, storage } = this.parts;
+    if (isOutOfPatience(storage.validations, this.current.patience)) return true;
     return shareDone(settings, lanes.updatesPerEpoch, counters) >= 1;
   }
 
@@ -223,12 +225,19 @@ export class TrainingRun {
 
   /** Plans `count` updates; returns their learning rates. */
   private plan(count: number): number[] {
-    const { settings, changes, lanes, pool, counters } = this.parts;
+    const { settings, changes, lanes, pool, counters, storage } = this.parts;
     const { updatesPerEpoch } = lanes;
+    const plateaus = plateausBefore(storage.validations, this.update);
     return Array.from({ length: count }, (_, index) => {
       const update = this.update + index;
       const share = shareDone(settings, updatesPerEpoch, { update, elapsedMs: counters.elapsedMs });
-      const planned = { update, settings: settingsAt(settings, changes, update), updatesPerEpoch, shareDone: share };
+      const planned = {
+        update,
+        settings: settingsAt(settings, changes, update),
+        updatesPerEpoch,
+        shareDone: share,
+        plateaus,
+      };
       return planUpdate(pool.work, index, planned, counters.restarts);
     });
   }
@@ -274,7 +283,7 @@ export class TrainingRun {
   private async validate(): Promise<boolean> {
     const { text, settings, pool, storage, observer } = this.parts;
     const held = validationBytes(text.bytes, settings.validationShare);
-    if (held === 0 || storage.newestValidation?.update === this.update) return false;
+    if (held === 0 || storage.validations.at(-1)?.update === this.update) return false;
     const result = await evaluateText(pool, text, text.bytes - held, text.bytes, () => this.pausing);
     if (!result) return false;
     const { bitsPerByte } = result;

@@ -44,8 +44,14 @@ export function train(work: Workspace, optimizer: Optimizer, index: number, allM
   const norm = differentiate(work, index, allMeet);
   if (!Number.isFinite(norm)) return false;
   const plan = layout.plan / 8 + index * PLAN_FIELDS.length;
-  const scale = clipScale(norm, f64[plan] ?? 0);
-  applyUpdate(work, { optimizer, scale, stepSize: f64[plan + 1] ?? 0, secondCorrection: f64[plan + 2] ?? 1 });
+  applyUpdate(work, {
+    optimizer,
+    scale: clipScale(norm, f64[plan] ?? 0),
+    limit: f64[plan + 1] ?? Infinity,
+    stepSize: f64[plan + 2] ?? 0,
+    secondCorrection: f64[plan + 3] ?? 1,
+    decay: f64[plan + 4] ?? 1,
+  });
   allMeet();
   return true;
 }

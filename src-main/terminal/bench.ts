@@ -4,7 +4,8 @@ import { builtFiles } from '../../src-engine/engine-files';
 import { defaultSettings, stepsPerUpdate, type Settings } from '../../src-engine/hyperparameters';
 import { compileKernels } from '../../src-engine/kernels/kernel-files';
 import { createRandom, nextUint32 } from '../../src-engine/model/random';
-import { initialWeights, writeMatrices } from '../../src-engine/model/weights';
+import { initialWeights } from '../../src-engine/model/initialise';
+import { writeMatrices } from '../../src-engine/model/weights';
 import { DEFAULT_SAMPLING } from '../../src-engine/protocol';
 import { createGenerator } from '../../src-engine/sampling/generator';
 import { openPool } from '../../src-engine/training/open-run';
@@ -60,7 +61,12 @@ function prepare(pool: LaneWorkerPool, settings: Settings, updates: number): voi
   const feedBytes = updates * (stepsPerUpdate(settings) + 1) * settings.lanes;
   for (let at = 0; at < feedBytes; at++) u8[layout.feed + at] = 32 + (nextUint32(random) % 96);
   for (let index = 0; index < updates; index++) {
-    planUpdate(pool.work, index, { update: index + 1, settings, updatesPerEpoch: 1e9, shareDone: 0.5 }, random);
+    planUpdate(
+      pool.work,
+      index,
+      { update: index + 1, settings, updatesPerEpoch: 1e9, shareDone: 0.5, plateaus: 0 },
+      random,
+    );
   }
 }
 
@@ -74,7 +80,7 @@ async function trainingRow(chosen: Partial<Settings>, threads: number): Promise<
       pool.work.layout.updatesAnOrder,
       Math.max(1, Math.floor(20_000_000 / bytesPerUpdate / settings.hiddenSize)),
     );
-    writeMatrices(pool.work.buffer, pool.work.layout.weights, initialWeights(settings.hiddenSize, 1));
+    writeMatrices(pool.work.buffer, pool.work.layout.weights, initialWeights(settings.hiddenSize, 1, 'uniform'));
     await pool.order(ORDER.pack, 0);
     prepare(pool, settings, updates);
     const bytesPerSecond = await best(updates * bytesPerUpdate, () => pool.order(ORDER.train, updates));
@@ -104,7 +110,7 @@ const round = (value: number, digits = 1) => Number(value.toFixed(digits));
 
 async function samplingRow(hidden: number): Promise<Row> {
   const { module } = await compileKernels(FILES.kernelsFolder, 'fast');
-  const generator = createGenerator(module, initialWeights(hidden, 1), {
+  const generator = createGenerator(module, initialWeights(hidden, 1, 'uniform'), {
     ...DEFAULT_SAMPLING,
     bytes: 1e9,
     temperature: 1,

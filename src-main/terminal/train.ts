@@ -71,7 +71,7 @@ async function conduct({ run, output, stopAfter }: Conduct): Promise<number> {
     const outcome = await run.train(stopAfter);
     await storage.setState(outcome === 'finished' ? 'finished' : 'paused', null);
     const { folder, record } = storage;
-    const validationBitsPerByte = storage.newestValidation?.bitsPerByte ?? null;
+    const validationBitsPerByte = storage.validations.at(-1)?.bitsPerByte ?? null;
     output.finished({ run: folder.path, updates: run.update, lossNats: record.lossNats, validationBitsPerByte });
     return interrupted ? 130 : 0;
   } catch (error) {

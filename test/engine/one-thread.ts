@@ -61,7 +61,7 @@ export function oneThread(settings: Settings, text: Uint8Array, weights: Weights
           work.u8[layout.feed + step * shape.lanes + lane] = text[lane * laneBytes + first + step] ?? 0;
         }
       }
-      planUpdate(work, 0, { update: done, settings, updatesPerEpoch, shareDone: 0 }, restarts);
+      planUpdate(work, 0, { update: done, settings, updatesPerEpoch, shareDone: 0, plateaus: 0 }, restarts);
       if (onlyGradients) differentiate(work, 0, () => undefined);
       else train(work, settings.optimizer, 0, () => undefined);
       done += 1;

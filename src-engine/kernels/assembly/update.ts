@@ -15,33 +15,68 @@ export function sumOfSquares(g: usize, count: i32): f64 {
   return f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1);
 }
 
-/** w -= rate·(scale·g)   w and g (count); count a multiple of 4 */
-export function sgd(w: usize, g: usize, count: i32, scale: f32, rate: f32): void {
+/** The gradient as the rules take it: scaled (clipped by norm), then each element held within ±limit (clipped by element). */
+@inline
+function clipped(g: usize, scales: v128, limits: v128): v128 {
+  const scaled = f32x4.mul(scales, v128.load(g));
+  return f32x4.pmax(f32x4.pmin(scaled, limits), f32x4.neg(limits));
+}
+
+/** w -= rate·g   w and g (count); count a multiple of 4 */
+export function sgd(w: usize, g: usize, count: i32, scale: f32, limit: f32, rate: f32): void {
   const scales = f32x4.splat(scale);
+  const limits = f32x4.splat(limit);
   const rates = f32x4.splat(rate);
-  for (const end = w + ((<usize>count) << 2); w < end; w += 16, g += 16) {
-    v128.store(w, f32x4.sub(v128.load(w), f32x4.mul(rates, f32x4.mul(scales, v128.load(g)))));
+  for (const end = w + (<usize>count << 2); w < end; w += 16, g += 16) {
+    v128.store(w, f32x4.sub(v128.load(w), f32x4.mul(rates, clipped(g, scales, limits))));
+  }
+}
+
+/** b = μb + g · w -= rate·(g + μb), Nesterov's momentum   w, g and b (count); count a multiple of 4 */
+export function momentum(w: usize, g: usize, b: usize, count: i32, scale: f32, limit: f32, mu: f32, rate: f32): void {
+  const scales = f32x4.splat(scale);
+  const limits = f32x4.splat(limit);
+  const mus = f32x4.splat(mu);
+  const rates = f32x4.splat(rate);
+  for (const end = w + (<usize>count << 2); w < end; w += 16, g += 16, b += 16) {
+    const gradient = clipped(g, scales, limits);
+    const buffer = f32x4.add(f32x4.mul(mus, v128.load(b)), gradient);
+    v128.store(b, buffer);
+    const step = f32x4.add(gradient, f32x4.mul(mus, buffer));
+    v128.store(w, f32x4.sub(v128.load(w), f32x4.mul(rates, step)));
+  }
+}
+
+/** v = αv + (1-α)g² · w -= rate·g/(√v + ε)   RMSprop; α = rest = 1 is Adagrad's sum   w, g and v (count); count a multiple of 4 */
+export function scaledBySquares(
+  w: usize, g: usize, v: usize, count: i32,
+  scale: f32, limit: f32, alpha: f64, rest: f64, epsilon: f32, rate: f32,
+): void {
+  const scales = f32x4.splat(scale);
+  const limits = f32x4.splat(limit);
+  const alphas = f32x4.splat(<f32>alpha);
+  const rests = f32x4.splat(<f32>rest);
+  const eps = f32x4.splat(epsilon);
+  const rates = f32x4.splat(rate);
+  for (const end = w + (<usize>count << 2); w < end; w += 16, g += 16, v += 16) {
+    const gradient = clipped(g, scales, limits);
+    const squares = f32x4.add(f32x4.mul(alphas, v128.load(v)), f32x4.mul(rests, f32x4.mul(gradient, gradient)));
+    v128.store(v, squares);
+    const step = f32x4.div(gradient, f32x4.add(f32x4.sqrt(squares), eps));
+    v128.store(w, f32x4.sub(v128.load(w), f32x4.mul(rates, step)));
   }
 }
 
 /**
- * m = β₁m + (1-β₁)g · v = β₂v + (1-β₂)g² · w -= stepSize · m / (√v/secondCorrection + ε)   with g scaled first
- * stepSize = rate/(1-β₁ᵗ) and secondCorrection = √(1-β₂ᵗ)   w, g, m and v (count); count a multiple of 4
+ * m = β₁m + (1-β₁)g · v = β₂v + (1-β₂)g² · w = decay·w - stepSize · m / (√v/secondCorrection + ε)
+ * stepSize = rate/(1-β₁ᵗ), secondCorrection = √(1-β₂ᵗ), decay = 1 but for AdamW   w, g, m and v (count); count a multiple of 4
  */
 export function adam(
-  w: usize,
-  g: usize,
-  m: usize,
-  v: usize,
-  count: i32,
-  scale: f32,
-  beta1: f64,
-  beta2: f64,
-  epsilon: f32,
-  stepSize: f32,
-  secondCorrection: f32,
+  w: usize, g: usize, m: usize, v: usize, count: i32, scale: f32, limit: f32,
+  beta1: f64, beta2: f64, epsilon: f32, stepSize: f32, secondCorrection: f32, decay: f32,
 ): void {
   const scales = f32x4.splat(scale);
+  const limits = f32x4.splat(limit);
   const b1 = f32x4.splat(<f32>beta1);
   const b2 = f32x4.splat(<f32>beta2);
   const rest1 = f32x4.splat(<f32>(1 - beta1));
@@ -49,13 +84,15 @@ export function adam(
   const eps = f32x4.splat(epsilon);
   const step = f32x4.splat(stepSize);
   const correction = f32x4.splat(secondCorrection);
-  for (const end = w + ((<usize>count) << 2); w < end; w += 16, g += 16, m += 16, v += 16) {
-    const gradient = f32x4.mul(scales, v128.load(g));
+  const decays = f32x4.splat(decay);
+  for (const end = w + (<usize>count << 2); w < end; w += 16, g += 16, m += 16, v += 16) {
+    const gradient = clipped(g, scales, limits);
     const first = f32x4.add(f32x4.mul(b1, v128.load(m)), f32x4.mul(rest1, gradient));
     const second = f32x4.add(f32x4.mul(b2, v128.load(v)), f32x4.mul(rest2, f32x4.mul(gradient, gradient)));
     const denominator = f32x4.add(f32x4.div(f32x4.sqrt(second), correction), eps);
     v128.store(m, first);
     v128.store(v, second);
-    v128.store(w, f32x4.sub(v128.load(w), f32x4.mul(step, f32x4.div(first, denominator))));
+    const weight = f32x4.mul(decays, v128.load(w));
+    v128.store(w, f32x4.sub(weight, f32x4.mul(step, f32x4.div(first, denominator))));
   }
 }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { compileKernels } from '../../../src-engine/kernels/kernel-files';
-import { initialWeights } from '../../../src-engine/model/weights';
+import { initialWeights } from '../../../src-engine/model/initialise';
 import { DEFAULT_SAMPLING, type SamplingOptions } from '../../../src-engine/protocol';
 import { createGenerator } from '../../../src-engine/sampling/generator';
 import { FILES } from '../built-engine';
@@ -10,7 +10,7 @@ describe('generating', () => {
   beforeAll(async () => {
     module = (await compileKernels(FILES.kernelsFolder, 'strict')).module;
   });
-  const weights = initialWeights(24, 7);
+  const weights = initialWeights(24, 7, 'uniform');
   const generate = (options: Partial<SamplingOptions>, pieces = 1) => {
     const wanted = { ...DEFAULT_SAMPLING, temperature: 1, ...options };
     const generator = createGenerator(module, weights, wanted);
