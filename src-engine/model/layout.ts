@@ -11,7 +11,6 @@ import { BYTE_VALUES, type Shape } from './shape';
 
 const ALIGNMENT = 64;
 const PAGE_BYTES = 65_536;
-const GREATEST_BYTES = 65_536 * PAGE_BYTES;
 /** Feed for one order: enough that orders are rare, little enough that a pause is prompt. */
 const FEED_BYTES = 4 * 1024 * 1024;
 const MOST_UPDATES_AN_ORDER = 1024;
@@ -126,7 +125,7 @@ function takeEvaluation({ take }: Allocator, width: number): Layout['evaluation'
   };
 }
 
-/** Where everything lies for a network and its update of this shape. Throws nothing: `memoryFor` says what cannot be had. */
+/** Where everything lies for a network and its update of this shape. */
 export function layoutOf(shape: Shape, threads: number): Layout {
   const space = allocator();
   const { width, lanes, steps, past, deltaRows } = shape;
@@ -159,14 +158,8 @@ export function layoutOf(shape: Shape, threads: number): Layout {
   return { ...fixed, ...orders, evaluation, scratch, totalBytes: space.taken() };
 }
 
-/** A shared memory for the layout, all zero; a sentence when it is more than WebAssembly can address. */
+/** A shared memory for the layout, all zero; a sentence when it cannot be had. */
 export function memoryFor(layout: Layout): WebAssembly.Memory {
-  if (layout.totalBytes > GREATEST_BYTES) {
-    const gigabytes = (layout.totalBytes / 2 ** 30).toFixed(1);
-    throw problem(
-      `These settings need ${gigabytes} GB of memory; at most 4 GB can be used. Choose fewer lanes, a shorter truncation or a smaller hidden size.`,
-    );
-  }
   const pages = Math.ceil(layout.totalBytes / PAGE_BYTES);
   try {
     return new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });

@@ -16,6 +16,7 @@ import { openLaneWorkerPool, type LaneWorkerPool } from '../workers/lane-worker-
 import { ORDER } from '../workers/orders';
 import { cutLogPast, readLog } from './append-log';
 import { listCheckpoints, useNewestCheckpoint } from './checkpoints';
+import { checkMemory } from './memory-check';
 import { createRunFolder, readRecord, runFolder, writeRecord, type RunFolder, type RunRecord } from './run-folder';
 import { openRunStorage } from './run-storage';
 import { TrainingRun, type TrainingObserver } from './training-run';
@@ -52,17 +53,21 @@ async function openLanes(paths: string[], settings: Settings): Promise<Opened> {
   }
 }
 
+const threadsFor = (settings: Settings) => settings.threads || availableParallelism();
+
 export async function openPool(
   files: EngineFiles,
   settings: Settings,
 ): Promise<{ pool: LaneWorkerPool; kernels: Settings['kernels'] }> {
+  const threads = threadsFor(settings);
+  checkMemory(settings, threads, process.availableMemory());
   const kernels = await compileKernels(files.kernelsFolder, settings.kernels);
   const pool = await openLaneWorkerPool({
     kernels,
     workerFile: files.laneWorker,
     shape: shapeOf(settings),
     optimizer: settings.optimizer,
-    threads: settings.threads || availableParallelism(),
+    threads,
   });
   return { pool, kernels: kernels.variant };
 }
@@ -110,6 +115,8 @@ export async function createRun(files: EngineFiles, wanted: NewRun, observer: Tr
   const { settings, weights } = wanted;
   const wrong = settingsProblem(settings);
   if (wrong) throw problem(wrong);
+  // Before a folder is made: a run that is refused leaves nothing behind.
+  checkMemory(settings, threadsFor(settings), process.availableMemory());
   const opened = await openLanes(wanted.paths, settings);
   const { text } = opened;
   try {
