@@ -1,7 +1,7 @@
 // Holds what is shown of the opened run: its curve, validations and samples, as they arrive.
 import type { EngineEvent, MetricPoint, Sample, SettingChange, ValidationPoint } from '../../src-engine/protocol';
 import { CurveBuffer } from '../train/curve-buffer';
-import { FrameSignal } from './frame-signal';
+import { FrameSignal } from '../drawing/frame-signal';
 
 const MOST_SAMPLES = 50;
 
