@@ -63,8 +63,11 @@ describe('writing a whole file', () => {
   test('a write that fails half way leaves the old file as it was, and nothing beside it', async () => {
     const path = join(folder, 'model.safetensors');
     await writeFile(path, 'the good one');
-    // Not a buffer: the temporary file is there already when writing it fails.
-    await expect(writeWholeFile(path, { broken: true } as unknown as string)).rejects.toThrow();
+    function* breakingOff() {
+      yield 'the first half';
+      throw new Error('the disk is gone');
+    }
+    await expect(writeWholeFile(path, breakingOff() as unknown as string)).rejects.toThrow('the disk is gone');
     expect(await readFile(path, 'utf8')).toBe('the good one');
     expect(await readdir(folder)).toEqual(['model.safetensors']);
   });
