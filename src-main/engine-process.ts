@@ -106,7 +106,6 @@ export class EngineProcess {
 
   #ended(code: number): void {
     this.#child = null;
-    this.#options.log(`engine: ended with code ${code}`);
     for (const settle of this.#exports.values())
       settle('The engine stopped before the model was written. Export again.');
     this.#exports.clear();
@@ -114,6 +113,7 @@ export class EngineProcess {
       this.#shuttingDown.settle();
       return;
     }
+    this.#options.log(`engine: ended by itself with code ${code}`);
     const nowMs = Date.now();
     this.#deathTimesMs = [...this.#deathTimesMs.slice(-20), nowMs];
     this.#options.onLost('The engine stopped by itself and is started again.');

@@ -44,16 +44,18 @@ function checkSender(event: IpcMainInvokeEvent, window: BrowserWindow | null): B
   return window;
 }
 
-/** What was asked with arguments of another shape is a mistake of ours, not of the person. */
 function answerCall<Schema extends v.GenericSchema<unknown, unknown[]>>(
   windowOf: () => BrowserWindow | null,
   channel: string,
   schema: Schema,
   handler: (window: BrowserWindow, ...parameters: v.InferOutput<Schema>) => unknown,
 ): void {
-  ipcMain.handle(channel, (event, ...parameters: unknown[]) =>
-    handler(checkSender(event, windowOf()), ...v.parse(schema, parameters)),
-  );
+  ipcMain.handle(channel, (event, ...parameters: unknown[]) => {
+    const window = checkSender(event, windowOf());
+    const parsed = v.safeParse(schema, parameters);
+    if (!parsed.success) throw problem(`The page asked for ${channel} in a form that is not known.`);
+    return handler(window, ...parsed.output);
+  });
 }
 
 /** Whatever goes wrong while saving comes back as a sentence. */
@@ -63,6 +65,8 @@ async function saving(place: string | null, write: (place: string) => Promise<vo
     await write(place);
     return { saved: basename(place), sentence: null };
   } catch (error) {
+    // An atomic write fails at a temporary file whose name the person has never seen.
+    if (error instanceof Error && 'path' in error) error.path = place;
     return { saved: null, sentence: sentenceOf(error) };
   }
 }

@@ -30,7 +30,9 @@ export function decodeModel(bytes: Uint8Array, fileName: string): Weights {
     }
     return tensor.data;
   };
-  return { hiddenSize, Wxh: take('Wxh'), Whh: take('Whh'), Who: take('Who') };
+  // First, since the other two are measured by its H.
+  const Whh = take('Whh');
+  return { hiddenSize, Wxh: take('Wxh'), Whh, Who: take('Who') };
 }
 
 export function encodeModel(weights: Weights, metadata: Record<string, string> = {}): Uint8Array {

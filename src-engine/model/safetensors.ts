@@ -57,7 +57,7 @@ const index = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const entrySchema = v.object({
   dtype: v.picklist(Object.keys(KINDS) as DType[]),
   shape: v.pipe(v.array(index), v.maxLength(MOST_DIMENSIONS)),
-  data_offsets: v.tuple([index, index]),
+  data_offsets: v.strictTuple([index, index]),
 });
 const metadataSchema = v.record(v.string(), v.string());
 

@@ -1,9 +1,11 @@
 // Holds what is shown of the opened run: its curve, validations and samples, as they arrive.
 import type { EngineEvent, MetricPoint, Sample, SettingChange, ValidationPoint } from '../../src-engine/protocol';
 import { CurveBuffer } from '../train/curve-buffer';
-import { FrameSignal } from './frame-signal';
+import { FrameSignal } from '../drawing/frame-signal';
 
 const MOST_SAMPLES = 50;
+/** Numbers that change more often cannot be read, and drawing takes time from the training. */
+const REDRAW_MS = 125;
 
 type History = Extract<EngineEvent, { kind: 'history' }>;
 /** What the engine tells of the opened run only. */
@@ -21,13 +23,13 @@ export class OpenedRun {
   /** Settings changed while it trained, oldest first. */
   changes = $state.raw<SettingChange[]>([]);
   latest = $state.raw<MetricPoint | null>(null);
-  /** Rises at most once a frame, after the curve or the validations have changed. */
+  /** Rises a few times a second, after the curve or the validations have changed. */
   version = $state(0);
   #newest: MetricPoint | null = null;
   readonly #redraw = new FrameSignal(() => {
     this.latest = this.#newest;
     this.version += 1;
-  });
+  }, REDRAW_MS);
 
   constructor(id: string) {
     this.id = id;
