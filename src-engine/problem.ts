@@ -25,12 +25,15 @@ const SYSTEM_REASONS: Record<string, string> = {
   EIO: 'could not be read: the disk reports a fault. Copy it elsewhere, then go on',
 };
 
+/** Without its folders: the page never names a path, and a person knows their file by its name. */
+const fileName = (path: string) => path.split(/[\\/]/).at(-1) ?? path;
+
 /** The sentence a person sees for any error; a system error names the file and what to do, never a stack. */
 export function sentenceOf(error: unknown): string {
   if (isProblem(error)) return error.message;
   const { code, path } = error as NodeJS.ErrnoException;
   const reason = code === undefined ? undefined : SYSTEM_REASONS[code];
-  if (reason) return `${path ? `"${path}"` : 'A file'} ${reason}.`;
+  if (reason) return `${path ? `"${fileName(path)}"` : 'A file'} ${reason}.`;
   const detail = error instanceof Error ? error.message : String(error);
   return `Something unexpected went wrong: ${detail.split('\n')[0]} Try again; if it stays, tell us.`;
 }

@@ -17,7 +17,7 @@ const MOST_UPDATES_AN_ORDER = 1024;
 /** Bytes of text that one evaluation order predicts. */
 export const EVALUATION_STEPS = 4096;
 /** Int32 words for orders, barriers and flags, spaced so that no two share a cache line. */
-export const CONTROL_WORDS = 64;
+const CONTROL_WORDS = 64;
 
 /** Byte offsets of the three matrices in one block. */
 export interface Matrices {

@@ -42,8 +42,3 @@ export function shapeOf(settings: Settings): Shape {
     deltaRows: (sliding ? truncation + steps : steps) * lanes,
   };
 }
-
-/** Weights of the network as a person counts them: 256·H + H·H + H·256. */
-export function parameterCount(hiddenSize: number): number {
-  return 2 * BYTE_VALUES * hiddenSize + hiddenSize * hiddenSize;
-}

@@ -1,11 +1,11 @@
 // Says before a run starts whether its memory can be had, and if not, the largest hidden size that would fit.
-import { type Settings } from '../hyperparameters';
+import type { Settings } from '../hyperparameters';
 import { layoutOf } from '../model/layout';
 import { shapeOf } from '../model/shape';
 import { problem } from '../problem';
 
 /** What WebAssembly can address. */
-export const GREATEST_MEMORY_BYTES = 2 ** 32;
+const GREATEST_MEMORY_BYTES = 2 ** 32;
 /** What a run takes beside its shared memory: threads, read-ahead, a checkpoint being written. */
 const BESIDE_BYTES = 64 * 2 ** 20;
 

@@ -30,7 +30,7 @@ export interface TrainOptions {
 }
 
 /** The length as settings; a sentence when it was given in two ways. */
-export function chosenLength({ updates, epochs, minutes }: TrainOptions): Partial<Settings> {
+function chosenLength({ updates, epochs, minutes }: TrainOptions): Partial<Settings> {
   const given = Object.entries({ updates, epochs, minutes }).filter(([, amount]) => amount !== undefined);
   if (given.length > 1) {
     throw usageProblem(

@@ -43,7 +43,7 @@ export function addSettingOptions(command: Command, only: SettingName[] = SETTIN
 }
 
 /** A number as typed; NaN where it is none, so that the setting's own sentence says so. */
-export function typedNumber(text: string): number {
+function typedNumber(text: string): number {
   return text.trim() === '' ? NaN : Number(text);
 }
 

@@ -52,10 +52,10 @@ describe('writing a whole file', () => {
     await writeFile(path, 'the good one');
     // As a full disk does: the system writes what fits, and says how much that was.
     const write = fs.write.bind(fs) as (...all: unknown[]) => void;
-    vi.spyOn(fs, 'write').mockImplementation(((file: number, data: unknown, ...rest: unknown[]) => {
+    vi.spyOn(fs, 'write').mockImplementation((file: number, data: unknown, ...rest: unknown[]) => {
       if (ArrayBuffer.isView(data)) write(file, data, 0, Math.floor(data.byteLength / 2), 0, rest.at(-1));
       else write(file, String(data).slice(0, String(data).length / 2), 0, 'utf8', rest.at(-1));
-    }));
+    });
     await writeWholeFile(path, Buffer.alloc(100_000, 7));
     expect((await readFile(path)).equals(Buffer.alloc(100_000, 7))).toBe(true);
   });
