@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decodeModel, encodeModel } from '../../../src-engine/model/model-file';
 import { decodeSafetensors, encodeSafetensors, type Tensor } from '../../../src-engine/model/safetensors';
-import { initialWeights } from '../../../src-engine/model/weights';
+import { initialWeights } from '../../../src-engine/model/initialise';
 import { isProblem } from '../../../src-engine/problem';
 
 const zeros = (...shape: number[]): Tensor => ({
@@ -23,12 +23,12 @@ function sentenceFor(tensors: Record<string, Tensor>): string {
 
 describe('a model file', () => {
   test('gives back the weights it was made of, to the bit', () => {
-    const weights = initialWeights(5, 1);
+    const weights = initialWeights(5, 1, 'uniform');
     expect(decodeModel(encodeModel(weights), 'net.safetensors')).toEqual(weights);
   });
 
   test('says what it is, and what else it was given', () => {
-    const { metadata } = decodeSafetensors(encodeModel(initialWeights(2, 1), { name: 'poems' }), 'net.safetensors');
+    const { metadata } = decodeSafetensors(encodeModel(initialWeights(2, 1, 'uniform'), { name: 'poems' }), 'net.safetensors');
     expect(metadata).toEqual({ format: 'unroll-model', name: 'poems' });
   });
 
