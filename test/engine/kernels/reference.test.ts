@@ -282,11 +282,11 @@ describe('the optimisers', () => {
       lanes: 1,
       steps: 8,
       backprop: { mode: 'segment', truncation: 8 },
-      optimizer: { name: 'adam', learningRate: 0.01, clipNorm: 0.5 },
+      optimizer: { name: 'adam', learningRate: 0.01, clipNorm: 0.1 },
     });
     const norm = normOf(whole);
-    expect(norm).toBeGreaterThan(0.6);
-    expect(normOf(run.moments.m)).toBeCloseTo((0.1 * 0.5 * norm) / (norm + 1e-6), 12);
+    expect(norm).toBeGreaterThan(0.2);
+    expect(normOf(run.moments.m)).toBeCloseTo((0.1 * 0.1 * norm) / (norm + 1e-6), 12);
   });
 
   test('SGD goes against the gradient by the learning rate', () => {
