@@ -1,7 +1,7 @@
 // The network's equations in plain float64, written to be read: what the fast kernels are tested against.
 
 /** V */
-export const BYTE_VALUES = 256;
+const BYTE_VALUES = 256;
 
 /** Row-major: Wxh (V,H), Whh (H,H), Who (H,V); of weights, of gradients and of an optimiser's moments alike. */
 export interface Network {

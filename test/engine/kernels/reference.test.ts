@@ -276,6 +276,19 @@ describe('the optimisers', () => {
     expect(clipped.Wxh[0]! / clipped.Who[5]!).toBeCloseTo(gradients.Wxh[0]! / gradients.Who[5]!, 9);
   });
 
+  test('what Adam remembers is of the clipped gradient', () => {
+    const { run, gradients: whole } = updateRun(beginRun(network), {
+      text: exampleBytes(9, 1),
+      lanes: 1,
+      steps: 8,
+      backprop: { mode: 'segment', truncation: 8 },
+      optimizer: { name: 'adam', learningRate: 0.01, clipNorm: 0.1 },
+    });
+    const norm = normOf(whole);
+    expect(norm).toBeGreaterThan(0.2);
+    expect(normOf(run.moments.m)).toBeCloseTo((0.1 * 0.1 * norm) / (norm + 1e-6), 12);
+  });
+
   test('SGD goes against the gradient by the learning rate', () => {
     expect(sgd(network, gradients, 0.25).Whh[1]).toBe(network.Whh[1]! - 0.25 * gradients.Whh[1]!);
   });
