@@ -13,8 +13,6 @@ export interface OptimizerSettings {
   learningRate: number;
   /** 0 is off. */
   clipNorm: number;
-  /** What clipping adds to the norm; PyTorch's 1e-6 where it is not given. */
-  clipEpsilon?: number;
 }
 
 export interface ReferenceUpdate {
@@ -27,7 +25,6 @@ export interface ReferenceUpdate {
 }
 
 const MATRICES = ['Wxh', 'Whh', 'Who'] as const;
-const CLIP_EPSILON = 1e-6;
 const ADAM_BETA1 = 0.9;
 const ADAM_BETA2 = 0.999;
 const ADAM_EPSILON = 1e-8;
@@ -86,10 +83,10 @@ export function normOf(gradients: Network): number {
   );
 }
 
-/** g·min(1, clipNorm/(‖g‖ + ε)), ε 1e-6 as in torch.nn.utils.clip_grad_norm_; clipNorm 0 is off. */
-export function clipByNorm(gradients: Network, clipNorm: number, epsilon = CLIP_EPSILON): Network {
+/** g·min(1, clipNorm/‖g‖); clipNorm 0 is off. */
+export function clipByNorm(gradients: Network, clipNorm: number): Network {
   if (clipNorm === 0) return gradients;
-  const scale = Math.min(1, clipNorm / (normOf(gradients) + epsilon));
+  const scale = Math.min(1, clipNorm / normOf(gradients));
   return combine((g) => scale * g, gradients);
 }
 
@@ -168,8 +165,8 @@ export function differentiateNext(run: ReferenceRun, settings: RunSettings): Ref
 /** The run after its next update, and what that update measured. */
 export function updateRun(run: ReferenceRun, settings: RunSettings): ReferenceUpdate & { run: ReferenceRun } {
   const measured = differentiateNext(run, settings);
-  const { name, learningRate, clipNorm, clipEpsilon } = settings.optimizer;
-  const clipped = clipByNorm(measured.gradients, clipNorm, clipEpsilon);
+  const { name, learningRate, clipNorm } = settings.optimizer;
+  const clipped = clipByNorm(measured.gradients, clipNorm);
   const t = run.update + 1;
   const { network, moments } =
     name === 'sgd'

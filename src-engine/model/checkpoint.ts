@@ -60,11 +60,16 @@ export function encodeCheckpoint(work: Workspace, optimizer: Optimizer, counters
   });
 }
 
-function tensorOf(tensors: Tensors, name: string, shape: number[], file: string): Tensor['data'] {
+function tensorOf(
+  tensors: Tensors,
+  name: string,
+  { dtype, shape }: Pick<Tensor, 'dtype' | 'shape'>,
+  file: string,
+): Tensor['data'] {
   const tensor = tensors[name];
-  if (tensor?.shape.join() !== shape.join()) {
+  if (tensor?.shape.join() !== shape.join() || tensor.dtype !== dtype) {
     throw problem(
-      `"${file}" does not fit the run's settings: ${name} should be (${shape.join(', ')}). Resume from another checkpoint.`,
+      `"${file}" does not fit the run's settings: ${name} should be ${dtype} (${shape.join(', ')}). Resume from another checkpoint.`,
     );
   }
   return tensor.data;
@@ -72,21 +77,43 @@ function tensorOf(tensors: Tensors, name: string, shape: number[], file: string)
 
 function matricesFrom(tensors: Tensors, prefix: string, hiddenSize: number, file: string): Weights {
   const take = (name: keyof Matrices) =>
-    tensorOf(tensors, `${prefix}${name}`, matrixShapes(hiddenSize)[name], file) as Float32Array;
+    tensorOf(
+      tensors,
+      `${prefix}${name}`,
+      { dtype: 'F32', shape: matrixShapes(hiddenSize)[name] },
+      file,
+    ) as Float32Array;
   return { hiddenSize, Wxh: take('Wxh'), Whh: take('Whh'), Who: take('Who') };
 }
 
 function restoreLanes({ shape, layout, buffer, u8, i32 }: Workspace, tensors: Tensors, file: string): void {
   const { past, lanes, steps, width, hiddenSize } = shape;
-  const states = tensorOf(tensors, 'lanes.states', [past, lanes, hiddenSize], file) as Float32Array;
+  const states = tensorOf(
+    tensors,
+    'lanes.states',
+    { dtype: 'F32', shape: [past, lanes, hiddenSize] },
+    file,
+  ) as Float32Array;
   padRows(
     new Float32Array(buffer, layout.states + 4 * steps * lanes * width, past * lanes * width),
     states,
     hiddenSize,
     width,
   );
-  u8.set(tensorOf(tensors, 'lanes.bytes', [past, lanes], file) as Uint8Array, layout.bytes + steps * lanes);
-  i32.set(tensorOf(tensors, 'lanes.reach', [lanes], file) as Int32Array, layout.reach >> 2);
+  u8.set(
+    tensorOf(tensors, 'lanes.bytes', { dtype: 'U8', shape: [past, lanes] }, file) as Uint8Array,
+    layout.bytes + steps * lanes,
+  );
+  i32.set(tensorOf(tensors, 'lanes.reach', { dtype: 'I32', shape: [lanes] }, file) as Int32Array, layout.reach >> 2);
+}
+
+/** Four 32-bit words, not all zero: zeros would hold the generator at 0 for ever. */
+function isRandomState(state: unknown): state is number[] {
+  if (!Array.isArray(state) || state.length !== 4) return false;
+  const words = state as unknown[];
+  return (
+    words.every((word) => Number.isInteger(word) && (word as number) >>> 0 === word) && words.some((word) => word !== 0)
+  );
 }
 
 function countersFrom(metadata: Record<string, string>, file: string): Counters {
@@ -100,10 +127,10 @@ function countersFrom(metadata: Record<string, string>, file: string): Counters 
   }
   const counters = { update: Number(update), elapsedMs: Number(elapsedMs) };
   if (!Number.isInteger(counters.update) || !Number.isFinite(counters.elapsedMs)) throw damaged();
-  if (!Array.isArray(state) || state.length !== 4) throw damaged();
+  if (!isRandomState(state)) throw damaged();
   return {
     ...counters,
-    restarts: Uint32Array.from(state as number[]),
+    restarts: Uint32Array.from(state),
     kernels: kernels === 'strict' ? 'strict' : 'fast',
   };
 }

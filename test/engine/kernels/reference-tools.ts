@@ -27,12 +27,6 @@ export function exampleBytes(count: number, seed: number): Uint8Array {
   return Uint8Array.from({ length: count }, () => nextUint32(random) >>> 24);
 }
 
-/**
- * The reference values were clipped by clipNorm/‖g‖, without PyTorch's 1e-6: solved from the losses and norms of
- * updates-sgd-sliding, the only case in which clipping acts, what was added is 0 within 1e-12 in its first updates.
- */
-const GOLDEN_CLIP_EPSILON = 0;
-
 export function runSettingsOf(golden: GoldenCase): RunSettings {
   const { text, lanes, steps, mode, truncation, optimizer } = golden;
   return {
@@ -44,7 +38,6 @@ export function runSettingsOf(golden: GoldenCase): RunSettings {
       name: optimizer?.name ?? 'sgd',
       learningRate: optimizer?.lr ?? 0,
       clipNorm: optimizer?.clip_norm ?? 0,
-      clipEpsilon: GOLDEN_CLIP_EPSILON,
     },
   };
 }

@@ -44,21 +44,6 @@ describe('the reference', () => {
   });
 });
 
-test('PyTorch’s 1e-6 in clipping, which the reference values do without, is worth less than 1e-6 of them', () => {
-  const golden = goldenCases().find(({ name }) => name === 'updates-sgd-sliding')!;
-  const { optimizer, ...settings } = runSettingsOf(golden);
-  const { clipEpsilon: _, ...asPyTorch } = optimizer;
-  let run = beginRun(networkOf(golden.hidden, golden.weights));
-  for (let update = 0; update < golden.updates; update++) {
-    ({ run } = updateRun(run, { ...settings, optimizer: asPyTorch }));
-  }
-  for (const name of MATRICES) {
-    const share = worstShare(run.network[name], golden.expected[name]);
-    expect(share).toBeGreaterThan(TOLERANCE);
-    expect(share).toBeLessThan(1e-6);
-  }
-});
-
 describe('an error', () => {
   const network = exampleNetwork(5, 1);
   const walk = walkOn(network, beginLane(5), countingBytes(12));
@@ -272,7 +257,7 @@ describe('the optimisers', () => {
     expect(clipByNorm(gradients, 0)).toBe(gradients);
     expect(clipByNorm(gradients, 2 * norm)).toEqual(gradients);
     const clipped = clipByNorm(gradients, 1);
-    expect(normOf(clipped)).toBeCloseTo(norm / (norm + 1e-6), 12);
+    expect(normOf(clipped)).toBeCloseTo(1, 12);
     expect(clipped.Wxh[0]! / clipped.Who[5]!).toBeCloseTo(gradients.Wxh[0]! / gradients.Who[5]!, 9);
   });
 
@@ -286,7 +271,7 @@ describe('the optimisers', () => {
     });
     const norm = normOf(whole);
     expect(norm).toBeGreaterThan(0.2);
-    expect(normOf(run.moments.m)).toBeCloseTo((0.1 * 0.1 * norm) / (norm + 1e-6), 12);
+    expect(normOf(run.moments.m)).toBeCloseTo(0.1 * 0.1, 12);
   });
 
   test('SGD goes against the gradient by the learning rate', () => {

@@ -28,7 +28,10 @@ describe('a model file', () => {
   });
 
   test('says what it is, and what else it was given', () => {
-    const { metadata } = decodeSafetensors(encodeModel(initialWeights(2, 1, 'uniform'), { name: 'poems' }), 'net.safetensors');
+    const { metadata } = decodeSafetensors(
+      encodeModel(initialWeights(2, 1, 'uniform'), { name: 'poems' }),
+      'net.safetensors',
+    );
     expect(metadata).toEqual({ format: 'unroll-model', name: 'poems' });
   });
 

@@ -73,7 +73,7 @@ test('clipping by norm shortens to the norm asked for and leaves shorter gradien
   const size = fc.double({ min: 1e-3, max: 1e6, noNaN: true });
   fc.assert(
     fc.property(size, size, (norm, limit) => {
-      expect(norm * clipScale(norm, limit)).toBeLessThanOrEqual(limit);
+      expect(norm * clipScale(norm, limit)).toBeLessThanOrEqual(limit * (1 + 1e-12));
       if (norm < limit - 1e-5) expect(clipScale(norm, limit)).toBe(1);
     }),
   );
