@@ -10,7 +10,7 @@ export interface MenuOptions {
   forDevelopers: boolean;
 }
 
-export function menuTemplate({ ask, forDevelopers }: MenuOptions, isMac: boolean): MenuItemConstructorOptions[] {
+function menuTemplate({ ask, forDevelopers }: MenuOptions, isMac: boolean): MenuItemConstructorOptions[] {
   const item = (label: string, command: MenuCommand, accelerator?: string): MenuItemConstructorOptions => ({
     label,
     ...(accelerator === undefined ? {} : { accelerator }),

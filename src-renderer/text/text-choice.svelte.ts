@@ -59,7 +59,7 @@ export class TextChoice {
 }
 
 /** One name for what may be several files. */
-export function textName(names: string[]): string {
+function textName(names: string[]): string {
   const [first = '', ...others] = names;
   return others.length === 0 ? first : `${first} and ${others.length} more`;
 }
