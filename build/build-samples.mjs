@@ -29,7 +29,10 @@ function code() {
 
 const folder = process.argv[2] ?? join(ROOT, 'out', 'samples');
 mkdirSync(folder, { recursive: true });
-writeFileSync(join(folder, 'prose.txt'), prose());
-writeFileSync(join(folder, 'code.txt'), code());
-for (const file of ['verse.txt', 'samples.json'])
-  copyFileSync(join(ROOT, 'build', 'samples', file), join(folder, file));
+const source = (file) => join(ROOT, 'build', 'samples', file);
+const texts = { prose, code, verse: () => readFileSync(source('verse.txt'), 'utf8') };
+// A text is named for a person: its name is what the window and the run show.
+for (const { id, file } of JSON.parse(readFileSync(source('samples.json'), 'utf8'))) {
+  writeFileSync(join(folder, file), texts[id]());
+}
+copyFileSync(source('samples.json'), join(folder, 'samples.json'));

@@ -4,7 +4,8 @@ import * as v from 'valibot';
 import { doCommand, sampleWriter, type EngineParts } from './engine';
 import { builtFiles } from './engine-files';
 import { compileKernels } from './kernels/kernel-files';
-import { problem, sentenceOf } from './problem';
+import { createOfferedPaths, type OfferedPaths } from './offered-paths';
+import { sentenceOf } from './problem';
 import { engineCommand, hostCommand, type EngineEvent, type HostCommand, type HostEvent } from './protocol';
 import { openSampler } from './sampling/sampler';
 import { RunManager } from './training/run-manager';
@@ -17,15 +18,14 @@ interface Port {
   start(): void;
 }
 
-interface Engine extends EngineParts {
-  texts: Map<string, string[]>;
+interface Engine extends EngineParts, OfferedPaths {
   attach(page: Port): void;
 }
 
 async function createEngine(runsPath: string): Promise<Engine> {
   const files = builtFiles(import.meta.url);
   const sampler = openSampler(await compileKernels(files.kernelsFolder, 'fast'), files.samplerWorker);
-  const texts = new Map<string, string[]>();
+  const texts = createOfferedPaths();
   let page: Port | null = null;
   const emit = (event: EngineEvent) => page?.postMessage(event);
   const runs = new RunManager({ files, runsPath, emit, writeSample: sampleWriter(sampler) });
@@ -33,12 +33,7 @@ async function createEngine(runsPath: string): Promise<Engine> {
     runs,
     sampler,
     emit,
-    texts,
-    pathsOf(token) {
-      const paths = texts.get(token);
-      if (!paths) throw problem('That text is no longer at hand. Choose it again.');
-      return paths;
-    },
+    ...texts,
     attach(port) {
       page = port;
     },
@@ -72,7 +67,7 @@ async function obeyHost(
       if (ports[0]) listenTo(engine, ports[0]);
       return;
     case 'offer-text':
-      engine.texts.set(command.token, command.paths);
+      engine.offer(command.token, command.paths);
       return;
     case 'export-model': {
       const { request, run, path } = command;

@@ -39,11 +39,11 @@ export interface EngineParts {
   sampler: Sampler;
   emit(event: EngineEvent): void;
   /** The paths a token stands for. */
-  pathsOf(token: string): string[];
+  pathsOf(token: string): Promise<string[]>;
 }
 
 async function summariseText({ emit, pathsOf }: EngineParts, token: string): Promise<void> {
-  const text = await openTextFiles(pathsOf(token));
+  const text = await openTextFiles(await pathsOf(token));
   try {
     if (text.bytes === 0) throw problem(`"${text.name}" is empty. Choose a text with at least a few hundred bytes.`);
     emit({
@@ -80,7 +80,7 @@ async function obey(parts: EngineParts, command: EngineCommand): Promise<void> {
     case 'start-run':
       return runs.start({
         name: command.name,
-        paths: pathsOf(command.token),
+        paths: await pathsOf(command.token),
         settings: settingsFrom(command.settings),
       });
     case 'open-run':

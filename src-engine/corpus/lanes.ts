@@ -11,8 +11,8 @@ export interface Lanes {
 }
 
 /** How many bytes at the text's end are held out: floor(n·share), none when they would leave nothing to predict. */
-export function validationBytes(bytes: number, share: number): number {
-  const held = Math.floor(bytes * share);
+export function validationBytes(textBytes: number, share: number): number {
+  const held = Math.floor(textBytes * share);
   return held < 2 ? 0 : held;
 }
 
@@ -29,12 +29,14 @@ export function fittedLanes(trainingBytes: number, steps: number, wanted: number
   return Math.max(1, Math.min(wanted, roomy));
 }
 
+const count = (n: number) => n.toLocaleString('en');
+const bytes = (n: number) => (n === 1 ? '1 byte' : `${count(n)} bytes`);
+
 /** The lanes of a text; a sentence when it is too short for them. */
 export function layLanes(textName: string, trainingBytes: number, lanes: number, steps: number): Lanes {
-  const count = (n: number) => n.toLocaleString('en');
   if (trainingBytes < 2) {
     throw problem(
-      `"${textName}" has ${count(trainingBytes)} bytes to train on; a network needs at least 2 to predict one from the other. Choose a longer text.`,
+      `"${textName}" has ${bytes(trainingBytes)} to train on; a network needs at least 2 to predict one from the other. Choose a longer text.`,
     );
   }
   const most = mostLanes(trainingBytes, steps);
@@ -45,7 +47,7 @@ export function layLanes(textName: string, trainingBytes: number, lanes: number,
         : `Choose a truncation of at most ${count(trainingBytes - 1)}, or a longer text.`;
     const who = lanes === 1 ? `1 lane of ${count(steps)} needs` : `${count(lanes)} lanes of ${count(steps)} need`;
     throw problem(
-      `"${textName}" has ${count(trainingBytes)} bytes to train on; ${who} ${count(lanes * steps + 1)}. ${advice}`,
+      `"${textName}" has ${bytes(trainingBytes)} to train on; ${who} ${count(lanes * steps + 1)}. ${advice}`,
     );
   }
   const laneBytes = Math.floor((trainingBytes - 1) / lanes);

@@ -141,8 +141,9 @@ export class RunManager {
 
   private async summary(id: string) {
     const open = this.open?.id === id ? this.open.run : null;
-    const record = open ? open.storage.record : await readRecord(runFolder(this.pathOf(id)));
-    return summaryOf(id, record, open);
+    const folder = runFolder(this.pathOf(id));
+    const record = open ? open.storage.record : await readRecord(folder);
+    return summaryOf(id, record, await readLog<SettingChange>(folder.changesPath), open);
   }
 
   private async tell(id: string): Promise<void> {

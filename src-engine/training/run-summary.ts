@@ -1,19 +1,27 @@
 // A run in one row of the list: its record, and while it is open how far it has come since.
-import type { RunSummary } from '../protocol';
+import type { RunSummary, SettingChange } from '../protocol';
 import type { RunRecord } from './run-folder';
+import { settingsAt } from './setting-changes';
 import type { TrainingRun } from './training-run';
 
-/** `open` is the run's live part, where it has one. */
-export function summaryOf(id: string, record: RunRecord, open: TrainingRun | null): RunSummary {
+/** `changes` are those of its journal; `open` is its live part, where it has one. */
+export function summaryOf(
+  id: string,
+  record: RunRecord,
+  changes: SettingChange[],
+  open: TrainingRun | null,
+): RunSummary {
   const interrupted = record.state === 'training' && open === null;
   return {
     id,
     name: record.name,
     state: interrupted ? 'paused' : record.state,
-    sentence: interrupted ? `It was interrupted; it goes on from update ${record.update}.` : record.sentence,
+    sentence: interrupted
+      ? `It was interrupted; it goes on from update ${record.update.toLocaleString('en')}.`
+      : record.sentence,
     textName: record.text.name,
     textBytes: record.text.bytes,
-    settings: { ...record.settings },
+    settings: { ...settingsAt(record.settings, changes, Infinity) },
     createdMs: record.createdMs,
     update: open?.update ?? record.update,
     totalUpdates: open?.totalUpdates ?? record.totalUpdates,

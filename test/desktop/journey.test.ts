@@ -12,7 +12,7 @@ import { temporaryFolder } from './temporary-folder';
 import { waitUntil } from './wait-until';
 import { shownLoss, shownUpdate } from './window';
 
-const PROSE = fileURLToPath(new URL('../../out/samples/prose.txt', import.meta.url));
+const PROSE = fileURLToPath(new URL('../../out/samples/Moby-Dick.txt', import.meta.url));
 /** A network that knows nothing needs 8 bits for a byte: it has to have learned this much. */
 const LOSS_TO_REACH_BITS_PER_BYTE = 4;
 const LETTERS = 2000;

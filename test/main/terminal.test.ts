@@ -216,7 +216,7 @@ describe('bad input in the terminal is one sentence', () => {
 
   test.each([
     ['an empty file', '', [], 'has 0 bytes'],
-    ['a one-byte file', 'x', [], 'has 1 bytes'],
+    ['a one-byte file', 'x', [], 'has 1 byte '],
     ['a text too short for the lanes asked for', 'a poem', ['--lanes', '32'], 'Choose'],
     ['a text too short for the truncation', 'a short poem', [], 'Choose a truncation of at most'],
   ])('%s', async (_, content, words, says) => {
