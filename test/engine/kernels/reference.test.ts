@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addGradients, prediction, walkOn, zeroNetwork } from '../../../src-engine/kernels/reference';
+import { addGradients, prediction, walkOn, zeroNetwork, type Network } from '../../../src-engine/kernels/reference';
 import {
   adam,
   beginLane,
