@@ -6,7 +6,14 @@ import { builtFiles } from './engine-files';
 import { compileKernels } from './kernels/kernel-files';
 import { createOfferedPaths, type OfferedPaths } from './offered-paths';
 import { sentenceOf } from './problem';
-import { engineCommand, hostCommand, type EngineEvent, type HostCommand, type HostEvent } from './protocol';
+import {
+  engineCommand,
+  hostCommand,
+  type EngineEvent,
+  type HostCommand,
+  type HostEvent,
+  type RunSummary,
+} from './protocol';
 import { openSampler } from './sampling/sampler';
 import { RunManager } from './training/run-manager';
 
@@ -22,12 +29,22 @@ interface Engine extends EngineParts, OfferedPaths {
   attach(page: Port): void;
 }
 
-async function createEngine(runsPath: string): Promise<Engine> {
+/** The host shows a run's progress also where no window is open. */
+function newsOf(run: RunSummary): HostEvent {
+  const { id, name, state, sentence, update, totalUpdates, bestValidationBitsPerByte } = run;
+  const share = totalUpdates > 0 ? Math.min(1, update / totalUpdates) : 0;
+  return { kind: 'run-news', run: id, name, state, sentence, share, bestValidationBitsPerByte };
+}
+
+async function createEngine(runsPath: string, tellHost: (event: HostEvent) => void): Promise<Engine> {
   const files = builtFiles(import.meta.url);
   const sampler = openSampler(await compileKernels(files.kernelsFolder, 'fast'), files.samplerWorker);
   const texts = createOfferedPaths();
   let page: Port | null = null;
-  const emit = (event: EngineEvent) => page?.postMessage(event);
+  const emit = (event: EngineEvent) => {
+    page?.postMessage(event);
+    if (event.kind === 'run-changed') tellHost(newsOf(event.run));
+  };
   const runs = new RunManager({ files, runsPath, emit, writeSample: sampleWriter(sampler) });
   return {
     runs,
@@ -36,6 +53,9 @@ async function createEngine(runsPath: string): Promise<Engine> {
     ...texts,
     attach(port) {
       page = port;
+      port.on('close', () => {
+        if (page === port) page = null;
+      });
     },
   };
 }
@@ -90,7 +110,7 @@ async function obeyHost(
 
 const host = (process as unknown as { parentPort: Port }).parentPort;
 const { values } = parseArgs({ options: { runs: { type: 'string', default: 'runs' } }, strict: false });
-const starting = createEngine(String(values.runs));
+const starting = createEngine(String(values.runs), (event) => host.postMessage(event));
 host.on('message', ({ data, ports }) => {
   void starting.then((engine) =>
     obeyHost(engine, v.parse(hostCommand, data), ports, (event) => host.postMessage(event)),

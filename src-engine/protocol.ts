@@ -163,5 +163,16 @@ export type HostCommand = v.InferOutput<typeof hostCommand>;
 export const hostEvent = v.variant('kind', [
   v.object({ kind: v.literal('exported'), request: identifier, sentence: v.nullable(sentence) }),
   v.object({ kind: v.literal('down') }),
+  /** A run as it begins, goes on and ends: for the task bar, the tray and the system's notifications. */
+  v.object({
+    kind: v.literal('run-news'),
+    run: identifier,
+    name: v.string(),
+    state: runState,
+    sentence: v.nullable(sentence),
+    /** How much of the run is done, 0 to 1. */
+    share: v.number(),
+    bestValidationBitsPerByte: v.nullable(v.number()),
+  }),
 ]);
 export type HostEvent = v.InferOutput<typeof hostEvent>;

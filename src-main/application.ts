@@ -1,22 +1,25 @@
-// Ties the parts of the main process together: engine, window, menu, and the way out.
-import { app, session, type BrowserWindow } from 'electron';
+// Ties the parts of the main process together: engine, window, menu, what shows outside of the window, and the way out.
+import { app, nativeTheme, Notification, session, type BrowserWindow } from 'electron';
 import log from 'electron-log/main.js';
 import { join } from 'node:path';
 import { servePage } from './app-scheme';
 import { CHANNELS } from './channels';
+import { askAboutClosing } from './closing-question';
 import { Dialogs } from './dialogs';
+import { endNotice } from './end-notice';
 import { EngineProcess } from './engine-process';
 import { guardSession } from './guards';
-import { createMainWindow } from './main-window';
-import { installMenu } from './menu';
+import { MainCommands } from './main-commands';
+import { NativeMenu } from './menu';
 import { OfferedTexts } from './offered-texts';
-import { openPreferences } from './preferences';
+import { PageWindow } from './page-window';
+import { openPreferences, personalPreferences } from './preferences';
 import { readSampleTexts } from './sample-texts';
+import { TrainingSigns } from './training-signs';
+import { TrainingWatch, type TrainingEnd } from './training-watch';
 import { answerWindowCalls } from './window-calls';
 
 const built = (...parts: string[]): string => join(import.meta.dirname, '..', ...parts);
-
-const PAGE_RESTART_DELAY_MS = 500;
 
 export class Application {
   readonly #preferences = openPreferences();
@@ -25,33 +28,64 @@ export class Application {
     modulePath: built('main', 'engine-main.js'),
     runsFolder: join(app.getPath('userData'), 'runs'),
     onStarted: () => this.#introduce(),
-    onLost: (sentence) => this.#send(CHANNELS.engineLost, sentence),
+    onLost: (sentence) => this.#engineLost(sentence),
+    onNews: (news) => this.#watch.hear(news, Date.now()),
     log: (line) => log.warn(line),
   });
-  #window: BrowserWindow | null = null;
-  #pageLoaded = false;
+  readonly #page = new PageWindow({
+    preferences: this.#preferences,
+    onLoaded: (window) => this.#engine.attachPage(window.webContents),
+    mayClose: (window) => this.#mayClose(window),
+    onClosed: () => this.#closed(),
+    log: (line) => log.warn(line),
+  });
+  readonly #signs = new TrainingSigns({
+    window: () => this.#page.window,
+    keepAwake: () => this.#preferences.get('keepAwake'),
+    open: () => this.showWindow(),
+    quit: () => app.quit(),
+    log: (line) => log.warn(line),
+  });
+  readonly #watch = new TrainingWatch({
+    changed: (training) => this.#signs.show(training),
+    ended: (end) => this.#notify(end),
+  });
+  readonly #commands = new MainCommands(this.#preferences, this.#page);
+  readonly #menu = new NativeMenu({
+    ask: (command) => this.#page.showWith(CHANNELS.menuCommand, command),
+    perform: (command) => this.#commands.perform(command),
+    isChecked: (command) => this.#commands.isChecked(command),
+  });
+  /** Shown notifications; one that is let go of forgets its click. */
+  readonly #notifications = new Set<Notification>();
+  /** The window may close: the person has said that training goes on without it. */
+  #staysInBackground = false;
+  #isQuitting = false;
   #isLeaving = false;
   #isDown = false;
 
   /** Once, when Electron is ready. */
-  start(): void {
+  start(files: string[]): void {
     guardSession(session.defaultSession);
     servePage(built('renderer'));
     answerWindowCalls({
-      window: () => this.#window,
+      window: () => this.#page.window,
       dialogs: new Dialogs(this.#preferences),
       engine: this.#engine,
       texts: this.#texts,
       samples: () => readSampleTexts(built('samples')),
+      preferences: this.#preferences,
+      menu: this.#menu,
     });
-    installMenu({ ask: (command) => this.#send(CHANNELS.menuCommand, command), forDevelopers: !app.isPackaged });
+    this.#followPreferences();
     app.on('activate', () => this.showWindow());
+    app.on('before-quit', () => (this.#isQuitting = true));
     app.on('window-all-closed', () => {
-      if (process.platform !== 'darwin') app.quit();
+      if (process.platform !== 'darwin' && !this.#staysInBackground) app.quit();
     });
     app.on('will-quit', (event) => this.#leave(event));
     this.#engine.start();
-    this.showWindow();
+    this.open(files);
   }
 
   showWindow(): void {
@@ -60,38 +94,86 @@ export class Application {
       app.relaunch();
       return;
     }
-    if (this.#window) {
-      if (this.#window.isMinimized()) this.#window.restore();
-      this.#window.focus();
-      return;
+    this.#staysInBackground = false;
+    this.#signs.hideTray();
+    this.#page.show();
+    this.#signs.show(this.#watch.training);
+  }
+
+  /** The window, with these files as its text where there are any. */
+  open(files: string[]): void {
+    this.showWindow();
+    if (files.length === 0 || this.#isLeaving) return;
+    const offered = this.#texts.offer(files);
+    this.#engine.offerText(offered.token, files);
+    this.#page.showWith(CHANNELS.textOffered, offered);
+  }
+
+  #followPreferences(): void {
+    const follow = (): void => {
+      nativeTheme.themeSource = this.#preferences.get('theme');
+      this.#menu.rebuild();
+      this.#signs.show(this.#watch.training);
+      this.#page.send(CHANNELS.preferencesChanged, personalPreferences(this.#preferences));
+    };
+    for (const key of ['theme', 'keepAwake', 'notifyAtEnd', 'closingWhileTraining'] as const) {
+      this.#preferences.onDidChange(key, follow);
     }
-    const window = createMainWindow(this.#preferences);
-    this.#window = window;
-    window.webContents.on('did-start-loading', () => {
-      this.#pageLoaded = false;
-    });
-    window.webContents.on('did-finish-load', () => {
-      this.#pageLoaded = true;
-      this.#engine.attachPage(window.webContents);
-    });
-    window.webContents.on('render-process-gone', (_event, { reason }) => {
-      log.warn(`page: ended, ${reason}`);
-      if (reason !== 'clean-exit') setTimeout(() => window.isDestroyed() || window.reload(), PAGE_RESTART_DELAY_MS);
-    });
-    window.on('closed', () => {
-      this.#window = null;
-      this.#pageLoaded = false;
-    });
+    follow();
   }
 
   /** A new engine is told of the texts first: the page asks for their summaries as soon as it is attached. */
   #introduce(): void {
     for (const [token, paths] of this.#texts.all()) this.#engine.offerText(token, paths);
-    if (this.#window && this.#pageLoaded) this.#engine.attachPage(this.#window.webContents);
+    const listening = this.#page.listening;
+    if (listening) this.#engine.attachPage(listening.webContents);
   }
 
-  #send(channel: string, message: string): void {
-    if (this.#pageLoaded) this.#window?.webContents.send(channel, message);
+  #engineLost(sentence: string): void {
+    this.#watch.lost();
+    this.#page.send(CHANNELS.engineLost, sentence);
+  }
+
+  #notify(end: TrainingEnd): void {
+    if (!this.#preferences.get('notifyAtEnd') || !Notification.isSupported()) return;
+    const notice = endNotice(end, this.#page.isInFront, app.getSystemLocale());
+    if (!notice) return;
+    const notification = new Notification(notice);
+    this.#notifications.add(notification);
+    const forget = (): boolean => this.#notifications.delete(notification);
+    notification.once('close', forget);
+    notification.once('click', () => {
+      forget();
+      this.showWindow();
+      this.#page.showWith(CHANNELS.openRun, end.run);
+    });
+    notification.show();
+  }
+
+  // ── closing and leaving ───────────────────────────────────────────────────────────────────────────────────────────
+
+  #mayClose(window: BrowserWindow): boolean {
+    const { training } = this.#watch;
+    if (!training || this.#isQuitting || this.#staysInBackground) return true;
+    const wanted = this.#preferences.get('closingWhileTraining');
+    if (wanted === 'ask') void this.#askAndClose(window, training.name);
+    if (wanted === 'quit') app.quit();
+    this.#staysInBackground = wanted === 'background';
+    return this.#staysInBackground;
+  }
+
+  async #askAndClose(window: BrowserWindow, name: string): Promise<void> {
+    const answer = await askAboutClosing(window, name, this.#preferences);
+    if (answer === 'quit') app.quit();
+    if (answer !== 'background' || window.isDestroyed()) return;
+    this.#staysInBackground = true;
+    window.close();
+  }
+
+  #closed(): void {
+    this.#menu.follow(null);
+    if (this.#staysInBackground) this.#signs.showTray();
+    this.#signs.show(this.#watch.training);
   }
 
   /** The window is closed already; the application lives on until the engine has saved what it learned. */
@@ -100,6 +182,7 @@ export class Application {
     event.preventDefault();
     if (this.#isLeaving) return;
     this.#isLeaving = true;
+    this.#signs.hideTray();
     void this.#engine.shutDown().finally(() => {
       this.#isDown = true;
       app.quit();

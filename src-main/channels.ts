@@ -7,6 +7,14 @@ export const CHANNELS = {
   offerSampleText: 'unroll:offer-sample-text',
   saveText: 'unroll:save-text',
   exportModel: 'unroll:export-model',
+  tellMenu: 'unroll:tell-menu',
+  preferences: 'unroll:preferences',
+  changePreferences: 'unroll:change-preferences',
+  // From the main process to the page.
   engineLost: 'unroll:engine-lost',
   menuCommand: 'unroll:menu-command',
+  textOffered: 'unroll:text-offered',
+  openRun: 'unroll:open-run',
+  notice: 'unroll:notice',
+  preferencesChanged: 'unroll:preferences-changed',
 } as const;

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { hostEvent, type HostCommand } from '../src-engine/protocol';
 import { restartDelayMs } from './restart-delay';
+import type { TrainingNews } from './training-watch';
 import { ENGINE_PORT_MESSAGE } from './window-api';
 
 const SHUT_DOWN_LIMIT_MS = 8_000;
@@ -14,6 +15,7 @@ export interface EngineProcessOptions {
   /** A new engine knows no texts and no page: here it is told. */
   onStarted(): void;
   onLost(sentence: string): void;
+  onNews(news: TrainingNews): void;
   log(line: string): void;
 }
 
@@ -98,6 +100,9 @@ export class EngineProcess {
         return;
       case 'down':
         this.#shuttingDown?.settle();
+        return;
+      case 'run-news':
+        this.#options.onNews(event);
         return;
       default:
         event satisfies never;

@@ -1,63 +1,65 @@
-// Builds the native menu; what the page has to do goes to it as a command.
-import { app, Menu, type MenuItemConstructorOptions } from 'electron';
-import type { MenuCommand } from './menu-command';
+// Puts the native menu in place and keeps it true: what can be done is offered, what cannot is grey.
+import { app, Menu } from 'electron';
+import {
+  MENU_COMMANDS,
+  MENU_ENTRIES,
+  type MainCommand,
+  type MenuCommand,
+  type MenuEntry,
+  type PageMenuState,
+} from './menu-table';
+import { menuTemplate, type MenuActions } from './menu-template';
 
-const SEPARATOR: MenuItemConstructorOptions = { type: 'separator' };
+const NO_PAGE: PageMenuState = { possible: [], primary: 'start' };
 
-export interface MenuOptions {
-  ask(command: MenuCommand): void;
-  /** Reloading and the developer tools are for those who build Unroll. */
-  forDevelopers: boolean;
+export interface NativeMenuOptions extends MenuActions {
+  isChecked(command: MainCommand): boolean;
 }
 
-function menuTemplate({ ask, forDevelopers }: MenuOptions, isMac: boolean): MenuItemConstructorOptions[] {
-  const item = (label: string, command: MenuCommand, accelerator?: string): MenuItemConstructorOptions => ({
-    label,
-    ...(accelerator === undefined ? {} : { accelerator }),
-    click: () => ask(command),
-  });
-  const developerItems: MenuItemConstructorOptions[] = forDevelopers
-    ? [{ role: 'reload' }, { role: 'toggleDevTools' }, SEPARATOR]
-    : [];
-  return [
-    ...(isMac ? [{ role: 'appMenu' } satisfies MenuItemConstructorOptions] : []),
-    {
-      label: '&File',
-      submenu: [
-        item('&New run', 'new-run', 'CommandOrControl+N'),
-        item('&Open text…', 'open-text', 'CommandOrControl+O'),
-        SEPARATOR,
-        item('&Save generated text…', 'save-text', 'CommandOrControl+S'),
-        item('&Export model…', 'export-model', 'CommandOrControl+E'),
-        SEPARATOR,
-        isMac ? { role: 'close' } : { role: 'quit' },
-      ],
-    },
-    { role: 'editMenu' },
-    {
-      label: '&View',
-      submenu: [
-        ...developerItems,
-        { role: 'resetZoom' },
-        { role: 'zoomIn' },
-        { role: 'zoomOut' },
-        SEPARATOR,
-        { role: 'togglefullscreen' },
-      ],
-    },
-    {
-      label: '&Run',
-      submenu: [
-        item('Start or &pause', 'start-or-pause', 'CommandOrControl+Enter'),
-        item('S&top', 'stop', 'CommandOrControl+Shift+Enter'),
-      ],
-    },
-    ...(isMac ? [{ role: 'windowMenu' } satisfies MenuItemConstructorOptions] : []),
-    { role: 'help', submenu: [item('&Keyboard shortcuts', 'show-shortcuts', 'CommandOrControl+/')] },
-  ];
-}
+export class NativeMenu {
+  #page: PageMenuState = NO_PAGE;
+  readonly #options: NativeMenuOptions;
 
-export function installMenu(options: MenuOptions): void {
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(options, process.platform === 'darwin')));
-  app.setAboutPanelOptions({ applicationName: app.name, applicationVersion: app.getVersion() });
+  constructor(options: NativeMenuOptions) {
+    this.#options = options;
+    app.setAboutPanelOptions({
+      applicationName: app.name,
+      applicationVersion: app.getVersion(),
+      copyright: 'Everything happens on this computer.',
+    });
+    this.rebuild();
+  }
+
+  /** What the page can do at this moment; null while there is none. */
+  follow(state: PageMenuState | null): void {
+    const before = this.#page.primary;
+    this.#page = state ?? NO_PAGE;
+    // A label cannot change in place; a menu that is open would close, so nothing else rebuilds it.
+    if (before !== this.#page.primary) this.rebuild();
+    else this.#enable();
+  }
+
+  rebuild(): void {
+    const { ask, perform, isChecked } = this.#options;
+    const template = menuTemplate({
+      isMac: process.platform === 'darwin',
+      forBuilders: !app.isPackaged,
+      state: { primary: this.#page.primary, isPossible: (command) => this.#isPossible(command), isChecked },
+      actions: { ask, perform },
+    });
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+  }
+
+  #enable(): void {
+    const menu = Menu.getApplicationMenu();
+    for (const command of MENU_COMMANDS) {
+      const item = menu?.getMenuItemById(command);
+      if (item) item.enabled = this.#isPossible(command);
+    }
+  }
+
+  #isPossible(command: MenuCommand): boolean {
+    const entry: MenuEntry = MENU_ENTRIES[command];
+    return entry.always === true || this.#page.possible.includes(command);
+  }
 }

@@ -1,11 +1,13 @@
-// Remembers the small things between two starts: the window's place and the folder of the last dialog.
+// Remembers between two starts what a person prefers, and the small things: the window's place, zoom and the last dialog's folder.
 import Store from 'electron-store';
+import type { PersonalPreferences } from './window-api';
 import type { WindowPlace } from './window-place';
 
-export interface Preferences {
+export interface Preferences extends PersonalPreferences {
   windowPlace: WindowPlace;
   /** Empty until a dialog has been used. */
   dialogFolder: string;
+  zoomPercent: number;
 }
 
 export type PreferenceStore = Store<Preferences>;
@@ -16,7 +18,15 @@ export function openPreferences(): PreferenceStore {
   return new Store<Preferences>({
     name: 'preferences',
     clearInvalidConfig: true,
-    defaults: { windowPlace: { bounds: null, maximized: false }, dialogFolder: '' },
+    defaults: {
+      windowPlace: { bounds: null, maximized: false },
+      dialogFolder: '',
+      zoomPercent: 100,
+      theme: 'system',
+      keepAwake: true,
+      notifyAtEnd: true,
+      closingWhileTraining: 'ask',
+    },
     schema: {
       windowPlace: {
         type: 'object',
@@ -31,6 +41,16 @@ export function openPreferences(): PreferenceStore {
         },
       },
       dialogFolder: { type: 'string' },
+      zoomPercent: { type: 'number', minimum: 25, maximum: 500 },
+      theme: { enum: ['system', 'light', 'dark'] },
+      keepAwake: { type: 'boolean' },
+      notifyAtEnd: { type: 'boolean' },
+      closingWhileTraining: { enum: ['ask', 'background', 'quit'] },
     },
   });
+}
+
+export function personalPreferences(store: PreferenceStore): PersonalPreferences {
+  const { theme, keepAwake, notifyAtEnd, closingWhileTraining } = store.store;
+  return { theme, keepAwake, notifyAtEnd, closingWhileTraining };
 }

@@ -1,10 +1,20 @@
 // The only bridge into the page: turns dropped files into paths for the main process, and hands over the engine's port.
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import { CHANNELS } from './channels';
-import { isMenuCommand } from './menu-command';
-import { ENGINE_PORT_MESSAGE, type WindowApi } from './window-api';
+import { isMenuCommand } from './menu-table';
+import { shortcutGroups } from './shortcuts';
+import { ENGINE_PORT_MESSAGE, LOCALE_SWITCH, type WindowApi } from './window-api';
+
+/** What the main process sends; it has checked what it hands on. */
+function hear(channel: string, listener: (message: never) => void): void {
+  ipcRenderer.on(channel, (_event, message) => listener(message as never));
+}
+
+const localeWord = process.argv.find((word) => word.startsWith(LOCALE_SWITCH));
 
 const api: WindowApi = {
+  locale: localeWord?.slice(LOCALE_SWITCH.length) ?? navigator.language,
+  shortcuts: shortcutGroups(process.platform === 'darwin'),
   chooseText: () => ipcRenderer.invoke(CHANNELS.chooseText),
   offerDrop: (files) =>
     ipcRenderer.invoke(
@@ -15,16 +25,18 @@ const api: WindowApi = {
   offerSampleText: (id) => ipcRenderer.invoke(CHANNELS.offerSampleText, id),
   saveText: (suggestedName, text) => ipcRenderer.invoke(CHANNELS.saveText, suggestedName, text),
   exportModel: (run, suggestedName) => ipcRenderer.invoke(CHANNELS.exportModel, run, suggestedName),
-  onEngineLost: (listener) => {
-    ipcRenderer.on(CHANNELS.engineLost, (_event, sentence: unknown) => {
-      if (typeof sentence === 'string') listener(sentence);
-    });
-  },
-  onMenuCommand: (listener) => {
-    ipcRenderer.on(CHANNELS.menuCommand, (_event, command: unknown) => {
+  tellMenu: (state) => ipcRenderer.invoke(CHANNELS.tellMenu, state),
+  preferences: () => ipcRenderer.invoke(CHANNELS.preferences),
+  changePreferences: (change) => ipcRenderer.invoke(CHANNELS.changePreferences, change),
+  onPreferencesChanged: (listener) => hear(CHANNELS.preferencesChanged, listener),
+  onTextOffered: (listener) => hear(CHANNELS.textOffered, listener),
+  onOpenRun: (listener) => hear(CHANNELS.openRun, listener),
+  onNotice: (listener) => hear(CHANNELS.notice, listener),
+  onEngineLost: (listener) => hear(CHANNELS.engineLost, listener),
+  onMenuCommand: (listener) =>
+    hear(CHANNELS.menuCommand, (command: unknown) => {
       if (isMenuCommand(command)) listener(command);
-    });
-  },
+    }),
 };
 
 contextBridge.exposeInMainWorld('unroll', api);

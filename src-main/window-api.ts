@@ -1,5 +1,6 @@
 // What the preload gives the page, types only: the page knows tokens and names, never a path.
-import type { MenuCommand } from './menu-command';
+import type { MenuCommand, PageMenuState } from './menu-table';
+import type { ShortcutGroup } from './shortcuts';
 
 export interface OfferedText {
   token: string;
@@ -18,7 +19,18 @@ export interface SaveResult {
   sentence: string | null;
 }
 
+/** What a person prefers of the application as a whole, whatever run is open. */
+export interface PersonalPreferences {
+  theme: 'system' | 'light' | 'dark';
+  keepAwake: boolean;
+  notifyAtEnd: boolean;
+  closingWhileTraining: 'ask' | 'background' | 'quit';
+}
+
 export interface WindowApi {
+  /** How the system's people write numbers, as a language tag. */
+  locale: string;
+  shortcuts: ShortcutGroup[];
   /** The system's dialog; null when the person cancelled. */
   chooseText(): Promise<OfferedText | null>;
   /** For files and folders that were dropped. */
@@ -29,12 +41,26 @@ export interface WindowApi {
   exportModel(run: string, suggestedName: string): Promise<SaveResult>;
   /** Called with a sentence each time the engine's process has ended by itself; a new one is on its way. */
   onEngineLost(listener: (sentence: string) => void): void;
+  /** Tells what the menu may offer at this moment. */
+  tellMenu(state: PageMenuState): Promise<void>;
+  preferences(): Promise<PersonalPreferences>;
+  changePreferences(change: Partial<PersonalPreferences>): Promise<void>;
+  onPreferencesChanged(listener: (preferences: PersonalPreferences) => void): void;
+  /** Called with a text that the application was started with. */
+  onTextOffered(listener: (text: OfferedText) => void): void;
+  /** Called with the run that a person asked for outside of the window. */
+  onOpenRun(listener: (run: string) => void): void;
+  /** Called with a sentence that a person should see. */
+  onNotice(listener: (sentence: string) => void): void;
   /** Called when the person chooses something in the menu that the page has to do. */
   onMenuCommand(listener: (command: MenuCommand) => void): void;
 }
 
 /** How the port to the engine reaches the page: `window` gets a message with this as data and one port, at every engine start. */
 export const ENGINE_PORT_MESSAGE = 'unroll:engine-port';
+
+/** How the main process hands the locale to the preload. */
+export const LOCALE_SWITCH = '--unroll-locale=';
 
 declare global {
   interface Window {

@@ -9,7 +9,10 @@ import { CHANNELS } from './channels';
 import type { Dialogs } from './dialogs';
 import type { EngineProcess } from './engine-process';
 import { fileNameFrom } from './file-name';
+import type { NativeMenu } from './menu';
+import { MENU_COMMANDS } from './menu-table';
 import type { OfferedTexts } from './offered-texts';
+import { personalPreferences, type PreferenceStore } from './preferences';
 import type { SampleFile } from './sample-texts';
 import type { OfferedText, SampleText, SaveResult } from './window-api';
 
@@ -25,6 +28,19 @@ const droppedPaths = v.tuple([v.pipe(v.array(path), v.minLength(1), v.maxLength(
 const sampleId = v.tuple([identifier]);
 const nameAndText = v.tuple([name, v.pipe(v.string(), v.maxLength(MOST_TEXT_CHARACTERS))]);
 const runAndName = v.tuple([identifier, name]);
+const menuState = v.tuple([
+  v.object({ possible: v.array(v.picklist(MENU_COMMANDS)), primary: v.picklist(['start', 'pause', 'resume']) }),
+]);
+const preferenceChange = v.tuple([
+  v.partial(
+    v.strictObject({
+      theme: v.picklist(['system', 'light', 'dark']),
+      keepAwake: v.boolean(),
+      notifyAtEnd: v.boolean(),
+      closingWhileTraining: v.picklist(['ask', 'background', 'quit']),
+    }),
+  ),
+]);
 
 export interface WindowCallParts {
   /** The only window whose page is listened to. */
@@ -33,6 +49,8 @@ export interface WindowCallParts {
   engine: EngineProcess;
   texts: OfferedTexts;
   samples(): Promise<SampleFile[]>;
+  preferences: PreferenceStore;
+  menu: NativeMenu;
 }
 
 function checkSender(event: IpcMainInvokeEvent, window: BrowserWindow | null): BrowserWindow {
@@ -71,7 +89,18 @@ async function saving(place: string | null, write: (place: string) => Promise<vo
   }
 }
 
-export function answerWindowCalls({ window: windowOf, dialogs, engine, texts, samples }: WindowCallParts): void {
+/** What a person prefers, and what the menu may offer. */
+function answerManners(windowOf: () => BrowserWindow | null, menu: NativeMenu, preferences: PreferenceStore): void {
+  answerCall(windowOf, CHANNELS.tellMenu, menuState, (_window, state) => menu.follow(state));
+  answerCall(windowOf, CHANNELS.preferences, nothing, () => personalPreferences(preferences));
+  answerCall(windowOf, CHANNELS.changePreferences, preferenceChange, (_window, change) => {
+    for (const [key, value] of Object.entries(change)) preferences.set(key, value);
+  });
+}
+
+export function answerWindowCalls(parts: WindowCallParts): void {
+  const { window: windowOf, dialogs, engine, texts, samples } = parts;
+  answerManners(windowOf, parts.menu, parts.preferences);
   const offer = (paths: string[], names?: string[]): OfferedText => {
     const offered = texts.offer(paths, names);
     engine.offerText(offered.token, paths);

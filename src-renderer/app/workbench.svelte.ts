@@ -23,6 +23,8 @@ export class Workbench {
   opened = $state.raw<OpenedRun | null>(null);
   writer = $state.raw<Writer>(new Writer(() => false));
   newName = $state('');
+  /** Which tab of the run is shown; it stays from run to run. */
+  tab = $state('train');
   isStarting = $state(false);
   #engineWasLost = false;
 
@@ -34,6 +36,9 @@ export class Workbench {
     this.link = new EngineLink({ attached: () => this.#attached(), received: (event) => this.#received(event) });
     this.text = new TextChoice(api, this.send);
     api.onEngineLost((sentence) => this.#engineLost(sentence));
+    api.onNotice((sentence) => this.notices.show(sentence));
+    api.onTextOffered((text) => void this.offer(() => this.text.take(text)));
+    api.onOpenRun((run) => this.open(run));
   }
 
   send = (command: EngineCommand): boolean => this.link.send(command);

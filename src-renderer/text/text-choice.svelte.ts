@@ -29,6 +29,9 @@ export class TextChoice {
   takeDrop = (files: File[]): Promise<boolean> => this.#take(this.#api.offerDrop(files));
   takeSample = (id: string): Promise<boolean> => this.#take(this.#api.offerSampleText(id));
 
+  /** For a text that the application was started with. */
+  take = (offered: OfferedText): Promise<boolean> => this.#take(Promise.resolve(offered));
+
   summarised(summary: TextSummary): void {
     if (summary.token === this.offered?.token) this.summary = summary;
   }

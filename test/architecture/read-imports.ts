@@ -27,10 +27,10 @@ function scriptIn(file: string): string {
   return contents.join('\n');
 }
 
-/** A package is named as it is, a file by its path from the project. */
+/** A package is named as it is, a file by its path from the project, without what the build is to make of it. */
 function targetOf(from: string, specifier: string): string {
   if (!specifier.startsWith('.')) return specifier;
-  const path = posix.join(dirname(from), specifier);
+  const path = posix.join(dirname(from), specifier.replace(/\?\w+$/, ''));
   const ending = ENDINGS.find((candidate) => existsSync(join(ROOT, path + candidate)));
   if (ending === undefined) throw new Error(`${from} imports ${specifier}, which is not there.`);
   return relative(ROOT, join(ROOT, path + ending))

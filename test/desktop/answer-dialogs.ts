@@ -14,3 +14,23 @@ export async function answerOpenDialogs(app: ElectronApplication, paths: string[
     dialog.showOpenDialog = () => Promise.resolve({ canceled: filePaths.length === 0, filePaths });
   }, paths);
 }
+
+/** Answers every question with the button at `response`, and counts what was asked. */
+export async function answerQuestions(
+  app: ElectronApplication,
+  response: number,
+  checkboxChecked: boolean,
+): Promise<() => Promise<number>> {
+  const asked = await app.evaluateHandle(
+    ({ dialog }, answer) => {
+      const count = { asked: 0 };
+      dialog.showMessageBox = () => {
+        count.asked += 1;
+        return Promise.resolve(answer);
+      };
+      return count;
+    },
+    { response, checkboxChecked },
+  );
+  return () => asked.evaluate((count) => count.asked);
+}

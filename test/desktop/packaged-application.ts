@@ -23,11 +23,12 @@ export function launchFlags(userData: string): string[] {
   return [...sandbox, `--user-data-dir=${userData}`, '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
 }
 
+export const testExecutable = (): string => executableNamed('UNROLL_TEST_EXECUTABLE');
 export const productionExecutable = (): string => executableNamed('UNROLL_PRODUCTION_EXECUTABLE');
 
 async function launch(userData: string): Promise<{ app: ElectronApplication; page: Page }> {
   const app = await electron.launch({
-    executablePath: executableNamed('UNROLL_TEST_EXECUTABLE'),
+    executablePath: testExecutable(),
     args: launchFlags(userData),
     timeout: LAUNCH_TIMEOUT_MS,
   });

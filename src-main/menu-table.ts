@@ -1,0 +1,139 @@
+// The one table of what the menus offer: the native menu, its accelerators and the page's list of shortcuts are all made from it.
+
+export interface MenuEntry {
+  /** As the menu shows it; & stands before the letter that chooses it. */
+  label: string;
+  /** In Electron's words; CommandOrControl is ⌘ on a Mac. */
+  accelerator?: string;
+  /** The same with a key alone, for when no text is being typed. */
+  key?: string;
+  /** Who does it: the page, or the main process. */
+  by: 'page' | 'main';
+  /** Where the label does not say it by itself. */
+  does?: string;
+  /** Can always be chosen, even with the window closed: choosing it brings the window back. */
+  always?: boolean;
+  kind?: 'radio' | 'checkbox';
+  /** Other keys that people press for the same thing. */
+  otherAccelerators?: readonly string[];
+}
+
+// prettier-ignore
+export const MENU_ENTRIES = {
+  'new-run': { label: '&New run', accelerator: 'CommandOrControl+N', by: 'page', always: true },
+  'open-text': { label: '&Open text…', accelerator: 'CommandOrControl+O', by: 'page', always: true },
+  'save-text': { label: '&Save generated text…', accelerator: 'CommandOrControl+S', by: 'page' },
+  'export-model': { label: '&Export model…', accelerator: 'CommandOrControl+E', by: 'page' },
+  'show-preferences': { label: 'Pre&ferences…', accelerator: 'CommandOrControl+,', by: 'page', always: true },
+  'close-window': { label: '&Close window', accelerator: 'CommandOrControl+W', by: 'main' },
+  'quit': { label: '&Quit', accelerator: 'CommandOrControl+Q', by: 'main', does: 'Pause, save and quit' },
+  'show-tab-1': { label: '&Train', accelerator: 'CommandOrControl+1', by: 'page', does: 'Show Train' },
+  'show-tab-2': { label: '&Write', accelerator: 'CommandOrControl+2', by: 'page', does: 'Show Write' },
+  'show-tab-3': { label: '&Look inside', accelerator: 'CommandOrControl+3', by: 'page', does: 'Show Look inside' },
+  'show-tab-4': { label: '&Compare', accelerator: 'CommandOrControl+4', by: 'page', does: 'Show Compare' },
+  'next-column': { label: '&Next column', accelerator: 'F6', by: 'page' },
+  'previous-column': { label: '&Previous column', accelerator: 'Shift+F6', by: 'page' },
+  'theme-system': { label: 'As the &system', by: 'main', kind: 'radio' },
+  'theme-light': { label: '&Light', by: 'main', kind: 'radio' },
+  'theme-dark': { label: '&Dark', by: 'main', kind: 'radio' },
+  'zoom-in': {
+    label: 'Zoom &in', accelerator: 'CommandOrControl+Plus', by: 'main',
+    otherAccelerators: ['CommandOrControl+=', 'CommandOrControl+numadd'],
+  },
+  'zoom-out': {
+    label: 'Zoom &out', accelerator: 'CommandOrControl+-', by: 'main', otherAccelerators: ['CommandOrControl+numsub'],
+  },
+  'zoom-reset': {
+    label: 'Actual si&ze', accelerator: 'CommandOrControl+0', by: 'main', otherAccelerators: ['CommandOrControl+num0'],
+  },
+  'start-or-pause': { label: '&Start', accelerator: 'CommandOrControl+Enter', by: 'page', does: 'Start, pause or resume' },
+  'stop': { label: 'S&top', accelerator: 'CommandOrControl+Shift+Enter', by: 'page' },
+  'keep-awake': { label: '&Keep the computer awake while training', by: 'main', kind: 'checkbox' },
+  'minimise': { label: 'Mi&nimise', by: 'main' },
+  'maximise': { label: 'Ma&ximise', by: 'main' },
+  'show-shortcuts': { label: '&Keyboard shortcuts', accelerator: 'CommandOrControl+/', key: '?', by: 'page', always: true },
+  'about': { label: '&About Unroll', by: 'main' },
+} as const satisfies Record<string, MenuEntry>;
+
+export type MenuEntryName = keyof typeof MENU_ENTRIES;
+
+type NamesBy<Who extends MenuEntry['by']> = {
+  [Name in MenuEntryName]: (typeof MENU_ENTRIES)[Name]['by'] extends Who ? Name : never;
+}[MenuEntryName];
+/** What the menu asks of the page. */
+export type MenuCommand = NamesBy<'page'>;
+/** What the main process does itself. */
+export type MainCommand = NamesBy<'main'>;
+
+const NAMES = Object.keys(MENU_ENTRIES) as MenuEntryName[];
+export const MENU_COMMANDS = NAMES.filter((name): name is MenuCommand => MENU_ENTRIES[name].by === 'page');
+
+export function isMenuCommand(value: unknown): value is MenuCommand {
+  return MENU_COMMANDS.some((command) => command === value);
+}
+
+/** What the one primary command of a run does at the moment. */
+export const PRIMARY_LABELS = { start: '&Start', pause: '&Pause', resume: '&Resume' } as const;
+export type PrimaryCommand = keyof typeof PRIMARY_LABELS;
+
+/** What the page tells of itself, so that the menu offers what can be done. */
+export interface PageMenuState {
+  possible: MenuCommand[];
+  primary: PrimaryCommand;
+}
+
+type SystemRole =
+  | ('services' | 'hide' | 'hideOthers' | 'unhide' | 'togglefullscreen')
+  // For those who build Unroll.
+  | ('reload' | 'toggleDevTools');
+type Item = MenuEntryName | '-' | { role: SystemRole };
+export interface Submenu {
+  label: string;
+  entries: readonly Item[];
+}
+export interface TopMenu {
+  label: string;
+  /** How the system knows it; a menu without entries of ours is made by the system. */
+  role?: 'appMenu' | 'editMenu' | 'windowMenu' | 'help';
+  entries: readonly (Item | Submenu)[];
+}
+
+const APPEARANCE: Submenu = { label: '&Appearance', entries: ['theme-system', 'theme-light', 'theme-dark'] };
+const ON_A_MAC: TopMenu = {
+  label: 'Unroll',
+  role: 'appMenu',
+  entries: [
+    'about',
+    '-',
+    'show-preferences',
+    '-',
+    { role: 'services' },
+    '-',
+    { role: 'hide' },
+    { role: 'hideOthers' },
+    { role: 'unhide' },
+    '-',
+    'quit',
+  ],
+};
+const LEAVING: Item[] = ['show-preferences', '-', 'close-window', 'quit'];
+const FOR_BUILDERS: Item[] = ['-', { role: 'reload' }, { role: 'toggleDevTools' }];
+
+/** All menus in their order, as people expect them on their system. */
+export function menus(isMac: boolean, forBuilders = false): TopMenu[] {
+  const leaving: Item[] = isMac ? ['close-window'] : LEAVING;
+  const tabs: Item[] = ['show-tab-1', 'show-tab-2', 'show-tab-3', 'show-tab-4'];
+  const zoom: Item[] = ['zoom-in', 'zoom-out', 'zoom-reset', '-', { role: 'togglefullscreen' }];
+  const view = [...tabs, '-', 'next-column', 'previous-column', '-', APPEARANCE, '-', ...zoom] as const;
+  return [
+    ...(isMac ? [ON_A_MAC] : []),
+    { label: '&File', entries: ['new-run', 'open-text', '-', 'save-text', 'export-model', '-', ...leaving] },
+    { label: '&Edit', role: 'editMenu', entries: [] },
+    { label: '&View', entries: forBuilders ? [...view, ...FOR_BUILDERS] : view },
+    { label: '&Run', entries: ['start-or-pause', 'stop', '-', 'keep-awake'] },
+    isMac
+      ? { label: '&Window', role: 'windowMenu', entries: [] }
+      : { label: '&Window', entries: ['minimise', 'maximise'] },
+    { label: '&Help', role: 'help', entries: isMac ? ['show-shortcuts'] : ['show-shortcuts', '-', 'about'] },
+  ];
+}

@@ -1,0 +1,63 @@
+// What each command of the menu does in the page, and whether it can be done at this moment.
+import type { MenuCommand, PageMenuState, PrimaryCommand } from '../../src-main/menu-table';
+import type { Columns } from './columns';
+import type { Manners } from './manners.svelte';
+import type { Workbench } from './workbench.svelte';
+
+interface Command {
+  perform: () => void;
+  /** Left out where it always can. */
+  isPossible?: () => boolean;
+}
+
+export interface CommandParts {
+  bench: Workbench;
+  manners: Manners;
+  columns: Columns;
+  newRun(): void;
+  chooseText(): void;
+}
+
+export type Commands = Record<MenuCommand, Command>;
+
+/** In the order in which the window shows them. */
+const RUN_TABS = ['train', 'write'];
+
+export function createCommands({ bench, manners, columns, newRun, chooseText }: CommandParts): Commands {
+  const tab = (index: number): Command => ({
+    perform: () => (bench.tab = RUN_TABS[index] ?? bench.tab),
+    isPossible: () => bench.run !== null && RUN_TABS[index] !== undefined,
+  });
+  const canStop = (): boolean => bench.run?.state === 'training' || bench.run?.state === 'paused';
+  const canStartOrPause = (): boolean => (bench.run ? bench.run.state !== 'finished' : bench.canStart);
+  return {
+    'new-run': { perform: newRun },
+    'open-text': { perform: chooseText },
+    'save-text': {
+      perform: () => void bench.saveText(),
+      isPossible: () => bench.run !== null && bench.writer.characters > 0,
+    },
+    'export-model': { perform: () => void bench.exportModel(), isPossible: () => bench.run !== null },
+    'show-preferences': { perform: () => (manners.dialog = 'preferences') },
+    'show-tab-1': tab(0),
+    'show-tab-2': tab(1),
+    'show-tab-3': tab(2),
+    'show-tab-4': tab(3),
+    'next-column': { perform: () => columns.move(1) },
+    'previous-column': { perform: () => columns.move(-1) },
+    'start-or-pause': { perform: () => bench.startOrPause(), isPossible: canStartOrPause },
+    stop: { perform: () => bench.control('stop-run'), isPossible: canStop },
+    'show-shortcuts': { perform: () => (manners.dialog = 'shortcuts') },
+  };
+}
+
+function primaryCommand(bench: Workbench): PrimaryCommand {
+  if (!bench.run) return 'start';
+  return bench.run.state === 'training' ? 'pause' : 'resume';
+}
+
+export function menuState(commands: Commands, bench: Workbench): PageMenuState {
+  const names = Object.keys(commands) as MenuCommand[];
+  const possible = names.filter((name) => commands[name].isPossible?.() ?? true);
+  return { possible, primary: primaryCommand(bench) };
+}

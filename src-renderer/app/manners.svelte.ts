@@ -1,0 +1,23 @@
+// What belongs to the application as a whole: its dialogs, and what a person prefers of it.
+import type { ShortcutGroup } from '../../src-main/shortcuts';
+import type { PersonalPreferences, WindowApi } from '../../src-main/window-api';
+
+export class Manners {
+  readonly shortcuts: ShortcutGroup[];
+  preferences = $state.raw<PersonalPreferences | null>(null);
+  dialog = $state<'shortcuts' | 'preferences' | null>(null);
+  readonly #api: WindowApi;
+
+  constructor(api: WindowApi) {
+    this.#api = api;
+    this.shortcuts = api.shortcuts;
+    api.onPreferencesChanged((preferences) => (this.preferences = preferences));
+  }
+
+  async readPreferences(): Promise<void> {
+    this.preferences = await this.#api.preferences();
+  }
+
+  change = (change: Partial<PersonalPreferences>): void => void this.#api.changePreferences(change);
+  close = (): void => void (this.dialog = null);
+}
