@@ -50,7 +50,11 @@ async function generateWhileTraining(page: Page): Promise<string> {
   await page.getByText(/Written with seed/).waitFor();
   await waitUntil('training has gone on meanwhile', async () => (await shownUpdate(page)) > before);
   await page.getByRole('button', { name: 'Pause', exact: true }).waitFor();
-  return (await page.getByRole('log', { name: 'Generated text' }).textContent()) ?? '';
+  const shown = async (): Promise<string> =>
+    (await page.getByRole('log', { name: 'Generated text' }).textContent()) ?? '';
+  // What has arrived is drawn at the next frame.
+  await waitUntil('the text is drawn', async () => (await shown()).length > LETTERS / 2);
+  return shown();
 }
 
 it('drop a text, train, watch the loss fall, generate meanwhile, export, close, reopen, find the run', async () => {
