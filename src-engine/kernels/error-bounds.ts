@@ -4,5 +4,7 @@
 export const TANH_MAX_ABSOLUTE_ERROR = 1.0e-7;
 /** |tanh - exact| / |exact| where the result is normal. */
 export const TANH_MAX_RELATIVE_ERROR = 2.0e-7;
-/** |exp - exact| / exact for -87.3 ≤ x ≤ 88.7. */
+/** Where exp is 0: below ln 2⁻¹⁰⁰, as f32. */
+export const EXP_ZERO_BELOW = Math.fround(-69.314718);
+/** |exp - exact| / exact from there to 88.7. */
 export const EXP_MAX_RELATIVE_ERROR = 2.0e-7;

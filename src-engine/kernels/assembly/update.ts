@@ -1,4 +1,6 @@
 // The update rules as PyTorch defines them, over slabs of the flat parameters; the gradient is scaled (clipped) on the way in.
+// A moment that has faded below 2⁻¹⁰⁰ becomes 0: beside ε no weight can tell, and a subnormal number takes a hundred times as long.
+import { withoutTiny } from './maths';
 
 /** Σ g², in f64, in order   g (count); count a multiple of 4 */
 export function sumOfSquares(g: usize, count: i32): f64 {
@@ -40,7 +42,7 @@ export function momentum(w: usize, g: usize, b: usize, count: i32, scale: f32, l
   const rates = f32x4.splat(rate);
   for (const end = w + (<usize>count << 2); w < end; w += 16, g += 16, b += 16) {
     const gradient = clipped(g, scales, limits);
-    const buffer = f32x4.add(f32x4.mul(mus, v128.load(b)), gradient);
+    const buffer = withoutTiny(f32x4.add(f32x4.mul(mus, v128.load(b)), gradient));
     v128.store(b, buffer);
     const step = f32x4.add(gradient, f32x4.mul(mus, buffer));
     v128.store(w, f32x4.sub(v128.load(w), f32x4.mul(rates, step)));
@@ -60,7 +62,8 @@ export function scaledBySquares(
   const rates = f32x4.splat(rate);
   for (const end = w + (<usize>count << 2); w < end; w += 16, g += 16, v += 16) {
     const gradient = clipped(g, scales, limits);
-    const squares = f32x4.add(f32x4.mul(alphas, v128.load(v)), f32x4.mul(rests, f32x4.mul(gradient, gradient)));
+    const added = f32x4.mul(rests, f32x4.mul(gradient, gradient));
+    const squares = withoutTiny(f32x4.add(f32x4.mul(alphas, v128.load(v)), added));
     v128.store(v, squares);
     const step = f32x4.div(gradient, f32x4.add(f32x4.sqrt(squares), eps));
     v128.store(w, f32x4.sub(v128.load(w), f32x4.mul(rates, step)));
@@ -83,13 +86,14 @@ export function adam(
   const rest2 = f32x4.splat(<f32>(1 - beta2));
   const eps = f32x4.splat(epsilon);
   const step = f32x4.splat(stepSize);
-  const correction = f32x4.splat(secondCorrection);
+  const correction = f32x4.splat(1 / secondCorrection);
   const decays = f32x4.splat(decay);
   for (const end = w + (<usize>count << 2); w < end; w += 16, g += 16, m += 16, v += 16) {
     const gradient = clipped(g, scales, limits);
-    const first = f32x4.add(f32x4.mul(b1, v128.load(m)), f32x4.mul(rest1, gradient));
-    const second = f32x4.add(f32x4.mul(b2, v128.load(v)), f32x4.mul(rest2, f32x4.mul(gradient, gradient)));
-    const denominator = f32x4.add(f32x4.div(f32x4.sqrt(second), correction), eps);
+    const first = withoutTiny(f32x4.add(f32x4.mul(b1, v128.load(m)), f32x4.mul(rest1, gradient)));
+    const squares = f32x4.mul(rest2, f32x4.mul(gradient, gradient));
+    const second = withoutTiny(f32x4.add(f32x4.mul(b2, v128.load(v)), squares));
+    const denominator = f32x4.add(f32x4.mul(f32x4.sqrt(second), correction), eps);
     v128.store(m, first);
     v128.store(v, second);
     const weight = f32x4.mul(decays, v128.load(w));
