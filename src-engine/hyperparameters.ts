@@ -93,9 +93,9 @@ export const SETTINGS: Record<SettingName, Setting> = {
   },
   initialisation: {
     kind: 'choice', label: 'First weights', group: 'Network', flag: 'initialisation',
-    default: 'uniform',
-    options: [{ value: 'uniform', label: 'Uniform' }, { value: 'orthogonal', label: 'Orthogonal' }, { value: 'identity', label: 'Identity' }],
-    help: 'What the recurrent weights are before training: uniform in ±1/√H, a random rotation, or half the identity, which remembers by itself.',
+    default: 'identity',
+    options: [{ value: 'identity', label: 'Identity' }, { value: 'orthogonal', label: 'Orthogonal' }, { value: 'uniform', label: 'Uniform' }],
+    help: 'What the recurrent weights are before training: half the identity, which remembers by itself, a random rotation, or uniform in ±1/√H.',
   },
   optimizer: {
     kind: 'choice', label: 'Optimiser', group: 'Learning', flag: 'optimizer',

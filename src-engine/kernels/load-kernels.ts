@@ -39,7 +39,16 @@ export interface Kernels {
     scratch: Pointer,
   ): void;
   gatherRows(s: Pointer, lds: number, w: Pointer, x: Pointer, rows: number, width: number): void;
-  scatterAddRows(dw: Pointer, d: Pointer, x: Pointer, rows: number, width: number, owner: number, owners: number): void;
+  scatterAddRows(
+    dw: Pointer,
+    d: Pointer,
+    x: Pointer,
+    rows: number,
+    width: number,
+    moving: Pointer,
+    owner: number,
+    owners: number,
+  ): void;
   crossEntropy(o: Pointer, y: Pointer, losses: Pointer, rows: number): void;
   crossEntropyBackward(o: Pointer, y: Pointer, losses: Pointer, rows: number, scale: number): void;
   softmax(p: Pointer, o: Pointer, temperature: number): void;

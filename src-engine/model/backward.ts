@@ -161,7 +161,7 @@ function gradientSlab(
 
 /** dWho = Σ s_tᵀ·(p_t - y_t) · dWhh = Σ s_{i-1}ᵀ·δ_i · dWxh[x_i] = Σ δ_i, and Σ of their squares, each in one fixed order */
 export function weightGradients(work: Workspace): void {
-  const { kernels, shape, layout, f64 } = work;
+  const { kernels, shape, layout, u8, f64 } = work;
   const { lanes, steps, past, width, deltaRows } = shape;
   const rowBytes = 4 * width;
   const sliding = shape.backprop === 'sliding';
@@ -181,10 +181,12 @@ export function weightGradients(work: Workspace): void {
     layout.bytes + firstRow * lanes,
     deltaRows,
     width,
+    layout.moving,
     work.thread,
     work.threads,
   );
   for (let value = work.thread; value < BYTE_VALUES; value += work.threads) {
+    if (u8[layout.moving + value] === 0) continue;
     f64[layout.squares / 8 + value] = kernels.sumOfSquares(layout.gradients.Wxh + value * rowBytes, width);
   }
 }

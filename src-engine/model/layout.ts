@@ -48,6 +48,8 @@ export interface Layout {
   nextDelta: number;
   /** ((k+u)·B,W): Σ of the levels' δ by the byte they reach, sliding only. */
   deltaSums: number;
+  /** (256) u8: 1 where a row of Wxh has had a gradient; the gradient and the moments of the others are 0. */
+  moving: number;
   /** (T·B) f64, E of each prediction. */
   losses: number;
   /** f64 partial sums of squares: one a row of dWxh, one a row block of dWhh and dWho. */
@@ -148,6 +150,7 @@ export function layoutOf(shape: Shape, threads: number): Layout {
     delta: space.take(4 * width * rows),
     nextDelta: space.take(sliding ? 4 * width * rows : 0),
     deltaSums: space.take(sliding ? 4 * width * deltaRows : 0),
+    moving: space.take(BYTE_VALUES),
     losses: space.take(8 * rows),
     squares: space.take(8 * (BYTE_VALUES + (2 * width) / ROW_BLOCK)),
   };

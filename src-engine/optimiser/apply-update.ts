@@ -102,6 +102,14 @@ function packRows(
   kernels.packPanelsTransposed(packedTransposed + rows.first * 4 * columns, from, 4 * columns, columns, count);
 }
 
+/** Finds the rows of Wxh that have had a gradient by their moments, which alone remember it: this thread's. */
+export function markMovingRows({ kernels, shape: { width }, layout, u8, thread, threads }: Workspace): void {
+  for (let value = thread; value < BYTE_VALUES; value += threads) {
+    const squares = ({ Wxh }: Matrices) => kernels.sumOfSquares(Wxh + 4 * width * value, width);
+    if (squares(layout.firstMoments) + squares(layout.secondMoments) !== 0) u8[layout.moving + value] = 1;
+  }
+}
+
 /** Makes the packed weights agree with the weights, this thread's rows. */
 export function packWeights(work: Workspace): void {
   const { shape, layout } = work;
@@ -113,12 +121,15 @@ export function packWeights(work: Workspace): void {
 
 /** The rows are those whose gradients this thread made, so that nothing is waited for but the norm. */
 export function applyUpdate(work: Workspace, rule: UpdateRule): void {
-  const { shape, threads, thread } = work;
+  const { shape, layout, u8, threads, thread } = work;
   const { width } = shape;
   const rows = partOf(width, work, ROW_BLOCK);
   const count = rows.end - rows.first;
-  for (let value = thread; value < BYTE_VALUES; value += threads)
+  for (let value = thread; value < BYTE_VALUES; value += threads) {
+    // Without a gradient so far and without decay, every rule leaves a weight as it is.
+    if (u8[layout.moving + value] === 0 && rule.decay === 1) continue;
     updateElements(work, rule, 'Wxh', value * width, width);
+  }
   if (count === 0) return;
   updateElements(work, rule, 'Whh', rows.first * width, count * width);
   updateElements(work, rule, 'Who', rows.first * BYTE_VALUES, count * BYTE_VALUES);

@@ -6,6 +6,7 @@ import { openTextFiles, type TextFiles } from '../corpus/text-files';
 import { settingsProblem, stepsPerUpdate, type Settings } from '../hyperparameters';
 import { compileKernels } from '../kernels/kernel-files';
 import { restoreCheckpoint, type Counters } from '../model/checkpoint';
+import { flopPerByte } from '../model/operations';
 import { createRandom } from '../model/random';
 import { shapeOf } from '../model/shape';
 import { initialWeights } from '../model/initialise';
@@ -53,7 +54,16 @@ async function openLanes(paths: string[], settings: Settings): Promise<Opened> {
   }
 }
 
-const threadsFor = (settings: Settings) => settings.threads || availableParallelism();
+/** Multiplications and additions of an update that make another thread worth its meetings. */
+const FLOP_A_THREAD = 3e6;
+
+/** The chosen threads, or as many as the computer has and an update can use. The numbers are the same for any. */
+function threadsFor(settings: Settings): number {
+  if (settings.threads > 0) return settings.threads;
+  const shape = shapeOf(settings);
+  const useful = Math.floor((flopPerByte(shape) * shape.lanes * shape.steps) / FLOP_A_THREAD);
+  return Math.max(1, Math.min(useful, availableParallelism()));
+}
 
 export async function openPool(
   files: EngineFiles,

@@ -3,14 +3,13 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { loadKernels } from '../kernels/load-kernels';
 import { layoutOf } from '../model/layout';
 import { workspaceOver, type Workspace } from '../model/workspace';
-import { packWeights } from '../optimiser/apply-update';
-import { CONTROL } from './barrier';
+import { markMovingRows, packWeights } from '../optimiser/apply-update';
+import { CONTROL, meetingOf, type Meet } from './barrier';
 import { ORDER, type OrderDone, type WorkerStart } from './orders';
 import { multiplyInCache } from './peak';
-import { differentiate, evaluate, meetingOf, train } from './update';
+import { differentiate, evaluate, train } from './update';
 
-function obey(work: Workspace, start: WorkerStart, kind: number, amount: number): number {
-  const allMeet = meetingOf(work);
+function obey(work: Workspace, allMeet: Meet, start: WorkerStart, kind: number, amount: number): number {
   switch (kind) {
     case ORDER.train: {
       let done = 0;
@@ -29,6 +28,7 @@ function obey(work: Workspace, start: WorkerStart, kind: number, amount: number)
       return amount;
     case ORDER.pack:
       packWeights(work);
+      markMovingRows(work);
       allMeet();
       return amount;
     default:
@@ -45,13 +45,20 @@ function serve(start: WorkerStart): void {
     threads,
   });
   const control = work.i32.subarray(work.layout.control >> 2);
+  const allMeet = meetingOf(control, threads);
   for (let order = 0; ;) {
     Atomics.wait(control, CONTROL.order, order);
     const next = Atomics.load(control, CONTROL.order);
     if (next === order) continue;
     order = next;
     if (Atomics.load(control, CONTROL.ended) === 1) return;
-    const amount = obey(work, start, Atomics.load(control, CONTROL.kind), Atomics.load(control, CONTROL.amount));
+    const amount = obey(
+      work,
+      allMeet,
+      start,
+      Atomics.load(control, CONTROL.kind),
+      Atomics.load(control, CONTROL.amount),
+    );
     if (thread === 0) parentPort?.postMessage({ order, amount } satisfies OrderDone);
   }
 }

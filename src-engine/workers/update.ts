@@ -7,14 +7,7 @@ import { BYTE_VALUES } from '../model/shape';
 import { partOf, type Workspace } from '../model/workspace';
 import { applyUpdate } from '../optimiser/apply-update';
 import { clipScale } from '../optimiser/clip';
-import { meet } from './barrier';
-
-type Meet = () => void;
-
-export function meetingOf({ i32, layout, threads }: Workspace): Meet {
-  const control = i32.subarray(layout.control >> 2);
-  return () => meet(control, threads);
-}
+import type { Meet } from './barrier';
 
 /** The gradients of the update `index` of the order, and its loss and norm in the results. Returns the norm. */
 export function differentiate(work: Workspace, index: number, allMeet: Meet): number {

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { builtFiles } from '../../src-engine/engine-files';
 import { defaultSettings, stepsPerUpdate, type Settings } from '../../src-engine/hyperparameters';
 import { compileKernels } from '../../src-engine/kernels/kernel-files';
+import { flopPerByte } from '../../src-engine/model/operations';
 import { createRandom, nextUint32 } from '../../src-engine/model/random';
 import { initialWeights } from '../../src-engine/model/initialise';
 import { writeMatrices } from '../../src-engine/model/weights';
@@ -29,13 +30,6 @@ const TRAINING: Partial<Settings>[] = [
   { hiddenSize: 128, lanes: 1, truncation: 25, backprop: 'sliding', steps: 1, optimizer: 'sgd' },
   { hiddenSize: 128, lanes: 32, truncation: 25, backprop: 'sliding', steps: 64 },
 ];
-
-/** Multiplications and additions that one byte of training asks for: forward, back, and the weight gradients. */
-function flopPerByte({ hiddenSize: H, backprop, truncation, steps }: Settings): number {
-  if (backprop === 'segment') return 6 * (H * H + 256 * H);
-  const rows = (truncation + steps) / steps;
-  return 2 * (H * H + 256 * H) + 2 * 256 * H + 2 * truncation * H * H + 2 * (256 * H + rows * H * H);
-}
 
 /** Calls `order` until the time is up; the best of the rounds, in units a second. */
 async function best(amount: number, order: () => Promise<unknown>): Promise<number> {
@@ -84,7 +78,7 @@ async function trainingRow(chosen: Partial<Settings>, threads: number): Promise<
     await pool.order(ORDER.pack, 0);
     prepare(pool, settings, updates);
     const bytesPerSecond = await best(updates * bytesPerUpdate, () => pool.order(ORDER.train, updates));
-    const gflops = (bytesPerSecond * flopPerByte({ ...settings, steps: stepsPerUpdate(settings) })) / 1e9;
+    const gflops = (bytesPerSecond * flopPerByte(pool.work.shape)) / 1e9;
     const { hiddenSize: hidden, lanes, backprop, optimizer } = settings;
     return [
       { kind: 'peak', threads, gflops: round(peak) },

@@ -8,11 +8,19 @@ export function gatherRows(s: usize, lds: usize, w: usize, x: usize, rows: i32, 
 
 /**
  * dWxh[x[r]] = Σ d[r], in the order of the rows, for the byte values v with v mod owners = owner; the others are left alone
- * dw (256,width), d (rows,width), x (rows) bytes; width a multiple of 4
+ * dw (256,width), d (rows,width), x (rows) bytes, moving (256) flags of the values met so far; width a multiple of 4
  */
-export function scatterAddRows(dw: usize, d: usize, x: usize, rows: i32, width: i32, owner: i32, owners: i32): void {
+export function scatterAddRows(
+  dw: usize, d: usize, x: usize, rows: i32, width: i32, moving: usize, owner: i32, owners: i32,
+): void {
   const rowBytes = (<usize>width) << 2;
-  for (let value = owner; value < 256; value += owners) memory.fill(dw + <usize>value * rowBytes, 0, rowBytes);
+  for (let r = 0; r < rows; r++) {
+    const value = <i32>load<u8>(x + r);
+    if (value % owners == owner) store<u8>(moving + value, 1);
+  }
+  for (let value = owner; value < 256; value += owners) {
+    if (load<u8>(moving + value) == 1) memory.fill(dw + <usize>value * rowBytes, 0, rowBytes);
+  }
   for (let r = 0; r < rows; r++, d += rowBytes) {
     const value = <i32>load<u8>(x + r);
     if (value % owners != owner) continue;

@@ -61,6 +61,7 @@ describe.each(Object.keys(RULES) as Optimizer[])('%s', (optimizer) => {
     for (const block of [layout.weights, layout.gradients, layout.firstMoments, layout.secondMoments]) {
       f32.fill(0, block.Wxh / 4, block.Wxh / 4 + layout.parameters);
     }
+    work.u8[layout.moving] = 1;
     const state: State = { w: 0.5, first: 0, second: 0 };
     for (const place of places) f32[layout.weights.Wxh / 4 + place] = 0.5;
     for (const [index, g] of given.entries()) {
