@@ -15,6 +15,7 @@ import {
   type RunSummary,
 } from './protocol';
 import { openSampler } from './sampling/sampler';
+import { openComputer } from './training/computer';
 import { RunManager } from './training/run-manager';
 
 /** The parts of Electron's ports that are used here; the engine does not import Electron. */
@@ -45,10 +46,18 @@ async function createEngine(runsPath: string, tellHost: (event: HostEvent) => vo
     page?.postMessage(event);
     if (event.kind === 'run-changed') tellHost(newsOf(event.run));
   };
-  const runs = new RunManager({ files, runsPath, emit, writeSample: sampleWriter(sampler) });
+  const computer = openComputer(emit);
+  const runs = new RunManager({
+    files,
+    runsPath,
+    emit,
+    writeSample: sampleWriter(sampler),
+    crewFor: (settings) => computer.crewFor(settings),
+  });
   return {
     runs,
     sampler,
+    computer,
     emit,
     ...texts,
     attach(port) {
@@ -88,6 +97,9 @@ async function obeyHost(
       return;
     case 'offer-text':
       engine.offer(command.token, command.paths);
+      return;
+    case 'power':
+      engine.computer.setPower(command.isOnBattery);
       return;
     case 'export-model': {
       const { request, run, path } = command;

@@ -7,6 +7,7 @@ import { problem, sentenceOf } from './problem';
 import { DEFAULT_SAMPLING, type EngineCommand, type EngineEvent } from './protocol';
 import type { Weights } from './model/weights';
 import { generateText, type Sampler } from './sampling/sampler';
+import type { Computer } from './training/computer';
 import type { RunManager } from './training/run-manager';
 
 const SAMPLE_BYTES = 280;
@@ -37,6 +38,7 @@ function settingsFrom(sent: Record<string, number | string>): Settings {
 export interface EngineParts {
   runs: RunManager;
   sampler: Sampler;
+  computer: Computer;
   emit(event: EngineEvent): void;
   /** The paths a token stands for. */
   pathsOf(token: string): Promise<string[]>;
@@ -71,10 +73,13 @@ async function generate(
 }
 
 async function obey(parts: EngineParts, command: EngineCommand): Promise<void> {
-  const { runs, sampler, pathsOf } = parts;
+  const { runs, sampler, computer, pathsOf } = parts;
   switch (command.kind) {
     case 'list-runs':
       return runs.list();
+    case 'tell-computer':
+      computer.tell();
+      return;
     case 'summarise-text':
       return summariseText(parts, command.token);
     case 'start-run':

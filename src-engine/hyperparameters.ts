@@ -4,8 +4,11 @@ export type Backprop = 'segment' | 'sliding';
 export type Optimizer = 'adam' | 'adamw' | 'rmsprop' | 'adagrad' | 'momentum' | 'sgd';
 export type Initialisation = 'uniform' | 'orthogonal' | 'identity';
 export type Schedule = 'constant' | 'cosine' | 'step' | 'plateau';
-export type LengthUnit = 'epochs' | 'updates' | 'minutes';
+/** 'told': until a person stops it. */
+export type LengthUnit = 'epochs' | 'updates' | 'minutes' | 'told';
 export type KernelVariant = 'fast' | 'strict';
+export type LeaveRoom = 'on-battery' | 'always' | 'never';
+export type Priority = 'low' | 'normal';
 
 export interface Settings {
   hiddenSize: number;
@@ -29,6 +32,8 @@ export interface Settings {
   sampleEvery: number;
   checkpointEvery: number;
   threads: number;
+  leaveRoom: LeaveRoom;
+  priority: Priority;
   kernels: KernelVariant;
 }
 
@@ -141,7 +146,7 @@ export const SETTINGS: Record<SettingName, Setting> = {
   lengthUnit: {
     kind: 'choice', label: 'Counted in', group: 'Learning',
     default: 'epochs',
-    options: [{ value: 'epochs', label: 'Epochs' }, { value: 'updates', label: 'Updates' }, { value: 'minutes', label: 'Minutes' }],
+    options: [{ value: 'epochs', label: 'Epochs' }, { value: 'updates', label: 'Updates' }, { value: 'minutes', label: 'Minutes' }, { value: 'told', label: 'Until I stop it' }],
     help: 'An epoch reads the whole text once; an update is one step of learning.',
   },
   restartShare: {
@@ -180,9 +185,21 @@ export const SETTINGS: Record<SettingName, Setting> = {
     help: 'How often everything learned is saved, so that a crash costs no more than this many updates.',
   },
   threads: {
-    kind: 'number', label: 'Threads', group: 'Computer', flag: 'threads', unit: '',
+    kind: 'number', label: 'Threads', group: 'Computer', flag: 'threads', unit: '', live: true,
     default: 0, least: 0, most: 64, whole: true, scale: 'linear', zeroMeans: 'every core',
     help: 'How many cores work on it; the result is the same for any number.',
+  },
+  leaveRoom: {
+    kind: 'choice', label: 'Leave room for other work', group: 'Computer', live: true,
+    default: 'on-battery',
+    options: [{ value: 'on-battery', label: 'On battery' }, { value: 'always', label: 'Always' }, { value: 'never', label: 'Never' }],
+    help: 'Only half of the threads work then, so that the computer stays cool and quick; the result is the same.',
+  },
+  priority: {
+    kind: 'choice', label: 'Priority', group: 'Computer', live: true,
+    default: 'low',
+    options: [{ value: 'low', label: 'Low' }, { value: 'normal', label: 'Normal' }],
+    help: 'Low lets every other program go first and takes what is left; normal takes its share beside them.',
   },
   kernels: {
     kind: 'choice', label: 'Arithmetic', group: 'Computer', flag: 'kernels',
@@ -235,6 +252,13 @@ export function settingsProblem(settings: Settings): string | null {
   if (backprop === 'segment' && steps !== 0 && steps !== truncation) {
     return `Bytes per update ${steps} differs from the truncation ${truncation}. In segment they are one: leave it out, or choose sliding.`;
   }
+  const { lengthUnit, schedule, patience, validationShare, validationEvery } = settings;
+  if (lengthUnit === 'told' && (schedule === 'cosine' || schedule === 'step')) {
+    return 'This schedule leads the learning rate to the end of the run, and the run has none. Choose a length, or the schedule Constant or Halve on plateau.';
+  }
+  if (patience > 0 && (validationShare === 0 || validationEvery === 0)) {
+    return `Stopping early after ${patience} validations needs validations. Hold out some of the text and validate every so often, or set it to 0.`;
+  }
   return null;
 }
 
@@ -242,4 +266,9 @@ export function settingsProblem(settings: Settings): string | null {
 export function stepsPerUpdate(settings: Pick<Settings, 'backprop' | 'truncation' | 'steps'>): number {
   if (settings.backprop === 'segment') return settings.truncation;
   return settings.steps || Math.max(1, settings.truncation);
+}
+
+/** True when training keeps to half of its threads at this moment. */
+export function leavesRoom(choice: LeaveRoom, isOnBattery: boolean): boolean {
+  return choice === 'always' || (choice === 'on-battery' && isOnBattery);
 }

@@ -37,6 +37,8 @@ export const DEFAULT_SAMPLING: SamplingOptions = {
 
 export const engineCommand = v.variant('kind', [
   v.object({ kind: v.literal('list-runs') }),
+  /** Asks for what is known of the computer. */
+  v.object({ kind: v.literal('tell-computer') }),
   /** Asks for a text's summary; the token stands for paths that only the main process and the engine know. */
   v.object({ kind: v.literal('summarise-text'), token: identifier }),
   v.object({ kind: v.literal('start-run'), token: identifier, name: v.string(), settings: settingsRecord }),
@@ -68,7 +70,7 @@ const runSummary = v.object({
   settings: settingsRecord,
   createdMs: v.number(),
   update: count,
-  /** Where it will be finished; an estimate when the length is counted in minutes. */
+  /** Where it will be finished; an estimate when the length is counted in minutes, 0 when it ends only by being told. */
   totalUpdates: count,
   elapsedMs: v.number(),
   lossNats: v.nullable(v.number()),
@@ -139,6 +141,7 @@ export const engineEvent = v.variant('kind', [
   v.object({ kind: v.literal('validation'), run: identifier, point: validationPoint }),
   v.object({ kind: v.literal('sample'), run: identifier, sample }),
   v.object({ kind: v.literal('setting-changed'), run: identifier, change: settingChange }),
+  v.object({ kind: v.literal('computer'), isOnBattery: v.boolean() }),
   v.object({ kind: v.literal('text-summary'), summary: textSummary }),
   /** The next piece of text, whole characters only. */
   v.object({ kind: v.literal('generated'), request: identifier, text: v.string() }),
@@ -155,6 +158,7 @@ export const hostCommand = v.variant('kind', [
   v.object({ kind: v.literal('attach-page') }),
   v.object({ kind: v.literal('offer-text'), token: identifier, paths: v.array(v.string()) }),
   v.object({ kind: v.literal('export-model'), request: identifier, run: identifier, path: v.string() }),
+  v.object({ kind: v.literal('power'), isOnBattery: v.boolean() }),
   /** Pause what trains, save it, answer `down`. */
   v.object({ kind: v.literal('shut-down') }),
 ]);

@@ -13,6 +13,7 @@ import { MainCommands } from './main-commands';
 import { NativeMenu } from './menu';
 import { OfferedTexts } from './offered-texts';
 import { PageWindow } from './page-window';
+import { followPower, isOnBattery } from './power';
 import { openPreferences, personalPreferences } from './preferences';
 import { readSampleTexts } from './sample-texts';
 import { TrainingSigns } from './training-signs';
@@ -84,6 +85,7 @@ export class Application {
       if (process.platform !== 'darwin' && !this.#staysInBackground) app.quit();
     });
     app.on('will-quit', (event) => this.#leave(event));
+    followPower((onBattery) => this.#engine.tellPower(onBattery));
     this.#engine.start();
     this.open(files);
   }
@@ -124,6 +126,7 @@ export class Application {
 
   /** A new engine is told of the texts first: the page asks for their summaries as soon as it is attached. */
   #introduce(): void {
+    this.#engine.tellPower(isOnBattery());
     for (const [token, paths] of this.#texts.all()) this.#engine.offerText(token, paths);
     const listening = this.#page.listening;
     if (listening) this.#engine.attachPage(listening.webContents);

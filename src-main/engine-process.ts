@@ -55,6 +55,10 @@ export class EngineProcess {
     this.#post({ kind: 'offer-text', token, paths });
   }
 
+  tellPower(isOnBattery: boolean): void {
+    this.#post({ kind: 'power', isOnBattery });
+  }
+
   /** Resolves to what went wrong as a sentence, null when the model was written. */
   exportModel(run: string, path: string): Promise<string | null> {
     if (!this.#child) return Promise.resolve('The engine is being started. Wait a moment, then export again.');

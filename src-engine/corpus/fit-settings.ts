@@ -4,6 +4,8 @@ import { fittedLanes, validationBytes } from './lanes';
 
 /** Fewer updates than this teach a network of the default size little. */
 const LEAST_UPDATES = 2000;
+/** About ten minutes of a network of the default size: long enough to read well, short enough to wait for. */
+const MOST_UPDATES = 50_000;
 
 function bytesToTrainOn(settings: Settings, textBytes: number): number {
   return textBytes - validationBytes(textBytes, settings.validationShare);
@@ -23,5 +25,15 @@ export function fitDefaults(textBytes: number): Settings {
   const available = Math.max(1, bytesToTrainOn(defaults, textBytes) - 1);
   const settings = fitLanes({ truncation: Math.min(defaults.truncation, available) }, textBytes);
   const updatesPerEpoch = Math.max(1, Math.floor(available / settings.lanes / settings.truncation));
-  return { ...settings, length: Math.max(defaults.length, Math.ceil(LEAST_UPDATES / updatesPerEpoch)) };
+  return { ...settings, ...fittedLength(defaults, updatesPerEpoch) };
+}
+
+/** The default's epochs, more of them for a short text; for a very long one a stretch of it. */
+function fittedLength({ length }: Settings, updatesPerEpoch: number): Pick<Settings, 'length' | 'lengthUnit'> {
+  const epochs = Math.max(length, Math.ceil(LEAST_UPDATES / updatesPerEpoch));
+  if (epochs * updatesPerEpoch <= MOST_UPDATES) return { length: epochs, lengthUnit: 'epochs' };
+  const affordable = Math.floor(MOST_UPDATES / updatesPerEpoch);
+  return affordable >= 1
+    ? { length: affordable, lengthUnit: 'epochs' }
+    : { length: MOST_UPDATES, lengthUnit: 'updates' };
 }

@@ -80,3 +80,10 @@ export async function openAppendLog<Entry>(path: string, durable = false): Promi
     },
   };
 }
+
+/** One entry in a log that nobody holds open; resolves when it would survive a power cut. */
+export async function appendOnce(path: string, entry: object): Promise<void> {
+  const log = await openAppendLog<object>(path, true);
+  log.append(entry);
+  await log.close();
+}

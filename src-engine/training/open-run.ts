@@ -1,12 +1,10 @@
 // Puts a run together from its parts: a new one from a text and settings, or an old one from its folder.
-import { availableParallelism } from 'node:os';
 import { fingerprint } from '../corpus/identity';
 import { layLanes, validationBytes, type Lanes } from '../corpus/lanes';
 import { openTextFiles, type TextFiles } from '../corpus/text-files';
 import { settingsProblem, stepsPerUpdate, type Settings } from '../hyperparameters';
 import { compileKernels } from '../kernels/kernel-files';
 import { restoreCheckpoint, type Counters } from '../model/checkpoint';
-import { flopPerByte } from '../model/operations';
 import { createRandom } from '../model/random';
 import { shapeOf } from '../model/shape';
 import { initialWeights } from '../model/initialise';
@@ -14,12 +12,13 @@ import { writeMatrices, type Weights } from '../model/weights';
 import { problem } from '../problem';
 import type { SettingChange, ValidationPoint } from '../protocol';
 import { openLaneWorkerPool, type LaneWorkerPool } from '../workers/lane-worker-pool';
-import { ORDER } from '../workers/orders';
+import { ORDER, type Crew } from '../workers/orders';
 import { cutLogPast, readLog } from './append-log';
 import { listCheckpoints, useNewestCheckpoint } from './checkpoints';
 import { checkMemory } from './memory-check';
 import { createRunFolder, readRecord, runFolder, writeRecord, type RunFolder, type RunRecord } from './run-folder';
 import { openRunStorage } from './run-storage';
+import { mostThreads, threadsFor } from './threads';
 import { TrainingRun, type TrainingObserver } from './training-run';
 
 /** Where the build left what the engine loads at run time. */
@@ -54,30 +53,20 @@ async function openLanes(paths: string[], settings: Settings): Promise<Opened> {
   }
 }
 
-/** Multiplications and additions of an update that make another thread worth its meetings. */
-const FLOP_A_THREAD = 3e6;
-
-/** The chosen threads, or as many as the computer has and an update can use. The numbers are the same for any. */
-function threadsFor(settings: Settings): number {
-  if (settings.threads > 0) return settings.threads;
-  const shape = shapeOf(settings);
-  const useful = Math.floor((flopPerByte(shape) * shape.lanes * shape.steps) / FLOP_A_THREAD);
-  return Math.max(1, Math.min(useful, availableParallelism()));
-}
-
 export async function openPool(
   files: EngineFiles,
   settings: Settings,
+  crew: Crew = { threads: threadsFor(settings), priority: 'normal' },
 ): Promise<{ pool: LaneWorkerPool; kernels: Settings['kernels'] }> {
-  const threads = threadsFor(settings);
-  checkMemory(settings, threads, process.availableMemory());
+  checkMemory(settings, mostThreads(settings), process.availableMemory());
   const kernels = await compileKernels(files.kernelsFolder, settings.kernels);
   const pool = await openLaneWorkerPool({
     kernels,
     workerFile: files.laneWorker,
     shape: shapeOf(settings),
     optimizer: settings.optimizer,
-    threads,
+    crew,
+    mostThreads: mostThreads(settings),
   });
   return { pool, kernels: kernels.variant };
 }
@@ -96,7 +85,7 @@ interface RunParts extends Opened {
 }
 
 async function assemble({ folder, record, text, lanes, observer, files, begin }: RunParts): Promise<TrainingRun> {
-  const { pool, kernels } = await openPool(files, record.settings);
+  const { pool, kernels } = await openPool(files, record.settings, observer.crewFor?.(record.settings));
   try {
     const counters = await begin(pool, kernels);
     await pool.order(ORDER.pack, 0);
@@ -126,7 +115,7 @@ export async function createRun(files: EngineFiles, wanted: NewRun, observer: Tr
   const wrong = settingsProblem(settings);
   if (wrong) throw problem(wrong);
   // Before a folder is made: a run that is refused leaves nothing behind.
-  checkMemory(settings, threadsFor(settings), process.availableMemory());
+  checkMemory(settings, mostThreads(settings), process.availableMemory());
   const opened = await openLanes(wanted.paths, settings);
   const { text } = opened;
   try {

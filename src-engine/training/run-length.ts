@@ -6,7 +6,7 @@ export interface Progress {
   elapsedMs: number;
 }
 
-/** The run's length in updates; an estimate from the pace so far when it is counted in minutes. */
+/** The run's length in updates; an estimate from the pace so far when it is counted in minutes, 0 when it ends only by being told. */
 export function totalUpdates(settings: Settings, updatesPerEpoch: number, { update, elapsedMs }: Progress): number {
   const { length, lengthUnit } = settings;
   switch (lengthUnit) {
@@ -14,6 +14,8 @@ export function totalUpdates(settings: Settings, updatesPerEpoch: number, { upda
       return Math.max(1, Math.round(length));
     case 'epochs':
       return Math.max(1, Math.ceil(length * updatesPerEpoch));
+    case 'told':
+      return 0;
     case 'minutes':
       return elapsedMs > 0 ? Math.max(update, Math.ceil((update * length * 60_000) / elapsedMs)) : Math.max(1, update);
   }
@@ -21,6 +23,7 @@ export function totalUpdates(settings: Settings, updatesPerEpoch: number, { upda
 
 /** The share of the run that is done, 0 … 1. */
 export function shareDone(settings: Settings, updatesPerEpoch: number, progress: Progress): number {
+  if (settings.lengthUnit === 'told') return 0;
   if (settings.lengthUnit === 'minutes') return Math.min(1, progress.elapsedMs / (settings.length * 60_000));
   return Math.min(1, progress.update / totalUpdates(settings, updatesPerEpoch, progress));
 }

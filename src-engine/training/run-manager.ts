@@ -7,10 +7,12 @@ import type { Weights } from '../model/weights';
 import { writeWholeFile } from '../model/write-whole-file';
 import { problem, sentenceOf } from '../problem';
 import type { EngineEvent, MetricPoint, Sample, SettingChange, ValidationPoint } from '../protocol';
-import { readLog } from './append-log';
+import type { Crew } from '../workers/orders';
+import { appendOnce, readLog } from './append-log';
 import { continueRun, createRun, newestCheckpointFile, type EngineFiles } from './open-run';
 import { listRuns, newRunId, readRecord, runFolder, writeRecord } from './run-folder';
 import { summaryOf } from './run-summary';
+import { checkChange } from './setting-changes';
 import { thinPoints } from './thin-points';
 import type { TrainingObserver, TrainingRun } from './training-run';
 
@@ -25,6 +27,8 @@ export interface RunManagerParts {
   emit(event: EngineEvent): void;
   /** Writes a few lines with the weights of a moment. */
   writeSample(weights: Weights): Promise<string>;
+  /** How many may work at this moment. */
+  crewFor?(current: Settings): Crew;
 }
 
 interface OpenRun {
@@ -91,9 +95,20 @@ export class RunManager {
   }
 
   async changeSetting(id: string, name: SettingName, value: number | string): Promise<void> {
-    if (this.open?.id !== id) throw problem('Only a run that is open can change a setting. Resume it first.');
-    await this.open.run.changeSetting(name, value);
+    if (this.open?.id === id) await this.open.run.changeSetting(name, value);
+    else await this.changeAtRest(id, name, value);
     await this.tell(id);
+  }
+
+  /** A run that lies on the disk only takes the change when it goes on. */
+  private async changeAtRest(id: string, name: SettingName, value: number | string): Promise<void> {
+    checkChange(name, value);
+    const folder = runFolder(this.pathOf(id));
+    const { state, update } = await readRecord(folder);
+    if (state === 'finished') throw problem('The run is finished. Begin a new run with other settings.');
+    const change: SettingChange = { update, name, value };
+    await appendOnce(folder.changesPath, change);
+    this.parts.emit({ kind: 'setting-changed', run: id, change });
   }
 
   /** Tells a run's whole history, thinned to what a chart can show. */
@@ -195,8 +210,9 @@ export class RunManager {
   }
 
   private observerOf(id: string): TrainingObserver {
-    const { emit, writeSample } = this.parts;
+    const { emit, writeSample, crewFor } = this.parts;
     return {
+      ...(crewFor ? { crewFor } : {}),
       onMetrics: (point) => {
         emit({ kind: 'metrics', run: id, points: [point] });
         if (performance.now() - this.toldMs < SUMMARY_EVERY_MS) return;

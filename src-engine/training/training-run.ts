@@ -2,20 +2,20 @@
 import { validationBytes, type Lanes } from '../corpus/lanes';
 import { createLaneReader, type LaneReader } from '../corpus/lane-reader';
 import type { TextFiles } from '../corpus/text-files';
-import { SETTINGS, settingProblem, type KernelVariant, type SettingName, type Settings } from '../hyperparameters';
+import type { KernelVariant, SettingName, Settings } from '../hyperparameters';
 import { encodeCheckpoint, type Counters } from '../model/checkpoint';
 import { RESULT_FIELDS } from '../model/layout';
 import { readMatrices, type Weights } from '../model/weights';
 import { problem } from '../problem';
 import type { MetricPoint, SettingChange, ValidationPoint } from '../protocol';
 import type { LaneWorkerPool } from '../workers/lane-worker-pool';
-import { ORDER } from '../workers/orders';
+import { ORDER, type Crew } from '../workers/orders';
 import { planUpdate } from './plan-updates';
 import { isOutOfPatience, plateausBefore } from './plateau';
 import { createRecorder, type Recorder } from './recorder';
 import { shareDone, totalUpdates } from './run-length';
 import type { RunStorage } from './run-storage';
-import { settingsAt } from './setting-changes';
+import { checkChange, settingsAt } from './setting-changes';
 import { evaluateText } from './validate';
 
 /** How long one order may keep the workers: short enough that pausing and changing a setting feel immediate. */
@@ -28,6 +28,8 @@ export interface TrainingObserver {
   onSettingChanged?(change: SettingChange): void;
   /** A sample is due; the weights are a copy, to be read at leisure. */
   onSampleDue?(update: number, weights: Weights): void;
+  /** Who may work at this moment, asked before each order. Where it is not said, the crew stays as it was opened. */
+  crewFor?(current: Settings): Crew;
 }
 
 export interface TrainingParts {
@@ -115,6 +117,7 @@ export class TrainingRun {
       while (!this.pausing && !this.finished && this.update < stopAfter) {
         const startedMs = performance.now();
         await this.makeChanges();
+        await this.fitCrew();
         await this.trainSome(stopAfter);
         this.handOutWeights();
         await this.seeToWhatIsDue();
@@ -146,10 +149,7 @@ export class TrainingRun {
 
   /** Changes a live setting for the updates that are not yet planned; resolves when it is in the journal and in effect. */
   async changeSetting(name: SettingName, value: number | string): Promise<SettingChange> {
-    const setting = SETTINGS[name];
-    if (!setting.live) throw problem(`${setting.label} cannot change while a run trains. Begin a new run with it.`);
-    const wrong = settingProblem(name, value);
-    if (wrong) throw problem(wrong);
+    checkChange(name, value);
     return new Promise((resolve, reject) => {
       this.changesWanted.push({ name, value, resolve, reject });
       if (!this.training) void this.makeChanges();
@@ -189,7 +189,8 @@ export class TrainingRun {
     const { settings, lanes, pool } = this.parts;
     const { checkpointEvery, validationEvery, sampleEvery } = this.current;
     const untilNext = (every: number) => (every > 0 ? every - (this.update % every) : Infinity);
-    const remaining = settings.lengthUnit === 'minutes' ? Infinity : this.totalUpdates - this.update;
+    const isCounted = settings.lengthUnit === 'updates' || settings.lengthUnit === 'epochs';
+    const remaining = isCounted ? this.totalUpdates - this.update : Infinity;
     return Math.min(
       pool.work.layout.updatesAnOrder,
       Math.max(1, Math.floor(ORDER_MS / this.msPerUpdate)),
@@ -200,6 +201,15 @@ export class TrainingRun {
       remaining,
       stopAfter - this.update,
     );
+  }
+
+  /** The computer may have other things to do than a moment ago; no number depends on it. */
+  private async fitCrew(): Promise<void> {
+    const { pool, observer } = this.parts;
+    const wanted = observer.crewFor?.(this.current) ?? pool.crew;
+    const threads = Math.min(wanted.threads, pool.work.layout.scratch.length);
+    if (threads === pool.crew.threads && wanted.priority === pool.crew.priority) return;
+    await pool.renew({ ...wanted, threads });
   }
 
   private async trainSome(stopAfter: number): Promise<void> {

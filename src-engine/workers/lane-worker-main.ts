@@ -7,6 +7,7 @@ import { markMovingRows, packWeights } from '../optimiser/apply-update';
 import { CONTROL, meetingOf, type Meet } from './barrier';
 import { ORDER, type OrderDone, type WorkerStart } from './orders';
 import { multiplyInCache } from './peak';
+import { takePriority } from './take-priority';
 import { differentiate, evaluate, train } from './update';
 
 function obey(work: Workspace, allMeet: Meet, start: WorkerStart, kind: number, amount: number): number {
@@ -63,4 +64,6 @@ function serve(start: WorkerStart): void {
   }
 }
 
-serve(workerData as WorkerStart);
+const start = workerData as WorkerStart;
+takePriority(start.priority);
+serve(start);

@@ -8,13 +8,17 @@ import type { Shape } from '../model/shape';
 import { workspaceOver, type Workspace } from '../model/workspace';
 import { problem } from '../problem';
 import { CONTROL } from './barrier';
-import { ORDER, type OrderDone, type OrderKind, type WorkerStart } from './orders';
+import { ORDER, type Crew, type OrderDone, type OrderKind, type WorkerStart } from './orders';
 
 export interface LaneWorkerPool {
   /** The run's memory as the owner sees it; touch it only while no order is under way. */
   work: Workspace;
+  /** Who does the work at present. */
+  readonly crew: Crew;
   /** Does `amount` of an order; resolves to how much was done. Rejects with a sentence when a worker has died. */
   order(kind: OrderKind, amount: number): Promise<number>;
+  /** Goes on with other workers over the same memory; between two orders. At most `mostThreads`. */
+  renew(crew: Crew): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -23,27 +27,31 @@ export interface PoolOptions {
   workerFile: URL;
   shape: Shape;
   optimizer: Optimizer;
-  threads: number;
+  crew: Crew;
+  /** The memory has room for so many; the crew's where not given. */
+  mostThreads?: number;
 }
 
 function startWorkers(
-  { kernels, workerFile, shape, optimizer, threads }: PoolOptions,
+  { kernels, workerFile, shape, optimizer }: PoolOptions,
+  { threads, priority }: Crew,
   memory: WebAssembly.Memory,
 ): Worker[] {
   return Array.from({ length: threads }, (_, thread) => {
-    const workerData: WorkerStart = { module: kernels.module, memory, shape, optimizer, thread, threads };
+    const workerData: WorkerStart = { module: kernels.module, memory, shape, optimizer, thread, threads, priority };
     return new Worker(workerFile, { workerData, name: `lanes ${thread}` });
   });
 }
 
 /** Resolves when the workers' weights are packed, that is, when all have started. */
 export async function openLaneWorkerPool(options: PoolOptions): Promise<LaneWorkerPool> {
-  const { kernels, shape, threads } = options;
-  const layout = layoutOf(shape, threads);
+  const { kernels, shape, mostThreads = options.crew.threads } = options;
+  const layout = layoutOf(shape, Math.max(mostThreads, options.crew.threads));
   const memory = memoryFor(layout);
-  const work = workspaceOver(loadKernels(kernels.module, memory), memory, { shape, layout, thread: 0, threads });
+  const work = workspaceOver(loadKernels(kernels.module, memory), memory, { shape, layout, thread: 0, threads: 1 });
   const control = work.i32.subarray(layout.control >> 2);
-  const workers = startWorkers(options, memory);
+  let crew = options.crew;
+  let workers: Worker[] = [];
   let waiting: { resolve(amount: number): void; reject(error: Error): void } | null = null;
   let lost: Error | null = null;
 
@@ -53,11 +61,6 @@ export async function openLaneWorkerPool(options: PoolOptions): Promise<LaneWork
     );
     waiting?.reject(lost);
   };
-  for (const worker of workers) {
-    worker.on('message', ({ amount }: OrderDone) => waiting?.resolve(amount));
-    worker.on('error', (error) => lose(error.message));
-    worker.on('exit', (code) => lose(`code ${code}`));
-  }
 
   const order = (kind: OrderKind, amount: number): Promise<number> =>
     new Promise((resolve, reject) => {
@@ -69,13 +72,39 @@ export async function openLaneWorkerPool(options: PoolOptions): Promise<LaneWork
       Atomics.notify(control, CONTROL.order);
     });
 
-  const close = async () => {
+  /** What is at rest ends; what still computes is cut off, and its order is rejected. */
+  const dismiss = async () => {
     Atomics.store(control, CONTROL.ended, 1);
     Atomics.add(control, CONTROL.order, 1);
     Atomics.notify(control, CONTROL.order);
     await Promise.all(workers.map((worker) => worker.terminate()));
   };
 
-  await order(ORDER.pack, 0);
-  return { work, order, close };
+  const hire = async () => {
+    // Workers begin to count orders at 0: they would take an old one for a new one.
+    for (const word of Object.values(CONTROL)) Atomics.store(control, word, 0);
+    workers = startWorkers(options, crew, memory);
+    for (const worker of workers) {
+      worker.on('message', ({ amount }: OrderDone) => waiting?.resolve(amount));
+      worker.on('error', (error) => lose(error.message));
+      worker.on('exit', (code) => lose(`code ${code}`));
+    }
+    await order(ORDER.pack, 0);
+  };
+
+  await hire();
+  return {
+    work,
+    get crew() {
+      return crew;
+    },
+    order,
+    async renew(next) {
+      for (const worker of workers) worker.removeAllListeners();
+      await dismiss();
+      crew = { ...next, threads: Math.min(next.threads, layout.scratch.length) };
+      await hire();
+    },
+    close: dismiss,
+  };
 }

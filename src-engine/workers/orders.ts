@@ -1,19 +1,24 @@
 // What the pool asks of its workers, and how it is written into the shared memory.
-import type { Optimizer } from '../hyperparameters';
+import type { Optimizer, Priority } from '../hyperparameters';
 import type { Shape } from '../model/shape';
 
 /** The kinds of order, as they stand in the control block. */
 export const ORDER = { train: 1, evaluate: 2, pack: 3, gradients: 4, peak: 5 } as const;
 export type OrderKind = (typeof ORDER)[keyof typeof ORDER];
 
+/** How many workers there are, and how far they let other programs go first. The numbers are the same for any. */
+export interface Crew {
+  threads: number;
+  priority: Priority;
+}
+
 /** What a worker is started with. */
-export interface WorkerStart {
+export interface WorkerStart extends Crew {
   module: WebAssembly.Module;
   memory: WebAssembly.Memory;
   shape: Shape;
   optimizer: Optimizer;
   thread: number;
-  threads: number;
 }
 
 /** What the first worker posts when all have done an order. */

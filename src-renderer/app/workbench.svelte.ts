@@ -9,6 +9,7 @@ import { RunList } from '../runs/run-list.svelte';
 import type { DraftValue } from '../settings/setting-source';
 import { SettingsDraft } from '../settings/settings-draft.svelte';
 import { TextChoice } from '../text/text-choice.svelte';
+import { Tuning } from '../tune/tuning.svelte';
 import { Writer } from '../write/writer.svelte';
 import { lastRun } from './last-run';
 
@@ -18,6 +19,7 @@ export class Workbench {
   readonly draft = new SettingsDraft();
   readonly text: TextChoice;
   readonly link: EngineLink;
+  readonly tuning: Tuning;
   readonly #api: WindowApi;
   /** What is in the middle: a run, or null while a new one is prepared. */
   opened = $state.raw<OpenedRun | null>(null);
@@ -35,6 +37,7 @@ export class Workbench {
     this.#api = api;
     this.link = new EngineLink({ attached: () => this.#attached(), received: (event) => this.#received(event) });
     this.text = new TextChoice(api, this.send);
+    this.tuning = new Tuning(this.send);
     api.onEngineLost((sentence) => this.#engineLost(sentence));
     api.onNotice((sentence) => this.notices.show(sentence));
     api.onTextOffered((text) => void this.offer(() => this.text.take(text)));
@@ -127,6 +130,7 @@ export class Workbench {
 
   #attached(): void {
     this.send({ kind: 'list-runs' });
+    this.tuning.attached();
     if (this.opened) this.send({ kind: 'open-run', run: this.opened.id });
     this.text.askForSummary();
   }
@@ -155,6 +159,9 @@ export class Workbench {
       case 'text-summary':
         this.text.summarised(event.summary);
         this.draft.fit(this.text.summary?.fitted ?? {});
+        return;
+      case 'computer':
+        this.tuning.received(event);
         return;
       case 'generated':
         this.writer.generated(event.request, event.text);

@@ -7,8 +7,10 @@ const ESSENTIAL: ReadonlySet<SettingName> = new Set([
   'optimizer',
   'learningRate',
   'length',
+  'patience',
   'seed',
   'lanes',
+  'leaveRoom',
 ]);
 
 /** Where a range is felt; a seed is not, nor is a count that goes to a thousand million. */
@@ -27,6 +29,9 @@ const WITH_SLIDER: ReadonlySet<SettingName> = new Set([
 /** A choice that stands in the place of a number's unit. */
 export const UNIT_CHOICES: Partial<Record<SettingName, SettingName>> = { length: 'lengthUnit' };
 const STANDS_BESIDE: ReadonlySet<SettingName> = new Set(Object.values(UNIT_CHOICES));
+
+/** A unit beside which no number stands. */
+export const isWithoutNumber = (name: SettingName, unit: unknown): boolean => name === 'length' && unit === 'told';
 
 export const SETTING_GROUPS: SettingGroup[] = ['Network', 'Learning', 'Text', 'Computer'];
 

@@ -1,0 +1,29 @@
+// What the engine knows of the computer it runs on, and how many workers may use it at this moment.
+import { leavesRoom, type Settings } from '../hyperparameters';
+import type { EngineEvent } from '../protocol';
+import type { Crew } from '../workers/orders';
+import { threadsFor } from './threads';
+
+export interface Computer {
+  /** Told by the host whenever the power changes. */
+  setPower(isOnBattery: boolean): void;
+  crewFor(settings: Settings): Crew;
+  tell(): void;
+}
+
+export function openComputer(emit: (event: EngineEvent) => void): Computer {
+  let isOnBattery = false;
+  const tell = () => emit({ kind: 'computer', isOnBattery });
+  return {
+    setPower(next) {
+      isOnBattery = next;
+      tell();
+    },
+    crewFor(settings) {
+      const wanted = threadsFor(settings);
+      const threads = leavesRoom(settings.leaveRoom, isOnBattery) ? Math.max(1, Math.floor(wanted / 2)) : wanted;
+      return { threads, priority: settings.priority };
+    },
+    tell,
+  };
+}
