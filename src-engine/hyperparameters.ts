@@ -1,4 +1,5 @@
 // Declares every setting of a run once: the form, the command line, validation and checkpoints all read this table.
+import { numberInSentence } from './problem';
 
 export type Backprop = 'segment' | 'sliding';
 export type Optimizer = 'adam' | 'adamw' | 'rmsprop' | 'adagrad' | 'momentum' | 'sgd';
@@ -221,12 +222,14 @@ export function defaultSettings(): Settings {
 
 function numberProblem(setting: NumberSetting, value: unknown): string | null {
   const { label, least, most, whole } = setting;
-  const range = `${least.toLocaleString('en')} to ${most.toLocaleString('en')}`;
+  const range = `${numberInSentence(least)} to ${numberInSentence(most)}`;
   if (typeof value !== 'number' || !Number.isFinite(value)) {
     return `${label} "${String(value)}" is not a number. Type a ${whole ? 'whole number' : 'number'} from ${range}.`;
   }
-  if (whole && !Number.isInteger(value)) return `${label} ${value} is not a whole number. Type one from ${range}.`;
-  if (value < least || value > most) return `${label} ${value} is out of range. Choose from ${range}.`;
+  if (whole && !Number.isInteger(value))
+    return `${label} ${numberInSentence(value)} is not a whole number. Type one from ${range}.`;
+  if (value < least || value > most)
+    return `${label} ${numberInSentence(value)} is out of range. Choose from ${range}.`;
   return null;
 }
 

@@ -12,6 +12,18 @@ export function isProblem(error: unknown): error is Problem {
   return error instanceof Error && 'forPerson' in error;
 }
 
+interface Surroundings {
+  unroll?: { locale?: string };
+  process?: { env?: Record<string, string | undefined> };
+}
+
+/** A number in a sentence, as the system's people write it; the window's preload and the engine's environment say how. */
+export function numberInSentence(value: number): string {
+  const { unroll, process } = globalThis as Surroundings;
+  const locale = unroll?.locale ?? process?.env?.UNROLL_LOCALE ?? 'en';
+  return value.toLocaleString(locale, { maximumSignificantDigits: 15 });
+}
+
 const SYSTEM_REASONS: Record<string, string> = {
   ENOENT: 'is not there. Check the name, or choose it again',
   EACCES: 'may not be opened. Check who may read and write it',
@@ -31,7 +43,7 @@ const fileName = (path: string) => path.split(/[\\/]/).at(-1) ?? path;
 /** The sentence a person sees for any error; a system error names the file and what to do, never a stack. */
 export function sentenceOf(error: unknown): string {
   if (isProblem(error)) return error.message;
-  const { code, path } = error as NodeJS.ErrnoException;
+  const { code, path } = error as { code?: string; path?: string };
   const reason = code === undefined ? undefined : SYSTEM_REASONS[code];
   if (reason) return `${path ? `"${fileName(path)}"` : 'A file'} ${reason}.`;
   const detail = error instanceof Error ? error.message : String(error);

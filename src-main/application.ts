@@ -16,6 +16,7 @@ import { PageWindow } from './page-window';
 import { followPower, isOnBattery } from './power';
 import { openPreferences, personalPreferences } from './preferences';
 import { readSampleTexts } from './sample-texts';
+import { systemLocale } from './system-locale';
 import { TrainingSigns } from './training-signs';
 import { TrainingWatch, type TrainingEnd } from './training-watch';
 import { answerWindowCalls } from './window-calls';
@@ -28,6 +29,7 @@ export class Application {
   readonly #engine = new EngineProcess({
     modulePath: built('main', 'engine-main.js'),
     runsFolder: join(app.getPath('userData'), 'runs'),
+    locale: systemLocale(),
     onStarted: () => this.#introduce(),
     onLost: (sentence) => this.#engineLost(sentence),
     onNews: (news) => this.#watch.hear(news, Date.now()),
@@ -139,7 +141,7 @@ export class Application {
 
   #notify(end: TrainingEnd): void {
     if (!this.#preferences.get('notifyAtEnd') || !Notification.isSupported()) return;
-    const notice = endNotice(end, this.#page.isInFront, app.getSystemLocale());
+    const notice = endNotice(end, this.#page.isInFront, systemLocale());
     if (!notice) return;
     const notification = new Notification(notice);
     this.#notifications.add(notification);

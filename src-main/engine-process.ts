@@ -12,6 +12,8 @@ const SHUT_DOWN_LIMIT_MS = 8_000;
 export interface EngineProcessOptions {
   modulePath: string;
   runsFolder: string;
+  /** In which its sentences write numbers. */
+  locale: string;
   /** A new engine knows no texts and no page: here it is told. */
   onStarted(): void;
   onLost(sentence: string): void;
@@ -32,10 +34,11 @@ export class EngineProcess {
   }
 
   start(): void {
-    const { modulePath, runsFolder, log } = this.#options;
+    const { modulePath, runsFolder, locale, log } = this.#options;
     const child = utilityProcess.fork(modulePath, ['--runs', runsFolder], {
       serviceName: 'Unroll engine',
       stdio: ['ignore', 'ignore', 'pipe'],
+      env: { ...process.env, UNROLL_LOCALE: locale },
     });
     this.#child = child;
     child.stderr?.on('data', (chunk: Buffer) => log(`engine: ${chunk.toString().trimEnd()}`));

@@ -1,9 +1,10 @@
 // Makes the one window: sandboxed, on the ground colour of the system's theme, where it was the last time.
-import { app, BrowserWindow, nativeTheme, screen } from 'electron';
+import { BrowserWindow, nativeTheme, screen } from 'electron';
 import { join } from 'node:path';
 import { PAGE_ADDRESS } from './app-scheme';
 import windowIcon from './icons/icon.png?asset';
 import type { PreferenceStore } from './preferences';
+import { systemLocale } from './system-locale';
 import { LOCALE_SWITCH } from './window-api';
 import { LEAST_SIZE, placeWindow } from './window-place';
 
@@ -43,7 +44,7 @@ export function createMainWindow(preferences: PreferenceStore): BrowserWindow {
       nodeIntegration: false,
       // The spelling checker would fetch its dictionaries from the network.
       spellcheck: false,
-      additionalArguments: [`${LOCALE_SWITCH}${app.getSystemLocale()}`],
+      additionalArguments: [`${LOCALE_SWITCH}${systemLocale()}`],
     },
   });
   if (place.maximized) window.maximize();

@@ -2,6 +2,7 @@
 import { app, Menu, nativeImage, powerSaveBlocker, Tray, type BrowserWindow } from 'electron';
 import trayIcon from './icons/tray.png?asset';
 import trayIconTwice from './icons/tray-2x.png?asset';
+import { systemLocale } from './system-locale';
 import type { Training } from './training-watch';
 
 const NO_PROGRESS = -1;
@@ -21,7 +22,7 @@ function trayImage(): Electron.NativeImage {
 }
 
 function percent(share: number): string {
-  return share.toLocaleString(app.getSystemLocale(), { style: 'percent' });
+  return share.toLocaleString(systemLocale(), { style: 'percent' });
 }
 
 export class TrainingSigns {

@@ -1,5 +1,5 @@
 // Gives every lane its own contiguous stretch of the text, so that its state may be carried from update to update.
-import { problem } from '../problem';
+import { numberInSentence, problem } from '../problem';
 
 export interface Lanes {
   lanes: number;
@@ -29,8 +29,7 @@ export function fittedLanes(trainingBytes: number, steps: number, wanted: number
   return Math.max(1, Math.min(wanted, roomy));
 }
 
-const count = (n: number) => n.toLocaleString('en');
-const bytes = (n: number) => (n === 1 ? '1 byte' : `${count(n)} bytes`);
+const bytes = (n: number) => (n === 1 ? '1 byte' : `${numberInSentence(n)} bytes`);
 
 /** The lanes of a text; a sentence when it is too short for them. */
 export function layLanes(textName: string, trainingBytes: number, lanes: number, steps: number): Lanes {
@@ -43,11 +42,14 @@ export function layLanes(textName: string, trainingBytes: number, lanes: number,
   if (lanes > most) {
     const advice =
       most > 0
-        ? `Choose at most ${count(most)} lanes.`
-        : `Choose a truncation of at most ${count(trainingBytes - 1)}, or a longer text.`;
-    const who = lanes === 1 ? `1 lane of ${count(steps)} needs` : `${count(lanes)} lanes of ${count(steps)} need`;
+        ? `Choose at most ${numberInSentence(most)} lanes.`
+        : `Choose a truncation of at most ${numberInSentence(trainingBytes - 1)}, or a longer text.`;
+    const who =
+      lanes === 1
+        ? `1 lane of ${numberInSentence(steps)} needs`
+        : `${numberInSentence(lanes)} lanes of ${numberInSentence(steps)} need`;
     throw problem(
-      `"${textName}" has ${bytes(trainingBytes)} to train on; ${who} ${count(lanes * steps + 1)}. ${advice}`,
+      `"${textName}" has ${bytes(trainingBytes)} to train on; ${who} ${numberInSentence(lanes * steps + 1)}. ${advice}`,
     );
   }
   const laneBytes = Math.floor((trainingBytes - 1) / lanes);

@@ -1,7 +1,7 @@
 // Opens files and folders as one text, in name order and without a copy; reads any stretch of it from where it lies.
 import { open, readdir, stat, type FileHandle } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { problem } from '../problem';
+import { numberInSentence, problem } from '../problem';
 
 export interface TextFiles {
   /** What a person calls the text: the file's name, or the first's and how many follow. */
@@ -63,7 +63,7 @@ async function readFrom(file: OpenFile, into: Uint8Array, position: number): Pro
     if (bytesRead === 0) {
       const name = basename(file.path);
       throw problem(
-        `"${name}" has become shorter than ${file.bytes.toLocaleString('en')} bytes. Put the text back as it was, then resume.`,
+        `"${name}" has become shorter than ${numberInSentence(file.bytes)} bytes. Put the text back as it was, then resume.`,
       );
     }
     done += bytesRead;

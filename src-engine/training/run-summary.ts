@@ -1,4 +1,5 @@
 // A run in one row of the list: its record, and while it is open how far it has come since.
+import { numberInSentence } from '../problem';
 import type { RunSummary, SettingChange } from '../protocol';
 import type { RunRecord } from './run-folder';
 import { settingsAt } from './setting-changes';
@@ -17,7 +18,7 @@ export function summaryOf(
     name: record.name,
     state: interrupted ? 'paused' : record.state,
     sentence: interrupted
-      ? `It was interrupted; it goes on from update ${record.update.toLocaleString('en')}.`
+      ? `It was interrupted; it goes on from update ${numberInSentence(record.update)}.`
       : record.sentence,
     textName: record.text.name,
     textBytes: record.text.bytes,

@@ -1,12 +1,16 @@
 // Writes numbers as people of the system's locale write them.
+import { systemLocale } from './locale';
 
-const whole = new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 });
-const twoPlaces = new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-const threePlaces = new Intl.NumberFormat(undefined, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
-const threeDigits = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 3 });
-const threeDigitsScientific = new Intl.NumberFormat(undefined, { notation: 'scientific', maximumSignificantDigits: 3 });
-const asTyped = new Intl.NumberFormat(undefined, { useGrouping: false, maximumSignificantDigits: 15 });
-const compact = new Intl.NumberFormat(undefined, { notation: 'compact', maximumSignificantDigits: 3 });
+const whole = new Intl.NumberFormat(systemLocale, { maximumFractionDigits: 0 });
+const twoPlaces = new Intl.NumberFormat(systemLocale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const threePlaces = new Intl.NumberFormat(systemLocale, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
+const threeDigits = new Intl.NumberFormat(systemLocale, { maximumSignificantDigits: 3 });
+const threeDigitsScientific = new Intl.NumberFormat(systemLocale, {
+  notation: 'scientific',
+  maximumSignificantDigits: 3,
+});
+const asTyped = new Intl.NumberFormat(systemLocale, { useGrouping: false, maximumSignificantDigits: 15 });
+const compact = new Intl.NumberFormat(systemLocale, { notation: 'compact', maximumSignificantDigits: 3 });
 
 const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'];
 
@@ -27,7 +31,7 @@ export function formatQuantity(value: number): string {
 
 function formatInBytes(bytes: number, suffix: string): string {
   const power = Math.min(BYTE_UNITS.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
-  return new Intl.NumberFormat(undefined, {
+  return new Intl.NumberFormat(systemLocale, {
     style: 'unit',
     unit: `${BYTE_UNITS[power]}${suffix}`,
     unitDisplay: power === 0 && suffix === '' ? 'long' : 'short',
@@ -39,7 +43,7 @@ export const formatBytes = (bytes: number): string => formatInBytes(bytes, '');
 export const formatBytesPerSecond = (bytes: number): string => formatInBytes(bytes, '-per-second');
 
 function formatUnit(value: number, unit: string): string {
-  return new Intl.NumberFormat(undefined, {
+  return new Intl.NumberFormat(systemLocale, {
     style: 'unit',
     unit,
     unitDisplay: 'short',

@@ -1,4 +1,5 @@
 // Reads a number as it is typed, in the plain form and in that of a locale.
+import { systemLocale } from './locale';
 
 interface Separators {
   decimal: string;
@@ -15,7 +16,7 @@ function separatorsOf(locale: string | undefined): Separators {
 const PLAIN = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /** null when it is not a number; groups count only where they hold three digits, so "0,002" is never 2. */
-export function parseNumber(typed: string, locale?: string): number | null {
+export function parseNumber(typed: string, locale = systemLocale): number | null {
   const text = typed.replace(/[\s_\u00a0\u202f]/g, '').replace('\u2212', '-');
   if (PLAIN.test(text)) return Number(text);
   const { decimal, group } = separatorsOf(locale);

@@ -1,4 +1,5 @@
 // Says what may be typed into the fields of writing, as the protocol takes it.
+import { numberInSentence } from '../../src-engine/problem';
 
 export type SamplingNumber = 'bytes' | 'temperature' | 'seed' | 'topK' | 'topP' | 'minP';
 
@@ -34,7 +35,7 @@ export const TEMPERATURE_SLIDER_MOST = 2;
 /** A sentence on what is wrong with a typed value; null when it may be used. */
 export function samplingProblem(name: SamplingNumber, label: string, value: number | null): string | null {
   const { least, most, whole } = SAMPLING_RANGES[name];
-  const range = `${least.toLocaleString()} to ${most.toLocaleString()}`;
+  const range = `${numberInSentence(least)} to ${numberInSentence(most)}`;
   if (value === null) return `Type a ${whole ? 'whole number' : 'number'} from ${range}.`;
   if (whole && !Number.isInteger(value)) return `${label} has to be a whole number from ${range}.`;
   if (value < least || value > most) return `${label} goes from ${range}.`;

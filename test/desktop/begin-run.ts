@@ -1,12 +1,29 @@
 // Begins a run on a sample text, for tests that need one to be training.
 import type { Page } from 'playwright-core';
 
-/** The text is long: it trains for as long as a test may last. */
-export async function beginRun(page: Page, name: string): Promise<void> {
+async function begin(page: Page, name: string, prepare: () => Promise<void>): Promise<void> {
+  // The second press lets go of the text before.
+  for (let press = 0; press < 2; press += 1) await page.getByRole('button', { name: 'New run' }).click();
   await page.getByRole('button', { name: 'Moby-Dick' }).click();
   await page.getByRole('group', { name: 'First lines' }).waitFor();
   await page.getByRole('textbox', { name: 'Name of the run' }).fill(name);
   await page.getByRole('textbox', { name: 'Hidden size', exact: true }).fill('48');
+  await prepare();
   await page.getByRole('button', { name: 'Start', exact: true }).click();
+}
+
+/** It trains for longer than a test lasts. */
+export async function beginRun(page: Page, name: string): Promise<void> {
+  await begin(page, name, () => page.getByRole('textbox', { name: 'Train for', exact: true }).fill('1000'));
   await page.getByRole('button', { name: 'Pause', exact: true }).waitFor();
+}
+
+/** Resolves when it is finished by itself. */
+export async function doShortRun(page: Page, name: string): Promise<void> {
+  await begin(page, name, async () => {
+    await page.getByRole('combobox', { name: 'Counted in' }).selectOption('Updates');
+    await page.getByRole('textbox', { name: 'Train for', exact: true }).fill('30');
+  });
+  await page.getByRole('heading', { name }).waitFor();
+  await page.getByRole('status').filter({ hasText: 'Finished' }).waitFor();
 }

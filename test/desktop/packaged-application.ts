@@ -26,10 +26,22 @@ export function launchFlags(userData: string): string[] {
 export const testExecutable = (): string => executableNamed('UNROLL_TEST_EXECUTABLE');
 export const productionExecutable = (): string => executableNamed('UNROLL_PRODUCTION_EXECUTABLE');
 
-async function launch(userData: string): Promise<{ app: ElectronApplication; page: Page }> {
+export interface LaunchOptions {
+  /** Beside what the test itself was started with. */
+  env?: Record<string, string>;
+  files?: string[];
+}
+
+async function launch(
+  userData: string,
+  { env = {}, files = [] }: LaunchOptions,
+): Promise<{ app: ElectronApplication; page: Page }> {
   const app = await electron.launch({
     executablePath: testExecutable(),
-    args: launchFlags(userData),
+    args: [...launchFlags(userData), ...files],
+    env: { ...(process.env as Record<string, string>), ...env },
+    // The system's, and what a person has chosen; a test that wants another says so.
+    colorScheme: null,
     timeout: LAUNCH_TIMEOUT_MS,
   });
   const page = await app.firstWindow({ timeout: LAUNCH_TIMEOUT_MS });
@@ -37,10 +49,10 @@ async function launch(userData: string): Promise<{ app: ElectronApplication; pag
 }
 
 /** `userData` is the folder of its settings and runs: give the same one again to reopen what it held. */
-export async function openApplication(userData: string): Promise<OpenApplication> {
-  const { app, page } = await launch(userData).catch((error: unknown) => {
+export async function openApplication(userData: string, options: LaunchOptions = {}): Promise<OpenApplication> {
+  const { app, page } = await launch(userData, options).catch((error: unknown) => {
     console.warn(`The application did not start, one more try: ${String(error)}`);
-    return launch(userData);
+    return launch(userData, options);
   });
   page.on('pageerror', (error) => {
     console.error(`The page failed: ${error.stack ?? error.message}`);

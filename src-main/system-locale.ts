@@ -1,0 +1,17 @@
+// Finds out how the system's people write numbers and dates, as a tag that can be used.
+import { app } from 'electron';
+
+/** Some systems name a locale that is none, for example "C". */
+export function usableLocale(tags: readonly string[]): string {
+  for (const tag of tags) {
+    try {
+      const [usable] = Intl.NumberFormat.supportedLocalesOf(tag);
+      if (usable !== undefined) return usable;
+    } catch {
+      // The next one may do.
+    }
+  }
+  return 'en';
+}
+
+export const systemLocale = (): string => usableLocale([app.getSystemLocale(), app.getLocale()]);

@@ -1,0 +1,97 @@
+// The window's manners: menus that are true, shortcuts, columns by F6, appearance, zoom and place remembered, numbers as the system writes them.
+import { expect, it, onTestFinished } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beginRun } from './begin-run';
+import { chooseFromMenu, labelOf, offeredAmong } from './menu';
+import { openApplication, type OpenApplication } from './packaged-application';
+import { temporaryFolder } from './temporary-folder';
+import { waitUntil } from './wait-until';
+
+const BOUNDS = { x: 60, y: 40, width: 1111, height: 777 };
+
+const isDark = (page: Page): Promise<boolean> =>
+  page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
+const ground = (page: Page): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+const zoomFactor = ({ app }: OpenApplication): Promise<number | undefined> =>
+  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomFactor());
+/** The landmark that holds the focus. */
+const focusedColumn = (page: Page): Promise<string | undefined> =>
+  page.evaluate(() => document.activeElement?.closest('nav, main, aside')?.tagName);
+
+it('menus offer what can be done, shortcuts are listed, F6 goes round the columns', async () => {
+  const opened = await openApplication(temporaryFolder());
+  onTestFinished(opened.quit);
+  const { app, page } = opened;
+  const watched = ['new-run', 'open-text', 'start-or-pause', 'stop', 'save-text', 'export-model', 'show-tab-2'];
+  await page.getByRole('button', { name: 'Moby-Dick' }).waitFor();
+  expect(await offeredAmong(app, watched)).toEqual(['new-run', 'open-text']);
+
+  await beginRun(page, 'Menu');
+  await waitUntil('the menu offers to pause', async () => (await labelOf(app, 'start-or-pause')) === '&Pause');
+  const training = ['new-run', 'open-text', 'start-or-pause', 'stop', 'export-model', 'show-tab-2'];
+  expect(await offeredAmong(app, watched)).toEqual(training);
+  await chooseFromMenu(app, 'start-or-pause');
+  await page.getByRole('button', { name: 'Resume', exact: true }).waitFor();
+  await waitUntil('the menu offers to resume', async () => (await labelOf(app, 'start-or-pause')) === '&Resume');
+  await chooseFromMenu(app, 'show-tab-2');
+  await page.getByRole('tab', { name: 'Write', selected: true }).waitFor();
+
+  await page.keyboard.press('?');
+  const list = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await list.getByText('Start, pause or resume').waitFor();
+  await page.keyboard.press('Escape');
+  await list.waitFor({ state: 'detached' });
+
+  await page.getByRole('button', { name: 'New run' }).focus();
+  for (const expected of ['MAIN', 'ASIDE', 'NAV']) {
+    await chooseFromMenu(app, 'next-column');
+    await waitUntil(`the focus is in ${expected}`, async () => (await focusedColumn(page)) === expected);
+  }
+  await chooseFromMenu(app, 'previous-column');
+  await waitUntil('the focus is back in the settings', async () => (await focusedColumn(page)) === 'ASIDE');
+});
+
+it('appearance, zoom and the place of the window are remembered; a place on no screen is not', async () => {
+  const userData = temporaryFolder();
+  const first = await openApplication(userData);
+  onTestFinished(() => first.quit());
+  const { app, page } = first;
+  await chooseFromMenu(app, 'theme-dark');
+  await waitUntil('it is dark', () => isDark(page));
+  const darkGround = await ground(page);
+  await chooseFromMenu(app, 'show-preferences');
+  const preferences = page.getByRole('dialog', { name: 'Preferences' });
+  await preferences.getByRole('radio', { name: 'Light' }).check();
+  await waitUntil('it is light', async () => !(await isDark(page)) && (await ground(page)) !== darkGround);
+  await preferences.getByRole('radio', { name: 'Dark', exact: true }).check();
+  await preferences.getByRole('checkbox', { name: 'Tell me when a long run ends' }).uncheck();
+  await preferences.getByRole('button', { name: 'Close' }).click();
+
+  for (let step = 0; step < 3; step += 1) await chooseFromMenu(app, 'zoom-in');
+  await waitUntil('it is zoomed', async () => (await zoomFactor(first)) === 1.5);
+  await app.evaluate(({ BrowserWindow }, bounds) => BrowserWindow.getAllWindows()[0]?.setBounds(bounds), BOUNDS);
+  await first.quit();
+
+  const second = await openApplication(userData);
+  onTestFinished(() => second.quit());
+  await waitUntil('it is zoomed again', async () => (await zoomFactor(second)) === 1.5);
+  await waitUntil('it is dark again', () => isDark(second.page));
+  const bounds = await second.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
+  expect(bounds).toEqual(BOUNDS);
+  await chooseFromMenu(second.app, 'zoom-reset');
+  await waitUntil('it has its actual size', async () => (await zoomFactor(second)) === 1);
+  await chooseFromMenu(second.app, 'show-preferences');
+  const told = second.page.getByRole('checkbox', { name: 'Tell me when a long run ends' });
+  expect(await told.isChecked()).toBe(false);
+});
+
+it('numbers are written and read as the system’s people write them', async () => {
+  const { page, quit } = await openApplication(temporaryFolder(), { env: { LC_ALL: 'de_DE.UTF-8' } });
+  onTestFinished(quit);
+  const rate = page.getByRole('textbox', { name: 'Learning rate', exact: true });
+  await rate.waitFor();
+  expect(await rate.inputValue()).toMatch(/^0,\d+$/);
+  const hidden = page.getByRole('textbox', { name: 'Hidden size', exact: true });
+  await hidden.fill('9999');
+  await page.getByText('Choose from 1 to 4.096.').waitFor();
+});
