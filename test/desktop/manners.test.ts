@@ -1,4 +1,6 @@
 // The window's manners: menus that are true, shortcuts, columns by F6, appearance, zoom and place remembered, numbers as the system writes them.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import type { Page } from 'playwright-core';
 import { beginRun } from './begin-run';
@@ -83,6 +85,19 @@ it('appearance, zoom and the place of the window are remembered; a place on no s
   await chooseFromMenu(second.app, 'show-preferences');
   const told = second.page.getByRole('checkbox', { name: 'Tell me when a long run ends' });
   expect(await told.isChecked()).toBe(false);
+  await second.quit();
+
+  // The screen that it was on has gone.
+  const file = join(userData, 'preferences.json');
+  const kept = JSON.parse(readFileSync(file, 'utf8')) as { windowPlace: object };
+  writeFileSync(file, JSON.stringify({ ...kept, windowPlace: { bounds: { ...BOUNDS, x: 50_000 }, maximized: false } }));
+  const third = await openApplication(userData);
+  onTestFinished(() => third.quit());
+  const place = await third.app.evaluate(({ BrowserWindow, screen }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    return { left: window?.getBounds().x ?? NaN, screenWidth: screen.getPrimaryDisplay().bounds.width };
+  });
+  expect(place.left).toBeLessThan(place.screenWidth);
 });
 
 it('numbers are written and read as the system’s people write them', async () => {

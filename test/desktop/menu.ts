@@ -5,7 +5,7 @@ export async function chooseFromMenu(app: ElectronApplication, id: string): Prom
   await app.evaluate(({ Menu }, name) => {
     const item = Menu.getApplicationMenu()?.getMenuItemById(name);
     if (!item?.enabled) throw new Error(`The menu does not offer ${name}.`);
-    item.click();
+    (item.click as () => void)();
   }, id);
 }
 
