@@ -3,6 +3,7 @@ import { numberInSentence } from './problem';
 
 export type Backprop = 'segment' | 'sliding';
 export type Optimizer = 'adam' | 'adamw' | 'rmsprop' | 'adagrad' | 'momentum' | 'sgd';
+export type AlphabetChoice = 'all' | 'occurring';
 export type Initialisation = 'uniform' | 'orthogonal' | 'identity';
 export type Schedule = 'constant' | 'cosine' | 'step' | 'plateau';
 /** 'told': until a person stops it. */
@@ -16,6 +17,7 @@ export interface Settings {
   backprop: Backprop;
   truncation: number;
   steps: number;
+  alphabet: AlphabetChoice;
   initialisation: Initialisation;
   optimizer: Optimizer;
   learningRate: number;
@@ -97,6 +99,12 @@ export const SETTINGS: Record<SettingName, Setting> = {
     default: 0, least: 0, most: 4096, whole: true, scale: 'logarithmic', zeroMeans: 'as the truncation',
     help: 'Sliding only: how many bytes a lane reads between two updates; 1 is the pure online form.',
   },
+  alphabet: {
+    kind: 'choice', label: 'Alphabet', group: 'Network', flag: 'alphabet',
+    default: 'all',
+    options: [{ value: 'all', label: 'All 256' }, { value: 'occurring', label: 'Occurring' }],
+    help: 'Which bytes the network may predict: all 256, or only those that the text has, which is up to twice as fast.',
+  },
   initialisation: {
     kind: 'choice', label: 'First weights', group: 'Network', flag: 'initialisation',
     default: 'identity',
@@ -114,7 +122,7 @@ export const SETTINGS: Record<SettingName, Setting> = {
   },
   learningRate: {
     kind: 'number', label: 'Learning rate', group: 'Learning', flag: 'learning-rate', unit: '', live: true,
-    default: 0.002, least: 1e-7, most: 10, whole: false, scale: 'logarithmic',
+    default: 0.003, least: 1e-7, most: 10, whole: false, scale: 'logarithmic',
     help: 'How far each update moves the weights; too small learns slowly, too large makes the loss jump.',
   },
   schedule: {

@@ -49,8 +49,25 @@ export interface Kernels {
     owner: number,
     owners: number,
   ): void;
-  crossEntropy(o: Pointer, y: Pointer, losses: Pointer, rows: number): void;
-  crossEntropyBackward(o: Pointer, y: Pointer, losses: Pointer, rows: number, scale: number): void;
+  crossEntropy(
+    o: Pointer,
+    y: Pointer,
+    columnOf: Pointer,
+    losses: Pointer,
+    rows: number,
+    outputs: number,
+    columns: number,
+  ): void;
+  crossEntropyBackward(
+    o: Pointer,
+    y: Pointer,
+    columnOf: Pointer,
+    losses: Pointer,
+    rows: number,
+    outputs: number,
+    columns: number,
+    scale: number,
+  ): void;
   softmax(p: Pointer, o: Pointer, temperature: number): void;
   sumOfSquares(g: Pointer, count: number): number;
   sgd(w: Pointer, g: Pointer, count: number, scale: number, limit: number, rate: number): void;

@@ -13,25 +13,26 @@ const ROWS_AT_ONCE = 96;
  */
 export function outputErrors(work: Workspace): void {
   const { kernels, shape, layout } = work;
-  const { lanes, steps, past, width } = shape;
+  const { lanes, steps, past, width, outputs, columns } = shape;
   const rows = steps * lanes;
   const mine = partOf(rows, work, 6);
   const scratch = layout.scratch[work.thread] ?? 0;
   for (let row = mine.first; row < mine.end; row += ROWS_AT_ONCE) {
     const count = Math.min(ROWS_AT_ONCE, mine.end - row);
-    const logits = layout.logits + row * 4 * BYTE_VALUES;
+    const logits = layout.logits + row * 4 * columns;
     const targets = layout.bytes + (past + 1) * lanes + row;
     logitsOfRows(work, logits, layout.states + (past * lanes + row) * 4 * width, count);
-    kernels.crossEntropyBackward(logits, targets, layout.losses + 8 * row, count, 1 / rows);
+    const losses = layout.losses + 8 * row;
+    kernels.crossEntropyBackward(logits, targets, layout.columnOf, losses, count, outputs, columns, 1 / rows);
     const delta = layout.delta + row * 4 * width;
     kernels.product(
       delta,
       4 * width,
       logits,
-      4 * BYTE_VALUES,
+      4 * columns,
       layout.packed.WhoTransposed,
       count,
-      BYTE_VALUES,
+      columns,
       width,
       0,
       scratch,
@@ -174,7 +175,7 @@ export function weightGradients(work: Workspace): void {
   const recurrent = { a: layout.states + (firstRow - 1) * lanes * rowBytes, b: delta, depth: deltaRows };
   gradientSlab(work, slab, layout.gradients.Whh, width, recurrent, whhSquares);
   const output = { a: layout.states + past * lanes * rowBytes, b: layout.logits, depth: steps * lanes };
-  gradientSlab(work, slab, layout.gradients.Who, BYTE_VALUES, output, whoSquares);
+  gradientSlab(work, slab, layout.gradients.Who, shape.columns, output, whoSquares);
   kernels.scatterAddRows(
     layout.gradients.Wxh,
     delta,

@@ -1,6 +1,7 @@
 // Everything that an exact continuation of a run needs, as one safetensors file that is also a model.
 import type { KernelVariant, Optimizer } from '../hyperparameters';
 import { problem } from '../problem';
+import { alphabetAsMetadata } from './alphabet';
 import { MOMENTS_OF } from './moments';
 import type { RandomState } from './random';
 import { decodeSafetensors, encodeSafetensors, type Tensor } from './safetensors';
@@ -48,7 +49,7 @@ function lanesAsTensors({ shape, layout, buffer, u8, i32 }: Workspace): Tensors 
 export function encodeCheckpoint(work: Workspace, optimizer: Optimizer, counters: Counters): Uint8Array {
   const { buffer, layout, shape } = work;
   const block = (prefix: string, matrices: Matrices) =>
-    matricesAsTensors(prefix, readMatrices(buffer, matrices, shape.hiddenSize));
+    matricesAsTensors(prefix, readMatrices(buffer, matrices, shape));
   const moments = MOMENTS_OF[optimizer].map((name) => block(`${name}.`, layout[name]));
   const { update, elapsedMs, restarts, kernels } = counters;
   return encodeSafetensors(Object.assign(block('', layout.weights), ...moments, lanesAsTensors(work)) as Tensors, {
@@ -57,6 +58,7 @@ export function encodeCheckpoint(work: Workspace, optimizer: Optimizer, counters
     elapsed_ms: String(elapsedMs),
     restarts: JSON.stringify([...restarts]),
     kernels,
+    ...alphabetAsMetadata(shape.alphabet),
   });
 }
 
@@ -75,7 +77,12 @@ function tensorOf(
   return tensor.data;
 }
 
-function matricesFrom(tensors: Tensors, prefix: string, hiddenSize: number, file: string): Weights {
+function matricesFrom(
+  tensors: Tensors,
+  prefix: string,
+  hiddenSize: number,
+  file: string,
+): Pick<Weights, keyof Matrices> {
   const take = (name: keyof Matrices) =>
     tensorOf(
       tensors,
@@ -83,7 +90,7 @@ function matricesFrom(tensors: Tensors, prefix: string, hiddenSize: number, file
       { dtype: 'F32', shape: matrixShapes(hiddenSize)[name] },
       file,
     ) as Float32Array;
-  return { hiddenSize, Wxh: take('Wxh'), Whh: take('Whh'), Who: take('Who') };
+  return { Wxh: take('Wxh'), Whh: take('Whh'), Who: take('Who') };
 }
 
 function restoreLanes({ shape, layout, buffer, u8, i32 }: Workspace, tensors: Tensors, file: string): void {
@@ -147,7 +154,7 @@ export function restoreCheckpoint(work: Workspace, optimizer: Optimizer, bytes: 
     values: matricesFrom(tensors, `${name}.`, hiddenSize, file),
   }));
   restoreLanes(work, tensors, file);
-  writeMatrices(buffer, layout.weights, weights);
-  for (const { block, values } of moments) writeMatrices(buffer, block, values);
+  writeMatrices(buffer, layout.weights, shape, weights);
+  for (const { block, values } of moments) writeMatrices(buffer, block, shape, values);
   return counters;
 }

@@ -1,5 +1,4 @@
 // The forward pass of one update, each thread over its own lanes or rows.
-import { BYTE_VALUES } from './shape';
 import { partOf, type Workspace } from './workspace';
 
 /**
@@ -81,19 +80,19 @@ export function forwardStates(work: Workspace): void {
   );
 }
 
-/** o_t = s_t·Who   rows (W) of s → rows (256) of o */
+/** o_t = s_t·Who   rows (W) of s → rows (A) of o */
 export function logitsOfRows(work: Workspace, logits: number, states: number, rows: number): void {
   const { kernels, shape, layout } = work;
   const scratch = layout.scratch[work.thread] ?? 0;
   kernels.product(
     logits,
-    4 * BYTE_VALUES,
+    4 * shape.columns,
     states,
     4 * shape.width,
     layout.packed.Who,
     rows,
     shape.width,
-    BYTE_VALUES,
+    shape.columns,
     0,
     scratch,
   );

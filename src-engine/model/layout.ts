@@ -2,7 +2,7 @@
 //
 //   control │ weights gradients moments │ packed weights │ states bytes logits δ │ plan feed results │ evaluation │ scratch × threads
 //
-//   weights    Wxh (256,W) │ Whh (W,W) │ Who (W,256)     W: the padded hidden size; gradients, m and v lie alike
+//   weights    Wxh (256,W) │ Whh (W,W) │ Who (W,A)     W, A: the padded hidden size and alphabet; gradients, m and v lie alike
 //   states     (past + T, B, W)   row past is the update's first state, the rows before it are remembered
 //   bytes      (past + T + 1, B)  the byte beside each state, and one more row: the last targets
 import { problem } from '../problem';
@@ -40,7 +40,9 @@ export interface Layout {
   bytes: number;
   /** i32 a lane: how many bytes before the update belong to the lane's present life, at most k. */
   reach: number;
-  /** (T·B,256), becomes (p - y)·scale. */
+  /** (256) u8: the column of Who that predicts each byte. */
+  columnOf: number;
+  /** (T·B,A), becomes (p - y)·scale. */
   logits: number;
   /** (T·B,W): δ of the level at hand; in segment all there is. */
   delta: number;
@@ -93,18 +95,21 @@ function allocator(): Allocator {
   };
 }
 
-function takeMatrices({ take }: Allocator, width: number): Matrices {
-  const Wxh = take(4 * (2 * BYTE_VALUES * width + width * width));
+const parametersOf = ({ width, columns }: Shape) => (BYTE_VALUES + width + columns) * width;
+
+function takeMatrices({ take }: Allocator, shape: Shape): Matrices {
+  const { width } = shape;
+  const Wxh = take(4 * parametersOf(shape));
   const Whh = Wxh + 4 * BYTE_VALUES * width;
   return { Wxh, Whh, Who: Whh + 4 * width * width };
 }
 
-function takePacked({ take }: Allocator, width: number): Layout['packed'] {
+function takePacked({ take }: Allocator, { width, columns }: Shape): Layout['packed'] {
   return {
     Whh: take(4 * width * width),
     WhhTransposed: take(4 * width * width),
-    Who: take(4 * width * BYTE_VALUES),
-    WhoTransposed: take(4 * width * BYTE_VALUES),
+    Who: take(4 * width * columns),
+    WhoTransposed: take(4 * width * columns),
   };
 }
 
@@ -118,11 +123,11 @@ function takeOrders({ take }: Allocator, { lanes, steps }: Shape, updatesAnOrder
   };
 }
 
-function takeEvaluation({ take }: Allocator, width: number): Layout['evaluation'] {
+function takeEvaluation({ take }: Allocator, { width, columns }: Shape): Layout['evaluation'] {
   return {
     states: take(4 * width * (EVALUATION_STEPS + 1)),
     bytes: take(EVALUATION_STEPS + 1),
-    logits: take(4 * BYTE_VALUES * EVALUATION_STEPS),
+    logits: take(4 * columns * EVALUATION_STEPS),
     losses: take(8 * EVALUATION_STEPS),
   };
 }
@@ -130,23 +135,24 @@ function takeEvaluation({ take }: Allocator, width: number): Layout['evaluation'
 /** Where everything lies for a network and its update of this shape. */
 export function layoutOf(shape: Shape, threads: number): Layout {
   const space = allocator();
-  const { width, lanes, steps, past, deltaRows } = shape;
+  const { width, columns, lanes, steps, past, deltaRows } = shape;
   const rows = steps * lanes;
   const sliding = shape.backprop === 'sliding';
   const feedRow = (steps + 1) * lanes;
   const updatesAnOrder = Math.max(1, Math.min(MOST_UPDATES_AN_ORDER, Math.floor(FEED_BYTES / feedRow)));
   const fixed = {
     control: space.take(4 * CONTROL_WORDS),
-    weights: takeMatrices(space, width),
-    gradients: takeMatrices(space, width),
-    firstMoments: takeMatrices(space, width),
-    secondMoments: takeMatrices(space, width),
-    parameters: 2 * BYTE_VALUES * width + width * width,
-    packed: takePacked(space, width),
+    weights: takeMatrices(space, shape),
+    gradients: takeMatrices(space, shape),
+    firstMoments: takeMatrices(space, shape),
+    secondMoments: takeMatrices(space, shape),
+    parameters: parametersOf(shape),
+    packed: takePacked(space, shape),
     states: space.take(4 * width * (past + steps) * lanes),
     bytes: space.take((past + steps + 1) * lanes),
     reach: space.take(4 * lanes),
-    logits: space.take(4 * BYTE_VALUES * rows),
+    columnOf: space.take(BYTE_VALUES),
+    logits: space.take(4 * columns * rows),
     delta: space.take(4 * width * rows),
     nextDelta: space.take(sliding ? 4 * width * rows : 0),
     deltaSums: space.take(sliding ? 4 * width * deltaRows : 0),
@@ -155,17 +161,22 @@ export function layoutOf(shape: Shape, threads: number): Layout {
     squares: space.take(8 * (BYTE_VALUES + (2 * width) / ROW_BLOCK)),
   };
   const orders = takeOrders(space, shape, updatesAnOrder);
-  const evaluation = takeEvaluation(space, width);
+  const evaluation = takeEvaluation(space, shape);
   const perThread = scratchBytes(Math.max(width, BYTE_VALUES), Math.max(width, BYTE_VALUES));
   const scratch = Array.from({ length: threads }, () => space.take(perThread));
   return { ...fixed, ...orders, evaluation, scratch, totalBytes: space.taken() };
 }
 
-/** A shared memory for the layout, all zero; a sentence when it cannot be had. */
-export function memoryFor(layout: Layout): WebAssembly.Memory {
+/** A shared memory for the layout, all zero but for the columns of the bytes; a sentence when it cannot be had. */
+export function memoryFor(layout: Layout, { alphabet }: Shape): WebAssembly.Memory {
   const pages = Math.ceil(layout.totalBytes / PAGE_BYTES);
   try {
-    return new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
+    const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
+    const columnOf = new Uint8Array(memory.buffer, layout.columnOf, BYTE_VALUES);
+    for (let column = 0; column < (alphabet?.length ?? BYTE_VALUES); column++) {
+      columnOf[alphabet?.[column] ?? column] = column;
+    }
+    return memory;
   } catch {
     const megabytes = Math.ceil(layout.totalBytes / 2 ** 20);
     throw problem(

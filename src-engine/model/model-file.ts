@@ -1,4 +1,5 @@
 // A model as a person keeps it: one safetensors file with Wxh (256,H), Whh (H,H) and Who (H,256) in F32.
+import { alphabetAsMetadata, alphabetFrom } from './alphabet';
 import { problem } from '../problem';
 import { decodeSafetensors, encodeSafetensors } from './safetensors';
 import { matrixShapes, type Weights } from './weights';
@@ -7,7 +8,7 @@ const NAMES = ['Wxh', 'Whh', 'Who'] as const;
 
 /** The weights in a file's bytes, other tensors passed over (a checkpoint is a model too); a sentence when they are no model. */
 export function decodeModel(bytes: Uint8Array, fileName: string): Weights {
-  const { tensors } = decodeSafetensors(bytes, fileName);
+  const { tensors, metadata } = decodeSafetensors(bytes, fileName);
   const missing = NAMES.find((name) => !tensors[name]);
   if (missing) {
     throw problem(`"${fileName}" has no tensor ${missing}, so it is not a model of Unroll. Choose another file.`);
@@ -32,7 +33,7 @@ export function decodeModel(bytes: Uint8Array, fileName: string): Weights {
   };
   // First, since the other two are measured by its H.
   const Whh = take('Whh');
-  return { hiddenSize, Wxh: take('Wxh'), Whh, Who: take('Who') };
+  return { hiddenSize, alphabet: alphabetFrom(metadata, fileName), Wxh: take('Wxh'), Whh, Who: take('Who') };
 }
 
 export function encodeModel(weights: Weights, metadata: Record<string, string> = {}): Uint8Array {
@@ -40,5 +41,6 @@ export function encodeModel(weights: Weights, metadata: Record<string, string> =
   const tensors = NAMES.map(
     (name) => [name, { dtype: 'F32' as const, shape: shapes[name], data: weights[name] }] as const,
   );
-  return encodeSafetensors(Object.fromEntries(tensors), { format: 'unroll-model', ...metadata });
+  const all = { format: 'unroll-model', ...alphabetAsMetadata(weights.alphabet), ...metadata };
+  return encodeSafetensors(Object.fromEntries(tensors), all);
 }

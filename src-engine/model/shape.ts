@@ -6,6 +6,12 @@ export const BYTE_VALUES = 256;
 const PADDING = 8;
 
 export interface Shape {
+  /** The byte values that are predicted, ascending, one a column of Who; null for all 256. */
+  alphabet: Uint8Array | null;
+  /** A: the bytes that are predicted. */
+  outputs: number;
+  /** A rounded up to a multiple of 8: the columns of Who in memory. */
+  columns: number;
   /** H, as the person chose it. */
   hiddenSize: number;
   /** H rounded up to a multiple of 8: the width of the buffers. */
@@ -23,15 +29,21 @@ export interface Shape {
   deltaRows: number;
 }
 
+const padded = (count: number) => Math.ceil(count / PADDING) * PADDING;
+
 export function paddedWidth(hiddenSize: number): number {
-  return Math.ceil(hiddenSize / PADDING) * PADDING;
+  return padded(hiddenSize);
 }
 
-export function shapeOf(settings: Settings): Shape {
+export function shapeOf(settings: Settings, alphabet: Uint8Array | null = null): Shape {
   const { hiddenSize, lanes, truncation, backprop } = settings;
   const steps = stepsPerUpdate(settings);
   const sliding = backprop === 'sliding';
+  const outputs = alphabet?.length ?? BYTE_VALUES;
   return {
+    alphabet,
+    outputs,
+    columns: padded(outputs),
     hiddenSize,
     width: paddedWidth(hiddenSize),
     lanes,

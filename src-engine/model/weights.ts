@@ -1,10 +1,12 @@
 // The three weight matrices outside the shared memory: made, padded into it and taken out of it.
-import { BYTE_VALUES, paddedWidth } from './shape';
+import { BYTE_VALUES, type Shape } from './shape';
 import type { Matrices } from './layout';
 
 /** Row-major and unpadded: Wxh (256,H), Whh (H,H), Who (H,256). */
 export interface Weights {
   hiddenSize: number;
+  /** The byte values that the network predicts, ascending; null for all. The other columns of Who are 0 and take no part. */
+  alphabet: Uint8Array | null;
   Wxh: Float32Array;
   Whh: Float32Array;
   Who: Float32Array;
@@ -14,8 +16,6 @@ export interface Weights {
 export function matrixShapes(hiddenSize: number): Record<keyof Matrices, [number, number]> {
   return { Wxh: [BYTE_VALUES, hiddenSize], Whh: [hiddenSize, hiddenSize], Who: [hiddenSize, BYTE_VALUES] };
 }
-
-const widthOf = (columns: number, hiddenSize: number) => (columns === hiddenSize ? paddedWidth(hiddenSize) : columns);
 
 /** Copies an unpadded (rows,columns) matrix into one whose rows are `width` apart; what pads them is left as it is. */
 export function padRows(into: Float32Array, from: Float32Array, columns: number, width: number): void {
@@ -31,19 +31,54 @@ export function unpadRows(from: Float32Array, rows: number, columns: number, wid
   return into;
 }
 
-/** Writes three matrices into one block of the shared memory. */
-export function writeMatrices(buffer: SharedArrayBuffer | ArrayBuffer, block: Matrices, weights: Weights): void {
-  const { hiddenSize } = weights;
-  for (const [name, [, columns]] of Object.entries(matrixShapes(hiddenSize)) as [keyof Matrices, [number, number]][]) {
-    padRows(new Float32Array(buffer, block[name]), weights[name], columns, widthOf(columns, hiddenSize));
+/** The columns of some bytes, side by side: (H,256) → (H,A); all of them where there is no alphabet. */
+function columnsOf(Who: Float32Array, alphabet: Uint8Array | null): Float32Array {
+  if (!alphabet) return Who;
+  const chosen = new Float32Array((Who.length / BYTE_VALUES) * alphabet.length);
+  for (let at = 0; at < chosen.length; at++) {
+    chosen[at] = Who[Math.floor(at / alphabet.length) * BYTE_VALUES + (alphabet[at % alphabet.length] ?? 0)] ?? 0;
   }
+  return chosen;
 }
 
-/** Takes three matrices out of one block of the shared memory. */
-export function readMatrices(buffer: SharedArrayBuffer | ArrayBuffer, block: Matrices, hiddenSize: number): Weights {
-  const take = (name: keyof Matrices) => {
-    const [rows, columns] = matrixShapes(hiddenSize)[name];
-    return unpadRows(new Float32Array(buffer, block[name]), rows, columns, widthOf(columns, hiddenSize));
+/** The other way: (H,A) → (H,256), 0 for the bytes that are not predicted. */
+function spreadColumns(chosen: Float32Array, alphabet: Uint8Array | null): Float32Array {
+  if (!alphabet) return chosen;
+  const Who = new Float32Array((chosen.length / alphabet.length) * BYTE_VALUES);
+  for (const [at, value] of chosen.entries()) {
+    Who[Math.floor(at / alphabet.length) * BYTE_VALUES + (alphabet[at % alphabet.length] ?? 0)] = value;
+  }
+  return Who;
+}
+
+type MemoryShape = Pick<Shape, 'hiddenSize' | 'width' | 'alphabet' | 'outputs' | 'columns'>;
+
+/** Writes three matrices into one block of a memory of this shape. */
+export function writeMatrices(
+  buffer: SharedArrayBuffer | ArrayBuffer,
+  block: Matrices,
+  { hiddenSize, width, alphabet, outputs, columns }: MemoryShape,
+  weights: Pick<Weights, keyof Matrices>,
+): void {
+  const at = (name: keyof Matrices) => new Float32Array(buffer, block[name]);
+  padRows(at('Wxh'), weights.Wxh, hiddenSize, width);
+  padRows(at('Whh'), weights.Whh, hiddenSize, width);
+  padRows(at('Who'), columnsOf(weights.Who, alphabet), outputs, columns);
+}
+
+/** Takes three matrices out of one block of a memory of this shape. */
+export function readMatrices(
+  buffer: SharedArrayBuffer | ArrayBuffer,
+  block: Matrices,
+  { hiddenSize, width, alphabet, outputs, columns }: MemoryShape,
+): Weights {
+  const take = (name: keyof Matrices, rows: number, across: number, apart: number) =>
+    unpadRows(new Float32Array(buffer, block[name]), rows, across, apart);
+  return {
+    hiddenSize,
+    alphabet,
+    Wxh: take('Wxh', BYTE_VALUES, hiddenSize, width),
+    Whh: take('Whh', hiddenSize, hiddenSize, width),
+    Who: spreadColumns(take('Who', hiddenSize, outputs, columns), alphabet),
   };
-  return { hiddenSize, Wxh: take('Wxh'), Whh: take('Whh'), Who: take('Who') };
 }

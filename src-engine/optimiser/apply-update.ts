@@ -116,13 +116,13 @@ export function packWeights(work: Workspace): void {
   const rows = partOf(shape.width, work, ROW_BLOCK);
   if (rows.first === rows.end) return;
   packRows(work, rows, layout.weights.Whh, shape.width, layout.packed.Whh, layout.packed.WhhTransposed);
-  packRows(work, rows, layout.weights.Who, BYTE_VALUES, layout.packed.Who, layout.packed.WhoTransposed);
+  packRows(work, rows, layout.weights.Who, shape.columns, layout.packed.Who, layout.packed.WhoTransposed);
 }
 
 /** The rows are those whose gradients this thread made, so that nothing is waited for but the norm. */
 export function applyUpdate(work: Workspace, rule: UpdateRule): void {
   const { shape, layout, u8, threads, thread } = work;
-  const { width } = shape;
+  const { width, columns } = shape;
   const rows = partOf(width, work, ROW_BLOCK);
   const count = rows.end - rows.first;
   for (let value = thread; value < BYTE_VALUES; value += threads) {
@@ -132,6 +132,6 @@ export function applyUpdate(work: Workspace, rule: UpdateRule): void {
   }
   if (count === 0) return;
   updateElements(work, rule, 'Whh', rows.first * width, count * width);
-  updateElements(work, rule, 'Who', rows.first * BYTE_VALUES, count * BYTE_VALUES);
+  updateElements(work, rule, 'Who', rows.first * columns, count * columns);
   packWeights(work);
 }

@@ -1,5 +1,6 @@
 // One network reading a stream of bytes: its state, and what it expects next. Its memory is its own.
 import { loadKernels, scratchBytes } from '../kernels/load-kernels';
+import { unpredictedBytes } from '../model/alphabet';
 import { BYTE_VALUES, paddedWidth } from '../model/shape';
 import { writeMatrices, type Weights } from '../model/weights';
 
@@ -31,16 +32,20 @@ export function openNetworkStream(module: WebAssembly.Module, weights: Weights):
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
   const kernels = loadKernels(module, memory);
   const buffer = memory.buffer;
-  writeMatrices(buffer, { Wxh, Whh, Who }, weights);
+  const { hiddenSize } = weights;
+  const shape = { hiddenSize, width, alphabet: null, outputs: BYTE_VALUES, columns: BYTE_VALUES };
+  writeMatrices(buffer, { Wxh, Whh, Who }, shape, weights);
+  const unpredicted = unpredictedBytes(weights.alphabet);
   kernels.packPanels(packedWhh, width * 32, Whh, 4 * width, width, width);
   kernels.packPanels(packedWho, width * 32, Who, 4 * BYTE_VALUES, width, BYTE_VALUES);
   const bytes = new Uint8Array(buffer);
   const probabilities = new Float32Array(buffer, chances, BYTE_VALUES);
+  const outputs = new Float32Array(buffer, logits, BYTE_VALUES);
   let current = states;
   let next = states + 4 * width;
 
   return {
-    logits: new Float32Array(buffer, logits, BYTE_VALUES),
+    logits: outputs,
     read(byte) {
       bytes[byteAt] = byte;
       kernels.gatherRows(next, 4 * width, Wxh, byteAt, 1, width);
@@ -48,6 +53,7 @@ export function openNetworkStream(module: WebAssembly.Module, weights: Weights):
       kernels.tanhInPlace(next, width);
       [current, next] = [next, current];
       kernels.product(logits, 4 * BYTE_VALUES, current, 4 * width, packedWho, 1, width, BYTE_VALUES, 0, scratch);
+      for (const unable of unpredicted) outputs[unable] = -Infinity;
     },
     probabilities(temperature) {
       kernels.softmax(chances, logits, temperature);

@@ -1,6 +1,7 @@
 // Puts a run together from its parts: a new one from a text and settings, or an old one from its folder.
 import { fingerprint } from '../corpus/identity';
 import { layLanes, validationBytes, type Lanes } from '../corpus/lanes';
+import { occurringBytes } from '../corpus/occurring-bytes';
 import { openTextFiles, type TextFiles } from '../corpus/text-files';
 import { settingsProblem, stepsPerUpdate, type Settings } from '../hyperparameters';
 import { compileKernels } from '../kernels/kernel-files';
@@ -56,14 +57,16 @@ async function openLanes(paths: string[], settings: Settings): Promise<Opened> {
 export async function openPool(
   files: EngineFiles,
   settings: Settings,
+  alphabet: Uint8Array | null,
   crew: Crew = { threads: threadsFor(settings), priority: 'normal' },
 ): Promise<{ pool: LaneWorkerPool; kernels: Settings['kernels'] }> {
+  const shape = shapeOf(settings, alphabet);
   checkMemory(settings, mostThreads(settings), process.availableMemory());
   const kernels = await compileKernels(files.kernelsFolder, settings.kernels);
   const pool = await openLaneWorkerPool({
     kernels,
     workerFile: files.laneWorker,
-    shape: shapeOf(settings),
+    shape,
     optimizer: settings.optimizer,
     crew,
     mostThreads: mostThreads(settings),
@@ -85,7 +88,8 @@ interface RunParts extends Opened {
 }
 
 async function assemble({ folder, record, text, lanes, observer, files, begin }: RunParts): Promise<TrainingRun> {
-  const { pool, kernels } = await openPool(files, record.settings, observer.crewFor?.(record.settings));
+  const alphabet = record.alphabet && Uint8Array.from(record.alphabet);
+  const { pool, kernels } = await openPool(files, record.settings, alphabet, observer.crewFor?.(record.settings));
   try {
     const counters = await begin(pool, kernels);
     await pool.order(ORDER.pack, 0);
@@ -127,6 +131,7 @@ export async function createRun(files: EngineFiles, wanted: NewRun, observer: Tr
       createdMs: Date.now(),
       settings,
       text: { name: text.name, paths: text.paths, bytes: text.bytes, fingerprint: await fingerprint(text) },
+      alphabet: settings.alphabet === 'occurring' ? await occurringBytes(text) : null,
       kernels: settings.kernels,
       state: 'paused',
       sentence: null,
@@ -139,7 +144,8 @@ export async function createRun(files: EngineFiles, wanted: NewRun, observer: Tr
     };
     const begin = (pool: LaneWorkerPool, kernels: Settings['kernels']) => {
       const first = weights ?? initialWeights(settings.hiddenSize, settings.seed, settings.initialisation);
-      writeMatrices(pool.work.buffer, pool.work.layout.weights, first);
+      const { buffer, layout, shape } = pool.work;
+      writeMatrices(buffer, layout.weights, shape, first);
       return Promise.resolve(freshCounters(settings, kernels));
     };
     const run = await assemble({ ...opened, folder, record, observer, files, begin });

@@ -13,6 +13,8 @@ const recordSchema = v.object({
   createdMs: v.number(),
   settings: v.record(v.string(), v.union([v.number(), v.string()])),
   text: v.object({ name: v.string(), paths: v.array(v.string()), bytes: v.number(), fingerprint: v.string() }),
+  /** The bytes that the network predicts; null for all 256. */
+  alphabet: v.optional(v.nullable(v.array(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(255)))), null),
   /** The kernels that were really used last. */
   kernels: v.picklist(['fast', 'strict']),
   state: v.picklist(['training', 'paused', 'finished', 'failed']),

@@ -279,10 +279,10 @@ export class TrainingRun {
   private async seeToWhatIsDue(): Promise<void> {
     const { checkpointEvery, validationEvery, sampleEvery } = this.current;
     const due = (every: number) => every > 0 && this.update % every === 0;
-    const { observer, pool, settings } = this.parts;
+    const { observer, pool } = this.parts;
     if (due(sampleEvery)) {
-      const { buffer, layout } = pool.work;
-      observer.onSampleDue?.(this.update, readMatrices(buffer, layout.weights, settings.hiddenSize));
+      const { buffer, layout, shape } = pool.work;
+      observer.onSampleDue?.(this.update, readMatrices(buffer, layout.weights, shape));
     }
     const isBest = due(validationEvery) && (await this.validate());
     if (isBest || due(checkpointEvery)) await this.checkpoint();
@@ -318,8 +318,8 @@ export class TrainingRun {
 
   private handOutWeights(): void {
     if (this.weightsWanted.length === 0) return;
-    const { buffer, layout } = this.parts.pool.work;
-    const weights = readMatrices(buffer, layout.weights, this.parts.settings.hiddenSize);
+    const { buffer, layout, shape } = this.parts.pool.work;
+    const weights = readMatrices(buffer, layout.weights, shape);
     for (const hand of this.weightsWanted.splice(0)) hand(weights);
   }
 }

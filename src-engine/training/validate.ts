@@ -1,5 +1,6 @@
 // The mean cross-entropy of a stretch of text read as one stream from the zero state.
 import type { TextFiles } from '../corpus/text-files';
+import { problem } from '../problem';
 import { EVALUATION_STEPS } from '../model/layout';
 import { ORDER } from '../workers/orders';
 import type { LaneWorkerPool } from '../workers/lane-worker-pool';
@@ -18,6 +19,16 @@ function carryState({ work }: LaneWorkerPool, chunk: number | null): void {
   const { states } = layout.evaluation;
   if (chunk === null) u8.fill(0, states, states + rowBytes);
   else u8.copyWithin(states, states + chunk * rowBytes, states + (chunk + 1) * rowBytes);
+}
+
+/** A byte outside the alphabet has probability 0, and its loss would be infinite. */
+function checkAlphabet({ work }: LaneWorkerPool, text: TextFiles, bytes: Uint8Array): void {
+  const { alphabet } = work.shape;
+  const strange = alphabet && bytes.find((byte) => !alphabet.includes(byte));
+  if (strange === null || strange === undefined) return;
+  throw problem(
+    `"${text.name}" has the byte ${strange}, which this network never predicts: it was trained with the alphabet of its own text. Choose a text with the same characters, or train with all 256 bytes.`,
+  );
 }
 
 /**
@@ -40,6 +51,7 @@ export async function evaluateText(
     if (stop()) return null;
     const count = Math.min(EVALUATION_STEPS, end - 1 - at);
     await text.read(chunk.subarray(0, count + 1), at);
+    checkAlphabet(pool, text, chunk.subarray(0, count + 1));
     u8.set(chunk.subarray(0, count + 1), bytes);
     carryState(pool, before);
     await pool.order(ORDER.evaluate, count);

@@ -6,7 +6,7 @@ import { workspaceOver, type Workspace } from '../model/workspace';
 import { markMovingRows, packWeights } from '../optimiser/apply-update';
 import { CONTROL, meetingOf, type Meet } from './barrier';
 import { ORDER, type OrderDone, type WorkerStart } from './orders';
-import { multiplyInCache } from './peak';
+import { multiplyInCache, multiplyStates } from './peak';
 import { takePriority } from './take-priority';
 import { differentiate, evaluate, train } from './update';
 
@@ -25,6 +25,10 @@ function obey(work: Workspace, allMeet: Meet, start: WorkerStart, kind: number, 
       return amount;
     case ORDER.peak:
       multiplyInCache(work, amount);
+      allMeet();
+      return amount;
+    case ORDER.product:
+      multiplyStates(work, amount);
       allMeet();
       return amount;
     case ORDER.pack:

@@ -47,7 +47,7 @@ function startWorkers(
 export async function openLaneWorkerPool(options: PoolOptions): Promise<LaneWorkerPool> {
   const { kernels, shape, mostThreads = options.crew.threads } = options;
   const layout = layoutOf(shape, Math.max(mostThreads, options.crew.threads));
-  const memory = memoryFor(layout);
+  const memory = memoryFor(layout, shape);
   const work = workspaceOver(loadKernels(kernels.module, memory), memory, { shape, layout, thread: 0, threads: 1 });
   const control = work.i32.subarray(layout.control >> 2);
   let crew = options.crew;

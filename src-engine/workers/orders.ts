@@ -3,7 +3,7 @@ import type { Optimizer, Priority } from '../hyperparameters';
 import type { Shape } from '../model/shape';
 
 /** The kinds of order, as they stand in the control block. */
-export const ORDER = { train: 1, evaluate: 2, pack: 3, gradients: 4, peak: 5 } as const;
+export const ORDER = { train: 1, evaluate: 2, pack: 3, gradients: 4, peak: 5, product: 6 } as const;
 export type OrderKind = (typeof ORDER)[keyof typeof ORDER];
 
 /** How many workers there are, and how far they let other programs go first. The numbers are the same for any. */

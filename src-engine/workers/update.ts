@@ -3,7 +3,6 @@ import type { Optimizer } from '../hyperparameters';
 import { backwardStates, gradientNorm, meanLoss, outputErrors, weightGradients } from '../model/backward';
 import { forwardStates, logitsOfRows, recur, takeInBytes } from '../model/forward';
 import { PLAN_FIELDS, RESULT_FIELDS } from '../model/layout';
-import { BYTE_VALUES } from '../model/shape';
 import { partOf, type Workspace } from '../model/workspace';
 import { applyUpdate } from '../optimiser/apply-update';
 import { clipScale } from '../optimiser/clip';
@@ -59,9 +58,11 @@ export function evaluate(work: Workspace, count: number, allMeet: Meet): void {
   const mine = partOf(count, work, 6);
   const rows = mine.end - mine.first;
   if (rows > 0) {
-    const row = logits + mine.first * 4 * BYTE_VALUES;
+    const row = logits + mine.first * 4 * shape.columns;
     logitsOfRows(work, row, states + (mine.first + 1) * rowBytes, rows);
-    kernels.crossEntropy(row, bytes + mine.first + 1, losses + 8 * mine.first, rows);
+    const targets = bytes + mine.first + 1;
+    const { outputs, columns } = shape;
+    kernels.crossEntropy(row, targets, layout.columnOf, losses + 8 * mine.first, rows, outputs, columns);
   }
   allMeet();
 }

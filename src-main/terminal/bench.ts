@@ -1,11 +1,11 @@
-// `unroll bench`: how fast this machine trains and samples, and what share of its peak that is.
+// `unroll bench`: how fast this machine multiplies, trains and samples, and what share of its peak that is.
 import { availableParallelism } from 'node:os';
 import { builtFiles } from '../../src-engine/engine-files';
 import { defaultSettings, stepsPerUpdate, type Settings } from '../../src-engine/hyperparameters';
 import { compileKernels } from '../../src-engine/kernels/kernel-files';
+import { initialWeights } from '../../src-engine/model/initialise';
 import { flopPerByte } from '../../src-engine/model/operations';
 import { createRandom, nextUint32 } from '../../src-engine/model/random';
-import { initialWeights } from '../../src-engine/model/initialise';
 import { writeMatrices } from '../../src-engine/model/weights';
 import { DEFAULT_SAMPLING } from '../../src-engine/protocol';
 import { createGenerator } from '../../src-engine/sampling/generator';
@@ -20,6 +20,9 @@ type Row = Record<string, string | number>;
 
 const MEASURE_MS = 1000;
 const FILES = builtFiles(import.meta.url);
+/** The bytes of the random text: as many as a plain English one has. */
+const TEXT_BYTES = { first: 32, count: 96 };
+const SAMPLED_HIDDEN_SIZES = [128, 256, 512];
 
 const TRAINING: Partial<Settings>[] = [
   { hiddenSize: 128, lanes: 1, truncation: 25 },
@@ -29,66 +32,82 @@ const TRAINING: Partial<Settings>[] = [
   { hiddenSize: 1024, lanes: 64, truncation: 64 },
   { hiddenSize: 128, lanes: 1, truncation: 25, backprop: 'sliding', steps: 1, optimizer: 'sgd' },
   { hiddenSize: 128, lanes: 32, truncation: 25, backprop: 'sliding', steps: 64 },
+  { hiddenSize: 128, lanes: 32, truncation: 64, alphabet: 'occurring' },
 ];
 
-/** Calls `order` until the time is up; the best of the rounds, in units a second. */
-async function best(amount: number, order: () => Promise<unknown>): Promise<number> {
+const round = (value: number, digits = 1) => Number(value.toFixed(digits));
+
+/** Calls `order` until the time is up; the median of the rounds, in units a second. */
+async function median(amount: number, order: () => Promise<unknown>): Promise<number> {
   await order();
-  let fastest = 0;
+  const rates: number[] = [];
   for (const startedMs = performance.now(); performance.now() - startedMs < MEASURE_MS;) {
     const roundMs = performance.now();
     await order();
-    fastest = Math.max(fastest, (amount * 1000) / (performance.now() - roundMs));
+    rates.push((amount * 1000) / (performance.now() - roundMs));
   }
-  return fastest;
+  rates.sort((a, b) => a - b);
+  return rates[Math.floor(rates.length / 2)] ?? 0;
 }
 
-async function peakOf(pool: LaneWorkerPool, threads: number): Promise<number> {
+async function peakOf(pool: LaneWorkerPool): Promise<number> {
   const times = 20_000;
-  return (await best(times * threads * PEAK_FLOP, () => pool.order(ORDER.peak, times))) / 1e9;
+  return (await median(times * pool.crew.threads * PEAK_FLOP, () => pool.order(ORDER.peak, times))) / 1e9;
 }
 
-/** Fills an order with random bytes and plans its updates. */
-function prepare(pool: LaneWorkerPool, settings: Settings, updates: number): void {
-  const { u8, layout } = pool.work;
+/** The product of an update's states with Whh, as GFLOP/s. */
+async function productOf(pool: LaneWorkerPool): Promise<number> {
+  const { lanes, steps, width } = pool.work.shape;
+  const flop = 2 * lanes * steps * width * width;
+  const times = Math.max(1, Math.floor(1e9 / flop));
+  return (await median(times * flop, () => pool.order(ORDER.product, times))) / 1e9;
+}
+
+/** First weights, and an order of random bytes with its updates planned. */
+async function prepare(pool: LaneWorkerPool, settings: Settings, updates: number): Promise<void> {
+  const { u8, layout, shape, buffer } = pool.work;
+  writeMatrices(buffer, layout.weights, shape, initialWeights(settings.hiddenSize, 1, settings.initialisation));
+  await pool.order(ORDER.pack, 0);
   const random = createRandom(1, 'bench');
-  const feedBytes = updates * (stepsPerUpdate(settings) + 1) * settings.lanes;
-  for (let at = 0; at < feedBytes; at++) u8[layout.feed + at] = 32 + (nextUint32(random) % 96);
-  for (let index = 0; index < updates; index++) {
-    planUpdate(
-      pool.work,
-      index,
-      { update: index + 1, settings, updatesPerEpoch: 1e9, shareDone: 0.5, plateaus: 0 },
-      random,
-    );
+  const feedBytes = updates * (shape.steps + 1) * shape.lanes;
+  for (let at = 0; at < feedBytes; at++)
+    u8[layout.feed + at] = TEXT_BYTES.first + (nextUint32(random) % TEXT_BYTES.count);
+  for (let update = 0; update < updates; update++) {
+    const planned = { update: update + 1, settings, updatesPerEpoch: 1e9, shareDone: 0.5, plateaus: 0 };
+    planUpdate(pool.work, update, planned, random);
   }
 }
 
-async function trainingRow(chosen: Partial<Settings>, threads: number): Promise<Row[]> {
+async function trainingRate(pool: LaneWorkerPool, settings: Settings): Promise<number> {
+  const { layout, shape } = pool.work;
+  const bytesPerUpdate = shape.steps * shape.lanes;
+  // Orders of about the length that training gives.
+  const updates = Math.max(1, Math.floor(20_000_000 / bytesPerUpdate / shape.hiddenSize));
+  const count = Math.min(layout.updatesAnOrder, updates);
+  await prepare(pool, settings, count);
+  return median(count * bytesPerUpdate, () => pool.order(ORDER.train, count));
+}
+
+async function trainingRows(chosen: Partial<Settings>, threads: number): Promise<Row[]> {
   const settings: Settings = { ...defaultSettings(), steps: 0, ...chosen, threads };
-  const { pool } = await openPool(FILES, settings);
+  const occurring = Uint8Array.from({ length: TEXT_BYTES.count }, (_, index) => TEXT_BYTES.first + index);
+  const { pool } = await openPool(FILES, settings, settings.alphabet === 'occurring' ? occurring : null);
   try {
-    const peak = await peakOf(pool, threads);
-    const bytesPerUpdate = stepsPerUpdate(settings) * settings.lanes;
-    const updates = Math.min(
-      pool.work.layout.updatesAnOrder,
-      Math.max(1, Math.floor(20_000_000 / bytesPerUpdate / settings.hiddenSize)),
-    );
-    writeMatrices(pool.work.buffer, pool.work.layout.weights, initialWeights(settings.hiddenSize, 1, 'uniform'));
-    await pool.order(ORDER.pack, 0);
-    prepare(pool, settings, updates);
-    const bytesPerSecond = await best(updates * bytesPerUpdate, () => pool.order(ORDER.train, updates));
+    const peak = await peakOf(pool);
+    const product = await productOf(pool);
+    const bytesPerSecond = await trainingRate(pool, settings);
     const gflops = (bytesPerSecond * flopPerByte(pool.work.shape)) / 1e9;
     const { hiddenSize: hidden, lanes, backprop, optimizer } = settings;
+    const size = { hidden, lanes, steps: stepsPerUpdate(settings) };
     return [
       { kind: 'peak', threads, gflops: round(peak) },
+      { kind: 'product', ...size, threads, gflops: round(product), share_of_peak: round(product / peak, 3) },
       {
         kind: 'training',
-        hidden,
-        lanes,
-        steps: stepsPerUpdate(settings),
+        ...size,
         backprop,
         optimizer,
+        alphabet: pool.work.shape.outputs,
         threads,
         bytes_per_second: Math.round(bytesPerSecond),
         gflops: round(gflops),
@@ -100,34 +119,25 @@ async function trainingRow(chosen: Partial<Settings>, threads: number): Promise<
   }
 }
 
-const round = (value: number, digits = 1) => Number(value.toFixed(digits));
-
 async function samplingRow(hidden: number): Promise<Row> {
   const { module } = await compileKernels(FILES.kernelsFolder, 'fast');
-  const generator = createGenerator(module, initialWeights(hidden, 1, 'uniform'), {
-    ...DEFAULT_SAMPLING,
-    bytes: 1e9,
-    temperature: 1,
-  });
+  const options = { ...DEFAULT_SAMPLING, bytes: 1e9, temperature: 1 };
+  const generator = createGenerator(module, initialWeights(hidden, 1, 'uniform'), options);
   const bytes = 2000;
-  const bytesPerSecond = await best(bytes, () => Promise.resolve(generator.next(bytes)));
+  const bytesPerSecond = await median(bytes, () => Promise.resolve(generator.next(bytes)));
   return { kind: 'sampling', hidden, bytes_per_second: Math.round(bytesPerSecond) };
 }
 
 function writeRow(row: Row, json: boolean): void {
-  if (json) writeJsonLine(row);
-  else
-    process.stdout.write(
-      `${Object.entries(row)
-        .map(([key, value]) => `${key} ${value}`)
-        .join(' · ')}\n`,
-    );
+  if (json) return writeJsonLine(row);
+  const parts = Object.entries(row).map(([key, value]) => `${key} ${value}`);
+  process.stdout.write(`${parts.join(' · ')}\n`);
 }
 
 export async function bench({ json = false }: { json?: boolean }): Promise<number> {
-  for (const threads of [...new Set([1, availableParallelism()])]) {
-    for (const chosen of TRAINING) for (const row of await trainingRow(chosen, threads)) writeRow(row, json);
+  for (const threads of new Set([1, availableParallelism()])) {
+    for (const chosen of TRAINING) for (const row of await trainingRows(chosen, threads)) writeRow(row, json);
   }
-  for (const hidden of [128, 256, 512]) writeRow(await samplingRow(hidden), json);
+  for (const hidden of SAMPLED_HIDDEN_SIZES) writeRow(await samplingRow(hidden), json);
   return 0;
 }

@@ -24,9 +24,10 @@ export async function evaluate(modelOrRun: string, file: string, { json }: { jso
     truncation: 1,
     optimizer: 'sgd' as const,
   };
-  const { pool } = await openPool(builtFiles(import.meta.url), settings);
+  const { pool } = await openPool(builtFiles(import.meta.url), settings, weights.alphabet);
   try {
-    writeMatrices(pool.work.buffer, pool.work.layout.weights, weights);
+    const { buffer, layout, shape } = pool.work;
+    writeMatrices(buffer, layout.weights, shape, weights);
     await pool.order(ORDER.pack, 0);
     const result = await evaluateText(pool, text, 0, text.bytes);
     if (!result) return 1;

@@ -29,16 +29,16 @@ export async function gradients(
   if (wrong) throw usageProblem(wrong);
   const text = await openTextFiles([file]);
   const lanes = layLanes(text.name, text.bytes, settings.lanes, stepsPerUpdate(settings));
-  const { pool } = await openPool(builtFiles(import.meta.url), settings);
+  const { pool } = await openPool(builtFiles(import.meta.url), settings, weights.alphabet);
   try {
-    const { layout, buffer, u8, f64 } = pool.work;
-    writeMatrices(buffer, layout.weights, weights);
+    const { layout, shape, buffer, u8, f64 } = pool.work;
+    writeMatrices(buffer, layout.weights, shape, weights);
     await pool.order(ORDER.pack, 0);
     await createLaneReader(text, lanes).fill(u8.subarray(layout.feed), 0, 1);
     u8.fill(1, layout.begins, layout.begins + settings.lanes);
     await pool.order(ORDER.gradients, 1);
     const [lossNats, gradientNorm] = f64.subarray(layout.results / 8);
-    const found = readMatrices(buffer, layout.gradients, weights.hiddenSize);
+    const found = readMatrices(buffer, layout.gradients, shape);
     await writeWholeFile(options.out, encodeModel(found, { format: 'unroll-gradients' }));
     if (options.json) writeJsonLine({ loss_nats: lossNats, gradient_norm: gradientNorm });
     else process.stdout.write(`loss ${lossNats} nats, gradient norm ${gradientNorm}\n`);

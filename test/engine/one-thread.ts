@@ -13,9 +13,12 @@ import { planUpdate } from '../../src-engine/training/plan-updates';
 import { differentiate, train } from '../../src-engine/workers/update';
 import type { GoldenCase } from '../fixtures/golden';
 
+export function kernelsModule(variant: KernelVariant): WebAssembly.Module {
+  return new WebAssembly.Module(readFileSync(new URL(`../../out/kernels/${variant}.wasm`, import.meta.url)));
+}
+
 export function kernelsOver(memory: WebAssembly.Memory, variant: KernelVariant): Kernels {
-  const file = new URL(`../../out/kernels/${variant}.wasm`, import.meta.url);
-  return loadKernels(new WebAssembly.Module(readFileSync(file)), memory);
+  return loadKernels(kernelsModule(variant), memory);
 }
 
 export function settingsOf(golden: GoldenCase): Settings {
@@ -36,6 +39,10 @@ export function settingsOf(golden: GoldenCase): Settings {
   };
 }
 
+export function weightsOf({ hidden, weights }: GoldenCase): Weights {
+  return { hiddenSize: hidden, alphabet: null, ...weights };
+}
+
 export interface OneThread {
   work: Workspace;
   /** Does the next update, or only its gradients; returns its loss and its gradient's norm. */
@@ -43,12 +50,12 @@ export interface OneThread {
 }
 
 export function oneThread(settings: Settings, text: Uint8Array, weights: Weights, variant: KernelVariant): OneThread {
-  const shape = shapeOf(settings);
+  const shape = shapeOf(settings, weights.alphabet);
   const layout = layoutOf(shape, 1);
-  const memory = memoryFor(layout);
+  const memory = memoryFor(layout, shape);
   const work = workspaceOver(kernelsOver(memory, variant), memory, { shape, layout, thread: 0, threads: 1 });
   const { laneBytes, updatesPerEpoch } = layLanes('text', text.length, shape.lanes, shape.steps);
-  writeMatrices(work.buffer, layout.weights, weights);
+  writeMatrices(work.buffer, layout.weights, shape, weights);
   packWeights(work);
   const restarts = createRandom(settings.seed, 'restarts');
   let done = 0;

@@ -1,26 +1,30 @@
-// Softmax and cross-entropy over the 256 byte values; the greatest logit is subtracted first, so nothing overflows.
+// Softmax and cross-entropy over a row of logits; the greatest is subtracted first, so nothing overflows.
+//
+//   a row: outputs logits, then padding up to a multiple of 8 columns, which takes no part: its logits become -∞, its p 0
 import { exp, greatestLane, log, sumLanes } from './maths';
 
-const ROW_BYTES: usize = 1024;
-
-/** The greatest of 256 logits; a NaN among them may be passed over, the sum of the exponentials then is NaN. */
 @inline
-function greatestLogit(o: usize): f32 {
-  let g0 = v128.load(o), g1 = v128.load(o, 16), g2 = v128.load(o, 32), g3 = v128.load(o, 48);
-  for (const end = o + ROW_BYTES; (o += 64) < end;) {
-    g0 = f32x4.pmax(g0, v128.load(o)), g1 = f32x4.pmax(g1, v128.load(o, 16));
-    g2 = f32x4.pmax(g2, v128.load(o, 32)), g3 = f32x4.pmax(g3, v128.load(o, 48));
-  }
-  return greatestLane(f32x4.pmax(f32x4.pmax(g0, g1), f32x4.pmax(g2, g3)));
+function padRow(o: usize, outputs: i32, columns: i32): void {
+  for (let at = outputs; at < columns; at++) store<f32>(o + (<usize>at << 2), -Infinity);
 }
 
-/** p = e^((o - greatest)·factor), returns Σp   o and p (256), may be one */
+/** The greatest of a row's logits; a NaN among them may be passed over, the sum of the exponentials then is NaN. */
 @inline
-function exponentials(p: usize, o: usize, greatest: f32, factor: f32): f32 {
+function greatestLogit(o: usize, rowBytes: usize): f32 {
+  let even = v128.load(o), odd = v128.load(o, 16);
+  for (const end = o + rowBytes; (o += 32) < end;) {
+    even = f32x4.pmax(even, v128.load(o)), odd = f32x4.pmax(odd, v128.load(o, 16));
+  }
+  return greatestLane(f32x4.pmax(even, odd));
+}
+
+/** p = e^((o - greatest)·factor), returns Σp   o and p one row, may be the same */
+@inline
+function exponentials(p: usize, o: usize, rowBytes: usize, greatest: f32, factor: f32): f32 {
   const shift = f32x4.splat(greatest);
   const factors = f32x4.splat(factor);
   let even = f32x4.splat(0), odd = f32x4.splat(0);
-  for (const end = o + ROW_BYTES; o < end; o += 32, p += 32) {
+  for (const end = o + rowBytes; o < end; o += 32, p += 32) {
     const e0 = exp(f32x4.mul(f32x4.sub(v128.load(o), shift), factors));
     const e1 = exp(f32x4.mul(f32x4.sub(v128.load(o, 16), shift), factors));
     v128.store(p, e0), v128.store(p, e1, 16);
@@ -29,38 +33,53 @@ function exponentials(p: usize, o: usize, greatest: f32, factor: f32): f32 {
   return sumLanes(f32x4.add(even, odd));
 }
 
-/** E = -ln p[target] in nats to `loss`, returns Σe^(o - greatest)   o (256) becomes e^(o - greatest) */
 @inline
-function crossEntropyOfRow(o: usize, target: u8, loss: usize): f32 {
-  const greatest = greatestLogit(o);
+function scaleRow(p: usize, rowBytes: usize, factor: f32): void {
+  const factors = f32x4.splat(factor);
+  for (const end = p + rowBytes; p < end; p += 32) {
+    v128.store(p, f32x4.mul(v128.load(p), factors)), v128.store(p, f32x4.mul(v128.load(p, 16), factors), 16);
+  }
+}
+
+/** E = -ln p[target] in nats to `loss`, returns Σe^(o - greatest)   o, one row, becomes e^(o - greatest) */
+@inline
+function crossEntropyOfRow(o: usize, target: u8, loss: usize, outputs: i32, columns: i32): f32 {
+  const rowBytes = (<usize>columns) << 2;
+  padRow(o, outputs, columns);
+  const greatest = greatestLogit(o, rowBytes);
   const logit = load<f32>(o + (<usize>target << 2));
-  const sum = exponentials(o, o, greatest, 1);
+  const sum = exponentials(o, o, rowBytes, greatest, 1);
   store<f64>(loss, log(<f64>sum) - (<f64>logit - <f64>greatest));
   return sum;
 }
 
-/** E[r] = -ln p[y[r]] in nats   o (rows,256) becomes e^(o - greatest), y (rows) bytes, losses (rows) f64 */
-export function crossEntropy(o: usize, y: usize, losses: usize, rows: i32): void {
-  for (let r = 0; r < rows; r++, o += ROW_BYTES, losses += 8) crossEntropyOfRow(o, load<u8>(y + r), losses);
+/**
+ * E[r] = -ln p[columnOf[y[r]]] in nats
+ * o (rows,columns) becomes e^(o - greatest), y (rows) bytes, columnOf (256) the column of each byte, losses (rows) f64
+ */
+export function crossEntropy(
+  o: usize, y: usize, columnOf: usize, losses: usize, rows: i32, outputs: i32, columns: i32,
+): void {
+  for (let r = 0; r < rows; r++, o += <usize>columns << 2, losses += 8) {
+    crossEntropyOfRow(o, load<u8>(columnOf + load<u8>(y + r)), losses, outputs, columns);
+  }
 }
 
-/** The same, and its backward: o becomes (p - y)·scale, the gradient of scale·Σ E[r]   o (rows,256), y (rows), losses (rows) f64 */
-export function crossEntropyBackward(o: usize, y: usize, losses: usize, rows: i32, scale: f32): void {
-  for (let r = 0; r < rows; r++, o += ROW_BYTES, losses += 8) {
-    const byte = load<u8>(y + r);
-    const factor = f32x4.splat(scale / crossEntropyOfRow(o, byte, losses));
-    for (let at = o; at < o + ROW_BYTES; at += 32) {
-      v128.store(at, f32x4.mul(v128.load(at), factor)), v128.store(at, f32x4.mul(v128.load(at, 16), factor), 16);
-    }
-    const target = o + (<usize>byte << 2);
+/** The same, and its backward: o becomes (p - y)·scale, the gradient of scale·Σ E[r] */
+export function crossEntropyBackward(
+  o: usize, y: usize, columnOf: usize, losses: usize, rows: i32, outputs: i32, columns: i32, scale: f32,
+): void {
+  for (let r = 0; r < rows; r++, o += <usize>columns << 2, losses += 8) {
+    const column = load<u8>(columnOf + load<u8>(y + r));
+    const sum = crossEntropyOfRow(o, column, losses, outputs, columns);
+    scaleRow(o, <usize>columns << 2, scale / sum);
+    const target = o + (<usize>column << 2);
     store<f32>(target, load<f32>(target) - scale);
   }
 }
 
 /** p = softmax(o / temperature)   o and p (256), temperature > 0 */
 export function softmax(p: usize, o: usize, temperature: f32): void {
-  const greatest = greatestLogit(o);
-  const sum = exponentials(p, o, greatest, 1 / temperature);
-  const factor = f32x4.splat(1 / sum);
-  for (let at: usize = 0; at < ROW_BYTES; at += 16) v128.store(p + at, f32x4.mul(v128.load(p + at), factor));
+  const sum = exponentials(p, o, 1024, greatestLogit(o, 1024), 1 / temperature);
+  scaleRow(p, 1024, 1 / sum);
 }

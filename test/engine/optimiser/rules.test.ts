@@ -51,7 +51,7 @@ const gradient = fc
   .map(([size, negative]) => Math.fround(negative ? -size : size));
 
 describe.each(Object.keys(RULES) as Optimizer[])('%s', (optimizer) => {
-  const memory = memoryFor(layout);
+  const memory = memoryFor(layout, shape);
   const work = workspaceOver(kernelsOver(memory, 'strict'), memory, { shape, layout, thread: 0, threads: 1 });
   const f32 = new Float32Array(work.buffer);
   /** One weight of each matrix: the first, one in the middle, the last. */
