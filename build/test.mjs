@@ -3,6 +3,7 @@ import { runDesktopTests } from './desktop-part.mjs';
 import { ensureBuilt } from './ensure-built.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
 import { reportAndFail } from './report-failure.mjs';
+import { runOnAllRuntimes } from './runtimes-part.mjs';
 import { runStaticChecks } from './static-checks.mjs';
 import { createTestReport } from './test-report.mjs';
 import { runVitest } from './vitest-part.mjs';
@@ -16,6 +17,7 @@ async function runParts() {
   const isBuilt = await report.check('the application builds', () => ensureBuilt());
   if (part === 'all') await runStaticChecks(report);
   if (part !== 'desktop') await runVitest(report, 'unit', 'vitest.config.ts', { more });
+  if (part === 'all' && isBuilt) await runOnAllRuntimes(report, say);
   if (part !== 'unit' && isBuilt) await runDesktopTests(report, say, { more });
 }
 
