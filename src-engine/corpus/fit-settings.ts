@@ -2,6 +2,8 @@
 import { defaultSettings, stepsPerUpdate, type Settings } from '../hyperparameters';
 import { fittedLanes, validationBytes } from './lanes';
 
+/** Held-out text beyond this tells no more about the network, and takes longer to predict than anyone likes to wait. */
+const MOST_HELD_OUT_BYTES = 4_000_000;
 /** Fewer updates than this teach a network of the default size little. */
 const LEAST_UPDATES = 2000;
 /** About ten minutes of a network of the default size: long enough to read well, short enough to wait for. */
@@ -19,11 +21,19 @@ export function fitLanes(chosen: Partial<Settings>, textBytes: number): Settings
   return { ...settings, lanes };
 }
 
-/** The defaults as the window offers them for a text: lanes, truncation and epochs fitted to its length. */
+/** The default share, or for a long text the one, to two figures, that holds out no more than is useful. */
+function fittedValidationShare(share: number, textBytes: number): number {
+  return Math.min(share, Number((MOST_HELD_OUT_BYTES / textBytes).toPrecision(2)));
+}
+
+/** The defaults as the window offers them for a text: held-out share, lanes, truncation and epochs fitted to its length. */
 export function fitDefaults(textBytes: number): Settings {
-  const defaults = defaultSettings();
+  const table = defaultSettings();
+  const defaults = { ...table, validationShare: fittedValidationShare(table.validationShare, textBytes) };
   const available = Math.max(1, bytesToTrainOn(defaults, textBytes) - 1);
-  const settings = fitLanes({ truncation: Math.min(defaults.truncation, available) }, textBytes);
+  const { validationShare } = defaults;
+  const truncation = Math.min(defaults.truncation, available);
+  const settings = fitLanes({ validationShare, truncation }, textBytes);
   const updatesPerEpoch = Math.max(1, Math.floor(available / settings.lanes / settings.truncation));
   return { ...settings, ...fittedLength(defaults, updatesPerEpoch) };
 }
