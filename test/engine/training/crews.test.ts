@@ -58,7 +58,7 @@ test.runIf(process.platform === 'linux')(
   async () => {
     const low = async () => (await niceValues()).filter((nice) => nice > 0).length;
     const before = await low();
-    const { pool } = await openPool(FILES, smallSettings({ threads: 2 }), { threads: 2, priority: 'low' });
+    const { pool } = await openPool(FILES, smallSettings({ threads: 2 }), null, { threads: 2, priority: 'low' });
     onTestFinished(() => pool.close());
     expect((await low()) - before).toBe(2);
     await pool.renew({ threads: 2, priority: 'normal' });
