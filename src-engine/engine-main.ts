@@ -15,8 +15,9 @@ import {
   type RunSummary,
 } from './protocol';
 import { openSampler } from './sampling/sampler';
-import { openComputer } from './training/computer';
+import { openComputer, type Computer } from './training/computer';
 import { RunManager } from './training/run-manager';
+import { Tuning } from './training/tuning';
 
 /** The parts of Electron's ports that are used here; the engine does not import Electron. */
 interface Port {
@@ -27,6 +28,7 @@ interface Port {
 }
 
 interface Engine extends EngineParts, OfferedPaths {
+  computer: Computer;
   attach(page: Port): void;
 }
 
@@ -58,6 +60,7 @@ async function createEngine(runsPath: string, tellHost: (event: HostEvent) => vo
     runs,
     sampler,
     computer,
+    tuning: new Tuning({ files, runs, computer, emit }),
     emit,
     ...texts,
     attach(port) {

@@ -7,8 +7,8 @@ import { problem, sentenceOf } from './problem';
 import { DEFAULT_SAMPLING, type EngineCommand, type EngineEvent } from './protocol';
 import type { Weights } from './model/weights';
 import { generateText, type Sampler } from './sampling/sampler';
-import type { Computer } from './training/computer';
 import type { RunManager } from './training/run-manager';
+import type { Tuning } from './training/tuning';
 
 const SAMPLE_BYTES = 280;
 
@@ -38,7 +38,7 @@ function settingsFrom(sent: Record<string, number | string>): Settings {
 export interface EngineParts {
   runs: RunManager;
   sampler: Sampler;
-  computer: Computer;
+  tuning: Tuning;
   emit(event: EngineEvent): void;
   /** The paths a token stands for. */
   pathsOf(token: string): Promise<string[]>;
@@ -72,14 +72,38 @@ async function generate(
   }
 }
 
+async function startSearch(
+  { tuning, pathsOf }: EngineParts,
+  { token, name, settings, plan }: Extract<EngineCommand, { kind: 'start-search' }>,
+): Promise<void> {
+  const paths = await pathsOf(token);
+  const text = await openTextFiles(paths);
+  await text.close();
+  await tuning.search.start({ name, paths, textBytes: text.bytes, settings: settingsFrom(settings), plan });
+}
+
 async function obey(parts: EngineParts, command: EngineCommand): Promise<void> {
-  const { runs, sampler, computer, pathsOf } = parts;
+  const { runs, sampler, tuning, pathsOf } = parts;
   switch (command.kind) {
     case 'list-runs':
       return runs.list();
-    case 'tell-computer':
-      computer.tell();
+    case 'tell-tuning':
+      tuning.tell();
       return;
+    case 'estimate-cost':
+      return tuning.costs.estimate(
+        { ...defaultSettings(), ...command.settings },
+        command.token === null ? [] : await pathsOf(command.token),
+      );
+    case 'find-learning-rate':
+      return tuning.findLearningRate(settingsFrom(command.settings), await pathsOf(command.token));
+    case 'stop-finding-learning-rate':
+      tuning.stopFinding();
+      return;
+    case 'start-search':
+      return startSearch(parts, command);
+    case 'cancel-search':
+      return tuning.search.cancel();
     case 'summarise-text':
       return summariseText(parts, command.token);
     case 'start-run':

@@ -33,12 +33,40 @@ export const DEFAULT_SAMPLING: SamplingOptions = {
   validUtf8: false,
 };
 
+const searchRange = v.union([
+  v.object({ name: v.string(), least: v.number(), most: v.number() }),
+  v.object({ name: v.string(), choices: v.pipe(v.array(v.string()), v.minLength(1)) }),
+]);
+/** What a search may vary: a number within bounds, or a choice among some. */
+export type SearchRange = v.InferOutput<typeof searchRange>;
+
+const searchPlan = v.object({
+  ranges: v.pipe(v.array(searchRange), v.minLength(1)),
+  /** Training time of all runs together. */
+  minutes: v.pipe(v.number(), v.minValue(0.01), v.maxValue(10_000)),
+  candidates: v.pipe(count, v.minValue(2), v.maxValue(64)),
+  seed: v.pipe(count, v.maxValue(4294967295)),
+});
+export type SearchPlan = v.InferOutput<typeof searchPlan>;
+
 // ── page → engine ───────────────────────────────────────────────────────────────────────────────────────────────────
 
 export const engineCommand = v.variant('kind', [
   v.object({ kind: v.literal('list-runs') }),
-  /** Asks for what is known of the computer. */
-  v.object({ kind: v.literal('tell-computer') }),
+  /** Asks for what is known of the computer, and for the search that is under way. */
+  v.object({ kind: v.literal('tell-tuning') }),
+  /** Asks what a run would cost; without a token for no text in particular. A later one takes the place of an earlier one. */
+  v.object({ kind: v.literal('estimate-cost'), token: v.nullable(identifier), settings: settingsRecord }),
+  v.object({ kind: v.literal('find-learning-rate'), token: identifier, settings: settingsRecord }),
+  v.object({ kind: v.literal('stop-finding-learning-rate') }),
+  v.object({
+    kind: v.literal('start-search'),
+    token: identifier,
+    name: v.string(),
+    settings: settingsRecord,
+    plan: searchPlan,
+  }),
+  v.object({ kind: v.literal('cancel-search') }),
   /** Asks for a text's summary; the token stands for paths that only the main process and the engine know. */
   v.object({ kind: v.literal('summarise-text'), token: identifier }),
   v.object({ kind: v.literal('start-run'), token: identifier, name: v.string(), settings: settingsRecord }),
@@ -123,6 +151,55 @@ const textSummary = v.object({
 });
 export type TextSummary = v.InferOutput<typeof textSummary>;
 
+const cost = v.object({
+  state: v.picklist(['measuring', 'waiting', 'measured', 'impossible']),
+  parameters: count,
+  memoryBytes: v.number(),
+  /** Null until it is measured. */
+  bytesPerSecond: v.nullable(v.number()),
+  /** Bytes trained on in an epoch and in the whole run; null where that is not known beforehand. */
+  epochBytes: v.nullable(v.number()),
+  runBytes: v.nullable(v.number()),
+  /** Why it is impossible. */
+  sentence: v.nullable(sentence),
+});
+export type Cost = v.InferOutput<typeof cost>;
+
+const rangePoint = v.object({ learningRate: v.number(), lossNats: v.number() });
+/** What a network loses at a rate, while the rate rises from point to point. */
+export type RangePoint = v.InferOutput<typeof rangePoint>;
+
+const searchCandidate = v.object({
+  /** Counts from 1; the first is the settings as they were. */
+  number: count,
+  /** The searched settings only. */
+  values: settingsRecord,
+  run: v.nullable(identifier),
+  state: v.picklist(['waiting', 'training', 'resting', 'out', 'best', 'failed']),
+  /** Rounds it has been through. */
+  rounds: count,
+  /** After the first round, in which all train equally long; and after its last. */
+  firstBitsPerByte: v.nullable(v.number()),
+  bitsPerByte: v.nullable(v.number()),
+  sentence: v.nullable(sentence),
+});
+export type SearchCandidate = v.InferOutput<typeof searchCandidate>;
+
+const search = v.object({
+  state: v.picklist(['searching', 'finished', 'ended']),
+  /** Why it ended before its time. */
+  sentence: v.nullable(sentence),
+  name: v.string(),
+  plan: searchPlan,
+  /** How many train in each round, and how long each of them has trained at its end. */
+  rounds: v.array(v.object({ candidates: count, untilMs: v.number() })),
+  /** Counts from 1. */
+  round: count,
+  spentMs: v.number(),
+  candidates: v.array(searchCandidate),
+});
+export type Search = v.InferOutput<typeof search>;
+
 export const engineEvent = v.variant('kind', [
   v.object({ kind: v.literal('runs'), runs: v.array(runSummary) }),
   v.object({ kind: v.literal('run-changed'), run: runSummary }),
@@ -141,6 +218,17 @@ export const engineEvent = v.variant('kind', [
   v.object({ kind: v.literal('validation'), run: identifier, point: validationPoint }),
   v.object({ kind: v.literal('sample'), run: identifier, sample }),
   v.object({ kind: v.literal('setting-changed'), run: identifier, change: settingChange }),
+  v.object({ kind: v.literal('cost'), cost }),
+  /** One more point of the range test. */
+  v.object({ kind: v.literal('range-point'), point: rangePoint, share: v.number() }),
+  /** It is over: with a rate to take, or without one and a sentence why. */
+  v.object({
+    kind: v.literal('range-ended'),
+    learningRate: v.nullable(v.number()),
+    sentence: v.nullable(sentence),
+  }),
+  /** Null when there has been none since the engine was started. */
+  v.object({ kind: v.literal('search'), search: v.nullable(search) }),
   v.object({ kind: v.literal('computer'), isOnBattery: v.boolean() }),
   v.object({ kind: v.literal('text-summary'), summary: textSummary }),
   /** The next piece of text, whole characters only. */

@@ -37,13 +37,13 @@ export interface NewRun {
   weights?: Weights;
 }
 
-interface Opened {
+export interface Opened {
   text: TextFiles;
   lanes: Lanes;
 }
 
 /** The text and its lanes; a sentence when they do not go together. */
-async function openLanes(paths: string[], settings: Settings): Promise<Opened> {
+export async function openLanes(paths: string[], settings: Settings): Promise<Opened> {
   const text = await openTextFiles(paths);
   try {
     const held = validationBytes(text.bytes, settings.validationShare);

@@ -12,6 +12,7 @@ import { appendOnce, readLog } from './append-log';
 import { continueRun, createRun, newestCheckpointFile, type EngineFiles } from './open-run';
 import { listRuns, newRunId, readRecord, runFolder, writeRecord } from './run-folder';
 import { summaryOf } from './run-summary';
+import { legEndOf, type LegEnd, type WantedRun } from './search-leg';
 import { checkChange } from './setting-changes';
 import { thinPoints } from './thin-points';
 import type { TrainingObserver, TrainingRun } from './training-run';
@@ -46,6 +47,10 @@ export class RunManager {
 
   constructor(private readonly parts: RunManagerParts) {}
 
+  get isTraining(): boolean {
+    return this.open?.run.storage.record.state === 'training';
+  }
+
   async list(): Promise<void> {
     const ids = await listRuns(this.parts.runsPath);
     const found = await Promise.allSettled(ids.map((id) => this.summary(id)));
@@ -73,6 +78,23 @@ export class RunManager {
       await this.rest();
       await this.trainOn(id, await continueRun(this.parts.files, this.pathOf(id), this.observerOf(id)));
     });
+  }
+
+  /** Trains a new run, or an old one by its id, until it has trained so long in all; resolves when it rests. One leg of a search. */
+  async trainLeg(wanted: WantedRun | string, untilMs: number, begun: (id: string) => void): Promise<LegEnd> {
+    const { run, resting } = await this.inTurn(async () => {
+      await this.rest();
+      const id = typeof wanted === 'string' ? wanted : newRunId(wanted.name, Date.now());
+      const { files } = this.parts;
+      const run =
+        typeof wanted === 'string'
+          ? await continueRun(files, this.pathOf(id), this.observerOf(id))
+          : await createRun(files, { ...wanted, folder: this.pathOf(id) }, this.observerOf(id));
+      begun(id);
+      return this.trainOn(id, run, untilMs);
+    });
+    await resting;
+    return legEndOf(run, untilMs);
   }
 
   pause(id: string): Promise<void> {
@@ -166,16 +188,18 @@ export class RunManager {
   }
 
   /** Lets the training go on by itself; how it ends is told as the run's state. */
-  private async trainOn(id: string, run: TrainingRun): Promise<void> {
+  private async trainOn(id: string, run: TrainingRun, untilMs = Infinity): Promise<OpenRun> {
     await run.storage.setState('training', run.storage.record.sentence);
-    const resting = this.train(id, run);
-    this.open = { id, run, resting };
+    const resting = this.train(id, run, untilMs);
+    const open = { id, run, resting };
+    this.open = open;
     await this.tell(id);
+    return open;
   }
 
-  private async train(id: string, run: TrainingRun): Promise<void> {
+  private async train(id: string, run: TrainingRun, untilMs: number): Promise<void> {
     try {
-      const outcome = await run.train();
+      const outcome = await run.train(Infinity, untilMs);
       await run.storage.setState(outcome === 'finished' ? 'finished' : 'paused', null);
     } catch (error) {
       await this.comeToHarm(id, run, sentenceOf(error));

@@ -107,14 +107,17 @@ export class TrainingRun {
     return settingsAt(this.parts.settings, this.parts.changes, this.update);
   }
 
-  /** Trains until the run is finished, `pause` is called or `stopAfter` updates are done; all is then on the disk. */
-  async train(stopAfter = Infinity): Promise<TrainingOutcome> {
+  /**
+   * Trains until the run is finished, `pause` is called, `stopAfter` updates are done or `untilMs` are trained, which is
+   * then validated; all is then on the disk.
+   */
+  async train(stopAfter = Infinity, untilMs = Infinity): Promise<TrainingOutcome> {
     this.pausing = false;
     this.training = true;
     try {
       // A run that is killed before its first checkpoint is due can still be resumed.
       if (this.update === 0) await this.checkpoint();
-      while (!this.pausing && !this.finished && this.update < stopAfter) {
+      while (!this.pausing && !this.finished && this.update < stopAfter && this.elapsedMs < untilMs) {
         const startedMs = performance.now();
         await this.makeChanges();
         await this.fitCrew();
@@ -123,7 +126,7 @@ export class TrainingRun {
         await this.seeToWhatIsDue();
         this.parts.counters.elapsedMs += performance.now() - startedMs;
       }
-      if (this.finished) await this.validate();
+      if (this.finished || this.elapsedMs >= untilMs) await this.validate();
       await this.checkpoint();
       if (this.finished) return 'finished';
       return this.pausing ? 'paused' : 'stopped';

@@ -14,7 +14,7 @@ export class Tuning {
 
   /** A new engine is there, or the page is. */
   attached(): void {
-    this.#send({ kind: 'tell-computer' });
+    this.#send({ kind: 'tell-tuning' });
   }
 
   received(event: TuningEvent): void {
