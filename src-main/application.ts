@@ -12,6 +12,7 @@ import { guardSession } from './guards';
 import { MainCommands } from './main-commands';
 import { NativeMenu } from './menu';
 import { OfferedTexts } from './offered-texts';
+import { openOwnPresets } from './own-presets';
 import { PageWindow } from './page-window';
 import { followPower, isOnBattery } from './power';
 import { openPreferences, personalPreferences } from './preferences';
@@ -78,6 +79,7 @@ export class Application {
       texts: this.#texts,
       samples: () => readSampleTexts(built('samples')),
       preferences: this.#preferences,
+      presets: openOwnPresets(),
       menu: this.#menu,
     });
     this.#followPreferences();

@@ -6,6 +6,8 @@ export const CHANNELS = {
   sampleTexts: 'unroll:sample-texts',
   offerSampleText: 'unroll:offer-sample-text',
   saveText: 'unroll:save-text',
+  ownPresets: 'unroll:own-presets',
+  saveOwnPresets: 'unroll:save-own-presets',
   exportModel: 'unroll:export-model',
   tellMenu: 'unroll:tell-menu',
   preferences: 'unroll:preferences',

@@ -27,6 +27,12 @@ export interface PersonalPreferences {
   closingWhileTraining: 'ask' | 'background' | 'quit';
 }
 
+/** Settings that a person keeps: those that differ from the defaults. */
+export interface OwnPreset {
+  name: string;
+  values: Record<string, number | string>;
+}
+
 export interface WindowApi {
   /** How the system's people write numbers, as a language tag. */
   locale: string;
@@ -43,6 +49,9 @@ export interface WindowApi {
   onEngineLost(listener: (sentence: string) => void): void;
   /** Tells what the menu may offer at this moment. */
   tellMenu(state: PageMenuState): Promise<void>;
+  ownPresets(): Promise<OwnPreset[]>;
+  /** All of them, in the place of those before. */
+  saveOwnPresets(presets: OwnPreset[]): Promise<void>;
   preferences(): Promise<PersonalPreferences>;
   changePreferences(change: Partial<PersonalPreferences>): Promise<void>;
   onPreferencesChanged(listener: (preferences: PersonalPreferences) => void): void;

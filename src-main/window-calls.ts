@@ -13,6 +13,7 @@ import type { NativeMenu } from './menu';
 import { MENU_COMMANDS } from './menu-table';
 import type { OfferedTexts } from './offered-texts';
 import { personalPreferences, type PreferenceStore } from './preferences';
+import type { OwnPresets } from './own-presets';
 import type { SampleFile } from './sample-texts';
 import type { OfferedText, SampleText, SaveResult } from './window-api';
 
@@ -42,7 +43,15 @@ const preferenceChange = v.tuple([
   ),
 ]);
 
+const presetList = v.tuple([
+  v.pipe(
+    v.array(v.object({ name, values: v.record(v.string(), v.union([v.number(), v.string()])) })),
+    v.maxLength(1_000),
+  ),
+]);
+
 export interface WindowCallParts {
+  presets: OwnPresets;
   /** The only window whose page is listened to. */
   window(): BrowserWindow | null;
   dialogs: Dialogs;
@@ -101,6 +110,8 @@ function answerManners(windowOf: () => BrowserWindow | null, menu: NativeMenu, p
 export function answerWindowCalls(parts: WindowCallParts): void {
   const { window: windowOf, dialogs, engine, texts, samples } = parts;
   answerManners(windowOf, parts.menu, parts.preferences);
+  answerCall(windowOf, CHANNELS.ownPresets, nothing, () => parts.presets.read());
+  answerCall(windowOf, CHANNELS.saveOwnPresets, presetList, (_window, presets) => parts.presets.write(presets));
   const offer = (paths: string[], names?: string[]): OfferedText => {
     const offered = texts.offer(paths, names);
     engine.offerText(offered.token, paths);

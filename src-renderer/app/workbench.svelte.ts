@@ -6,6 +6,7 @@ import { Notices } from '../notices/notices.svelte';
 import { formatCount } from '../numbers/format';
 import { OpenedRun } from '../run/opened-run.svelte';
 import { RunList } from '../runs/run-list.svelte';
+import { Presets } from '../settings/presets.svelte';
 import type { DraftValue } from '../settings/setting-source';
 import { SettingsDraft } from '../settings/settings-draft.svelte';
 import { TextChoice } from '../text/text-choice.svelte';
@@ -20,6 +21,7 @@ export class Workbench {
   readonly text: TextChoice;
   readonly link: EngineLink;
   readonly tuning: Tuning;
+  readonly presets: Presets;
   readonly #api: WindowApi;
   /** What is in the middle: a run, or null while a new one is prepared. */
   opened = $state.raw<OpenedRun | null>(null);
@@ -38,6 +40,8 @@ export class Workbench {
     this.link = new EngineLink({ attached: () => this.#attached(), received: (event) => this.#received(event) });
     this.text = new TextChoice(api, this.send);
     this.tuning = new Tuning(this.send);
+    this.presets = new Presets(api, (sentence) => this.notices.show(sentence));
+    void this.presets.read();
     api.onEngineLost((sentence) => this.#engineLost(sentence));
     api.onNotice((sentence) => this.notices.show(sentence));
     api.onTextOffered((text) => void this.offer(() => this.text.take(text)));
@@ -161,6 +165,10 @@ export class Workbench {
         this.draft.fit(this.text.summary?.fitted ?? {});
         return;
       case 'computer':
+      case 'cost':
+      case 'range-point':
+      case 'range-ended':
+      case 'search':
         this.tuning.received(event);
         return;
       case 'generated':

@@ -38,6 +38,26 @@ export class SettingsDraft implements SettingSource {
     this.#changed = value === this.defaultOf(name) ? others : { ...others, [name]: value };
   }
 
+  /** What the person changed of the defaults. */
+  changes(): Partial<Record<SettingName, DraftValue>> {
+    return { ...this.#changed };
+  }
+
+  defaults(): Settings {
+    return Object.fromEntries(SETTING_NAMES.map((name) => [name, this.defaultOf(name)])) as unknown as Settings;
+  }
+
+  /** These changes in the place of all before. */
+  replace(changes: Partial<Record<SettingName, DraftValue>>): void {
+    this.#changed = {};
+    for (const [name, value] of Object.entries(changes)) this.change(name as SettingName, value);
+  }
+
+  /** True when these changes of the defaults, and no others, lead to what the draft holds. */
+  isAsWith(changes: Partial<Record<SettingName, DraftValue>>): boolean {
+    return SETTING_NAMES.every((name) => this.valueOf(name) === (changes[name] ?? this.defaultOf(name)));
+  }
+
   fit(fitted: Record<string, DraftValue>): void {
     this.#fitted = fitted;
   }

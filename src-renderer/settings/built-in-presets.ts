@@ -1,0 +1,49 @@
+// The four presets that come with the application: what each changes of the defaults, as they are fitted to the text.
+import type { Settings } from '../../src-engine/hyperparameters';
+
+export interface BuiltInPreset {
+  name: string;
+  /** One sentence on whom it is for. */
+  help: string;
+  changes(defaults: Settings): Partial<Settings>;
+}
+
+export const BUILT_IN_PRESETS: BuiltInPreset[] = [
+  {
+    name: 'Quick look',
+    help: 'A small network for one minute: enough to see whether it learns.',
+    changes: ({ hiddenSize }) => ({ hiddenSize: Math.ceil(hiddenSize / 2), length: 1, lengthUnit: 'minutes' }),
+  },
+  {
+    name: 'Balanced',
+    help: 'The defaults, fitted to the size of the text.',
+    changes: () => ({}),
+  },
+  {
+    name: 'Best quality',
+    help: 'A network four times as wide, trained three times as long, which stops when it no longer improves.',
+    changes: ({ hiddenSize, length }) => ({ hiddenSize: 4 * hiddenSize, length: 3 * length, patience: 10 }),
+  },
+  {
+    name: 'By the book',
+    help: 'The equations as written: plain gradient descent, one lane, an update after every byte.',
+    changes: ({ length, lengthUnit, validationEvery, sampleEvery, checkpointEvery }) => ({
+      backprop: 'sliding',
+      truncation: 25,
+      steps: 1,
+      lanes: 1,
+      initialisation: 'uniform',
+      optimizer: 'sgd',
+      learningRate: 0.01,
+      schedule: 'constant',
+      clipNorm: 0,
+      clipElement: 0,
+      restartShare: 0,
+      ...(lengthUnit === 'epochs' ? { length: Math.ceil(length / 10) } : {}),
+      // An update is a byte instead of thousands.
+      validationEvery: 100 * validationEvery,
+      sampleEvery: 100 * sampleEvery,
+      checkpointEvery: 100 * checkpointEvery,
+    }),
+  },
+];

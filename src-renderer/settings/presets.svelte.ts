@@ -1,0 +1,85 @@
+// Holds the presets: those that come with the application and the person's own, which outlive the window.
+import { SETTINGS, settingProblem, type SettingName } from '../../src-engine/hyperparameters';
+import type { OwnPreset, WindowApi } from '../../src-main/window-api';
+import { BUILT_IN_PRESETS } from './built-in-presets';
+import type { DraftValue } from './setting-source';
+import type { SettingsDraft } from './settings-draft.svelte';
+
+type Changes = Partial<Record<SettingName, DraftValue>>;
+type PresetFile = Pick<WindowApi, 'ownPresets' | 'saveOwnPresets'>;
+
+const inOrder = new Intl.Collator(undefined, { numeric: true });
+
+/** What of a stored preset this version of the application knows. */
+function knownChanges(values: OwnPreset['values']): Changes {
+  return Object.fromEntries(
+    Object.entries(values).filter(
+      ([name, value]) => name in SETTINGS && settingProblem(name as SettingName, value) === null,
+    ),
+  );
+}
+
+export class Presets {
+  own = $state.raw<OwnPreset[]>([]);
+  readonly #file: PresetFile;
+  readonly #failed: (sentence: string) => void;
+
+  constructor(file: PresetFile, failed: (sentence: string) => void) {
+    this.#file = file;
+    this.#failed = failed;
+  }
+
+  async read(): Promise<void> {
+    this.own = await this.#file.ownPresets();
+  }
+
+  /** What a preset changes of the draft's defaults; null when there is none of that name. */
+  changesOf(name: string, draft: SettingsDraft): Changes | null {
+    const builtIn = BUILT_IN_PRESETS.find((preset) => preset.name === name);
+    if (builtIn) return builtIn.changes(draft.defaults());
+    const own = this.own.find((preset) => preset.name === name);
+    return own ? knownChanges(own.values) : null;
+  }
+
+  /** The preset that the draft agrees with; null when the person has settings of their own. */
+  matching(draft: SettingsDraft): string | null {
+    const names = [...this.own, ...BUILT_IN_PRESETS].map(({ name }) => name);
+    return names.find((name) => draft.isAsWith(this.changesOf(name, draft) ?? {})) ?? null;
+  }
+
+  choose(name: string, draft: SettingsDraft): void {
+    const changes = this.changesOf(name, draft);
+    if (changes) draft.replace(changes);
+  }
+
+  /** What is wrong with a name, as a sentence; null when it may be used. `current` is the preset that is given it. */
+  nameProblem(name: string, current: string | null = null): string | null {
+    const wanted = name.trim();
+    if (wanted === '') return 'Type a name for the preset.';
+    if (BUILT_IN_PRESETS.some((preset) => preset.name === wanted)) {
+      return `"${wanted}" comes with Unroll. Choose another name.`;
+    }
+    const isTaken = wanted !== current && this.own.some((preset) => preset.name === wanted);
+    return isTaken ? `There is a preset "${wanted}" already. Choose another name.` : null;
+  }
+
+  save(name: string, draft: SettingsDraft): void {
+    this.#keep([...this.own, { name: name.trim(), values: draft.changes() }]);
+  }
+
+  rename(from: string, to: string): void {
+    this.#keep(this.own.map((preset) => (preset.name === from ? { ...preset, name: to.trim() } : preset)));
+  }
+
+  remove(name: string): void {
+    this.#keep(this.own.filter((preset) => preset.name !== name));
+  }
+
+  #keep(presets: OwnPreset[]): void {
+    this.own = presets.toSorted((a, b) => inOrder.compare(a.name, b.name));
+    const plain = this.own.map(({ name, values }) => ({ name, values: { ...values } }));
+    this.#file.saveOwnPresets(plain).catch(() => {
+      this.#failed('The preset could not be saved: the disk took no file. Free some space, then save it again.');
+    });
+  }
+}
