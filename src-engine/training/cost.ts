@@ -12,6 +12,8 @@ import type { EngineFiles } from './open-run';
 import { totalUpdates } from './run-length';
 import { mostThreads } from './threads';
 
+/** Other programs come and go: a speed is believed so long. */
+const BELIEVED_MS = 10 * 60_000;
 /** How often it is looked whether the run that trains has come to rest. */
 const WAIT_MS = 500;
 
@@ -74,7 +76,7 @@ async function bytesToTrain({ settings, paths }: Wanted): Promise<Pick<Cost, 'ep
 }
 
 export class CostEstimator {
-  private readonly speeds = new Map<string, number>();
+  private readonly speeds = new Map<string, { bytesPerSecond: number; measuredMs: number }>();
   private wanted: Wanted | null = null;
   private isAtWork = false;
 
@@ -126,13 +128,13 @@ export class CostEstimator {
       const crew = crewFor(settings);
       const key = costKey(settings, paths, crew);
       const known = this.speeds.get(key);
-      if (known !== undefined) return known;
+      if (known && performance.now() - known.measuredMs < BELIEVED_MS) return known.bytesPerSecond;
       if (this.wanted !== wanted) return null;
       if (!isTraining()) {
         tell('measuring');
         const giveWay = () => isTraining() || this.wanted !== wanted;
         const speed = await withText(paths, (text) => measureSpeed({ files, settings, crew, text, giveWay }));
-        if (speed !== null) this.speeds.set(key, speed);
+        if (speed !== null) this.speeds.set(key, { bytesPerSecond: speed, measuredMs: performance.now() });
       } else {
         tell('waiting');
         await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
