@@ -50,11 +50,15 @@ function prepare({ work }: LaneWorkerPool, settings: Settings, example: Uint8Arr
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
 
 /** Milliseconds an update; null when it gave way. */
-async function timeUpdates(pool: LaneWorkerPool, { settings, text, giveWay }: Calibration): Promise<number | null> {
-  const example = await exampleBytes(text);
-  writeMatrices(pool.work.buffer, pool.work.layout.weights, initialWeights(settings.hiddenSize, 1, 'uniform'));
+async function timeUpdates(
+  pool: LaneWorkerPool,
+  example: Uint8Array,
+  { settings, giveWay }: Calibration,
+): Promise<number | null> {
+  const { buffer, layout, shape } = pool.work;
+  writeMatrices(buffer, layout.weights, shape, initialWeights(settings.hiddenSize, 1, 'uniform'));
   await pool.order(ORDER.pack, 0);
-  const most = pool.work.layout.updatesAnOrder;
+  const most = layout.updatesAnOrder;
   const times: number[] = [];
   let updates = 1;
   for (const startedMs = performance.now(); ;) {
@@ -72,10 +76,12 @@ async function timeUpdates(pool: LaneWorkerPool, { settings, text, giveWay }: Ca
 
 /** Bytes a second; null when it gave way before it knew. Throws a sentence when the settings do not fit this computer. */
 export async function measureSpeed(calibration: Calibration): Promise<number | null> {
-  const { files, settings, crew } = calibration;
-  const { pool } = await openPool(files, settings, crew);
+  const { files, settings, crew, text } = calibration;
+  const example = await exampleBytes(text);
+  const alphabet = settings.alphabet === 'occurring' ? Uint8Array.from(new Set(example)).sort() : null;
+  const { pool } = await openPool(files, settings, alphabet, crew);
   try {
-    const msPerUpdate = await timeUpdates(pool, calibration);
+    const msPerUpdate = await timeUpdates(pool, example, calibration);
     return msPerUpdate === null ? null : (1000 * stepsPerUpdate(settings) * settings.lanes) / msPerUpdate;
   } finally {
     await pool.close();

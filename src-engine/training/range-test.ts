@@ -1,5 +1,6 @@
 // Finds a learning rate: trains a network that nobody keeps while the rate rises from update to update, and looks where the loss falls best.
 import type { Settings } from '../hyperparameters';
+import { occurringBytes } from '../corpus/occurring-bytes';
 import { createLaneReader } from '../corpus/lane-reader';
 import { RESULT_FIELDS } from '../model/layout';
 import { initialWeights } from '../model/initialise';
@@ -67,10 +68,12 @@ export async function runRangeTest(test: RangeTest): Promise<RangePoint[]> {
   const base: Settings = { ...test.settings, schedule: 'constant' };
   const opened = await openLanes(test.paths, base);
   try {
-    const { pool } = await openPool(test.files, base, test.crew);
+    const alphabet = base.alphabet === 'occurring' ? Uint8Array.from(await occurringBytes(opened.text)) : null;
+    const { pool } = await openPool(test.files, base, alphabet, test.crew);
     try {
       const { hiddenSize, seed, initialisation } = base;
-      writeMatrices(pool.work.buffer, pool.work.layout.weights, initialWeights(hiddenSize, seed, initialisation));
+      const { buffer, layout, shape } = pool.work;
+      writeMatrices(buffer, layout.weights, shape, initialWeights(hiddenSize, seed, initialisation));
       await pool.order(ORDER.pack, 0);
       return await raise(test, { ...opened, pool, settings: base });
     } finally {
