@@ -37,7 +37,7 @@ describe('The settings of a run that has begun', () => {
   it('send nothing when nothing is changed', () => {
     const sent: unknown[] = [];
     const settings = new RunSettings(run, [], (name, value) => sent.push([name, value]));
-    settings.change('learningRate', run.settings.learningRate);
+    settings.change('learningRate', run.settings.learningRate ?? NaN);
     settings.change('learningRate', 0.004);
     expect(sent).toEqual([['learningRate', 0.004]]);
   });
