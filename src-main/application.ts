@@ -16,6 +16,7 @@ import { openOwnPresets } from './own-presets';
 import { PageWindow } from './page-window';
 import { followPower, isOnBattery } from './power';
 import { openPreferences, personalPreferences } from './preferences';
+import { RunFolders } from './run-folders';
 import { readSampleTexts } from './sample-texts';
 import { systemLocale } from './system-locale';
 import { TrainingSigns } from './training-signs';
@@ -23,13 +24,14 @@ import { TrainingWatch, type TrainingEnd } from './training-watch';
 import { answerWindowCalls } from './window-calls';
 
 const built = (...parts: string[]): string => join(import.meta.dirname, '..', ...parts);
+const runsFolder = (): string => join(app.getPath('userData'), 'runs');
 
 export class Application {
   readonly #preferences = openPreferences();
   readonly #texts = new OfferedTexts();
   readonly #engine = new EngineProcess({
     modulePath: built('main', 'engine-main.js'),
-    runsFolder: join(app.getPath('userData'), 'runs'),
+    runsFolder: runsFolder(),
     locale: systemLocale(),
     onStarted: () => this.#introduce(),
     onLost: (sentence) => this.#engineLost(sentence),
@@ -72,15 +74,17 @@ export class Application {
   start(files: string[]): void {
     guardSession(session.defaultSession);
     servePage(built('renderer'));
+    const dialogs = new Dialogs(this.#preferences);
     answerWindowCalls({
       window: () => this.#page.window,
-      dialogs: new Dialogs(this.#preferences),
+      dialogs,
       engine: this.#engine,
       texts: this.#texts,
       samples: () => readSampleTexts(built('samples')),
       preferences: this.#preferences,
       presets: openOwnPresets(),
       menu: this.#menu,
+      runFolders: new RunFolders(runsFolder(), this.#engine, dialogs),
     });
     this.#followPreferences();
     app.on('activate', () => this.showWindow());
