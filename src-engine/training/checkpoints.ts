@@ -9,9 +9,12 @@ const NEWEST_KEPT = 2;
 
 const fileName = (update: number) => `${update}.safetensors`;
 
-/** The updates that have a checkpoint, oldest first. */
+/** The updates that have a checkpoint, oldest first; none where the folder has gone. */
 export async function listCheckpoints(folder: RunFolder): Promise<number[]> {
-  const names = await readdir(folder.checkpointsPath);
+  const names = await readdir(folder.checkpointsPath).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
   const updates = names.flatMap((name) => {
     const match = /^(\d+)\.safetensors$/.exec(name);
     return match ? [Number(match[1])] : [];
