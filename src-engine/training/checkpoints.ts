@@ -9,12 +9,9 @@ const NEWEST_KEPT = 2;
 
 const fileName = (update: number) => `${update}.safetensors`;
 
-/** The updates that have a checkpoint, oldest first; none where the folder has gone. */
+/** The updates that have a checkpoint, oldest first. */
 export async function listCheckpoints(folder: RunFolder): Promise<number[]> {
-  const names = await readdir(folder.checkpointsPath).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
-    throw error;
-  });
+  const names = await readdir(folder.checkpointsPath);
   const updates = names.flatMap((name) => {
     const match = /^(\d+)\.safetensors$/.exec(name);
     return match ? [Number(match[1])] : [];

@@ -1,6 +1,6 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import type { Settings } from '../../../src-engine/hyperparameters';
 import { decodeModel } from '../../../src-engine/model/model-file';
 import type { EngineEvent, RunSummary } from '../../../src-engine/protocol';
@@ -41,9 +41,9 @@ async function managed(folder?: string) {
     });
   const reaches = (state: RunSummary['state'], run?: string) =>
     until('run-changed', ({ run: summary }) => summary.state === state && (run === undefined || summary.id === run));
-  const start = async (settings: Partial<Settings>, { queued = false } = {}) => {
+  const start = async (settings: Partial<Settings>) => {
     const before = told.length;
-    await manager.start({ name: 'My text', paths: [text], settings: smallSettings(settings), queued });
+    await manager.start({ name: 'My text', paths: [text], settings: smallSettings(settings) });
     return told.slice(before).find((event) => event.kind === 'run-started')!.run;
   };
   return { home, manager, told, until, reaches, start };
@@ -154,50 +154,4 @@ test('folders that are no runs are passed over', async () => {
   await writeFile(join(home, 'runs', 'broken', 'run.json'), '{');
   await manager.list();
   expect((await until('runs')).runs).toEqual([]);
-});
-
-describe('the queue', () => {
-  test('begins the run that has waited longest when one is finished, after a restart of the engine too', async () => {
-    const first = await managed();
-    await first.start(LONG);
-    const [second, third] = [
-      await first.start({ length: 30 }, { queued: true }),
-      await first.start({ length: 30 }, { queued: true }),
-    ];
-    await first.reaches('queued', third);
-    await first.manager.shutDown();
-    const again = await managed(first.home);
-    await again.manager.list();
-    const { runs } = await again.until('runs');
-    expect(runs.filter(({ state }) => state === 'queued').map(({ id }) => id)).toEqual([third, second]);
-    await again.start({ length: 30 });
-    await again.reaches('finished', third);
-    const finished = again.told.flatMap((event) =>
-      event.kind === 'run-changed' && event.run.state === 'finished' ? [event.run.id] : [],
-    );
-    expect([...new Set(finished)].slice(-2)).toEqual([second, third]);
-  });
-
-  test('lets a run that cannot go on say why, and goes on with the next', async () => {
-    const { start, home, manager, reaches } = await managed();
-    const running = await start(LONG);
-    const broken = await start({ length: 30 }, { queued: true });
-    const next = await start({ length: 30 }, { queued: true });
-    await rm(join(home, 'runs', broken, 'checkpoints'), { recursive: true });
-    await manager.stop(running);
-    expect((await reaches('failed', broken)).run.sentence).toMatch(/no checkpoint/);
-    await reaches('finished', next);
-  });
-
-  test('waits while a person has paused what trained', async () => {
-    const { start, manager, until, told } = await managed();
-    const running = await start(LONG);
-    const waiting = await start({ length: 30 }, { queued: true });
-    await until('metrics');
-    await manager.pause(running);
-    await manager.list();
-    const { runs } = await until('runs');
-    expect(runs.find(({ id }) => id === waiting)?.state).toBe('queued');
-    expect(told.some((event) => event.kind === 'metrics' && event.run === waiting)).toBe(false);
-  });
 });
