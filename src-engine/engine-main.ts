@@ -88,12 +88,6 @@ function listenTo(engine: Engine, page: Port): void {
   page.start();
 }
 
-/** Tells the host how its request ended. */
-async function answerWith(answer: (event: HostEvent) => void, request: string, work: Promise<void>): Promise<void> {
-  const sentence = await work.then(() => null, sentenceOf);
-  answer({ kind: 'answered', request, sentence });
-}
-
 async function obeyHost(
   engine: Engine,
   command: HostCommand,
@@ -110,15 +104,16 @@ async function obeyHost(
     case 'power':
       engine.computer.setPower(command.isOnBattery);
       return;
-    case 'export-model':
-      return answerWith(answer, command.request, engine.runs.exportModel(command.run, command.path));
-    case 'import-run':
-      return answerWith(answer, command.request, engine.runs.import(command.path));
-    case 'release-run':
-      return answerWith(answer, command.request, engine.runs.release(command.run));
-    case 'forget-run':
-      engine.runs.forget(command.run);
+    case 'export-model': {
+      const { request, run, path } = command;
+      try {
+        await engine.runs.exportModel(run, path);
+        answer({ kind: 'exported', request, sentence: null });
+      } catch (error) {
+        answer({ kind: 'exported', request, sentence: sentenceOf(error) });
+      }
       return;
+    }
     case 'shut-down':
       try {
         await engine.runs.shutDown();

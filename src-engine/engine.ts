@@ -7,7 +7,6 @@ import { problem, sentenceOf } from './problem';
 import { DEFAULT_SAMPLING, type EngineCommand, type EngineEvent } from './protocol';
 import type { Weights } from './model/weights';
 import { generateText, type Sampler } from './sampling/sampler';
-import { isRun } from './training/import-run';
 import type { RunManager } from './training/run-manager';
 import type { Tuning } from './training/tuning';
 
@@ -45,11 +44,8 @@ export interface EngineParts {
   pathsOf(token: string): Promise<string[]>;
 }
 
-async function summariseText({ runs, emit, pathsOf }: EngineParts, token: string): Promise<void> {
-  const paths = await pathsOf(token);
-  const [only] = paths;
-  if (paths.length === 1 && only !== undefined && (await isRun(only))) return runs.import(only);
-  const text = await openTextFiles(paths);
+async function summariseText({ emit, pathsOf }: EngineParts, token: string): Promise<void> {
+  const text = await openTextFiles(await pathsOf(token));
   try {
     if (text.bytes === 0) throw problem(`"${text.name}" is empty. Choose a text with at least a few hundred bytes.`);
     emit({
@@ -115,7 +111,6 @@ async function obey(parts: EngineParts, command: EngineCommand): Promise<void> {
         name: command.name,
         paths: await pathsOf(command.token),
         settings: settingsFrom(command.settings),
-        queued: command.queued,
       });
     case 'open-run':
       return runs.history(command.run);
@@ -123,12 +118,6 @@ async function obey(parts: EngineParts, command: EngineCommand): Promise<void> {
       return runs.pause(command.run);
     case 'resume-run':
       return runs.resume(command.run);
-    case 'queue-run':
-      return runs.queue(command.run);
-    case 'unqueue-run':
-      return runs.unqueue(command.run);
-    case 'rename-run':
-      return runs.rename(command.run, command.name);
     case 'stop-run':
       return runs.stop(command.run);
     case 'change-setting':

@@ -4,7 +4,6 @@ import * as v from 'valibot';
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const identifier = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,120}$/));
 const sentence = v.string();
-const runName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
 
 const settingValue = v.union([v.number(), v.string()]);
 /** Only the shape; `settingsProblem` says whether the values may be used. */
@@ -70,22 +69,11 @@ export const engineCommand = v.variant('kind', [
   v.object({ kind: v.literal('cancel-search') }),
   /** Asks for a text's summary; the token stands for paths that only the main process and the engine know. */
   v.object({ kind: v.literal('summarise-text'), token: identifier }),
-  /** Begins a new run; a queued one waits until no other trains. */
-  v.object({
-    kind: v.literal('start-run'),
-    token: identifier,
-    name: v.string(),
-    settings: settingsRecord,
-    queued: v.optional(v.boolean(), false),
-  }),
+  v.object({ kind: v.literal('start-run'), token: identifier, name: v.string(), settings: settingsRecord }),
   /** Asks for a run's history; metrics, validations and samples of the opened run follow as they come. */
   v.object({ kind: v.literal('open-run'), run: identifier }),
   v.object({ kind: v.literal('pause-run'), run: identifier }),
   v.object({ kind: v.literal('resume-run'), run: identifier }),
-  /** Lets a paused run wait until no other trains, and no longer. */
-  v.object({ kind: v.literal('queue-run'), run: identifier }),
-  v.object({ kind: v.literal('unqueue-run'), run: identifier }),
-  v.object({ kind: v.literal('rename-run'), run: identifier, name: runName }),
   /** Ends a run for good at its present update; it can still generate and be exported. */
   v.object({ kind: v.literal('stop-run'), run: identifier }),
   v.object({ kind: v.literal('change-setting'), run: identifier, name: v.string(), value: settingValue }),
@@ -96,7 +84,7 @@ export type EngineCommand = v.InferOutput<typeof engineCommand>;
 
 // ── engine → page ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-const runState = v.picklist(['training', 'queued', 'paused', 'finished', 'failed']);
+const runState = v.picklist(['training', 'paused', 'finished', 'failed']);
 export type RunState = v.InferOutput<typeof runState>;
 
 const runSummary = v.object({
@@ -213,11 +201,7 @@ const search = v.object({
 export type Search = v.InferOutput<typeof search>;
 
 export const engineEvent = v.variant('kind', [
-  /** All runs, newest first, a piece at a time: `from` says where this piece begins, `isLast` that none follows. */
-  v.object({ kind: v.literal('runs'), from: count, runs: v.array(runSummary), isLast: v.boolean() }),
-  v.object({ kind: v.literal('run-gone'), run: identifier }),
-  /** A run folder from elsewhere has been taken in. */
-  v.object({ kind: v.literal('run-imported'), run: identifier }),
+  v.object({ kind: v.literal('runs'), runs: v.array(runSummary) }),
   v.object({ kind: v.literal('run-changed'), run: runSummary }),
   v.object({ kind: v.literal('run-started'), run: identifier }),
   v.object({
@@ -262,11 +246,6 @@ export const hostCommand = v.variant('kind', [
   v.object({ kind: v.literal('attach-page') }),
   v.object({ kind: v.literal('offer-text'), token: identifier, paths: v.array(v.string()) }),
   v.object({ kind: v.literal('export-model'), request: identifier, run: identifier, path: v.string() }),
-  v.object({ kind: v.literal('import-run'), request: identifier, path: v.string() }),
-  /** Saves a run and lets go of its folder, so that it can be moved away. */
-  v.object({ kind: v.literal('release-run'), request: identifier, run: identifier }),
-  /** The run's folder has been moved away. */
-  v.object({ kind: v.literal('forget-run'), run: identifier }),
   v.object({ kind: v.literal('power'), isOnBattery: v.boolean() }),
   /** Pause what trains, save it, answer `down`. */
   v.object({ kind: v.literal('shut-down') }),
@@ -274,8 +253,7 @@ export const hostCommand = v.variant('kind', [
 export type HostCommand = v.InferOutput<typeof hostCommand>;
 
 export const hostEvent = v.variant('kind', [
-  /** How a command with a `request` ended: a sentence where it could not be done. */
-  v.object({ kind: v.literal('answered'), request: identifier, sentence: v.nullable(sentence) }),
+  v.object({ kind: v.literal('exported'), request: identifier, sentence: v.nullable(sentence) }),
   v.object({ kind: v.literal('down') }),
   /** A run as it begins, goes on and ends: for the task bar, the tray and the system's notifications. */
   v.object({

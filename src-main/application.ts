@@ -16,7 +16,6 @@ import { openOwnPresets } from './own-presets';
 import { PageWindow } from './page-window';
 import { followPower, isOnBattery } from './power';
 import { openPreferences, personalPreferences } from './preferences';
-import { RunFolders } from './run-folders';
 import { readSampleTexts } from './sample-texts';
 import { systemLocale } from './system-locale';
 import { TrainingSigns } from './training-signs';
@@ -24,14 +23,13 @@ import { TrainingWatch, type TrainingEnd } from './training-watch';
 import { answerWindowCalls } from './window-calls';
 
 const built = (...parts: string[]): string => join(import.meta.dirname, '..', ...parts);
-const runsFolder = (): string => join(app.getPath('userData'), 'runs');
 
 export class Application {
   readonly #preferences = openPreferences();
   readonly #texts = new OfferedTexts();
   readonly #engine = new EngineProcess({
     modulePath: built('main', 'engine-main.js'),
-    runsFolder: runsFolder(),
+    runsFolder: join(app.getPath('userData'), 'runs'),
     locale: systemLocale(),
     onStarted: () => this.#introduce(),
     onLost: (sentence) => this.#engineLost(sentence),
@@ -74,17 +72,15 @@ export class Application {
   start(files: string[]): void {
     guardSession(session.defaultSession);
     servePage(built('renderer'));
-    const dialogs = new Dialogs(this.#preferences);
     answerWindowCalls({
       window: () => this.#page.window,
-      dialogs,
+      dialogs: new Dialogs(this.#preferences),
       engine: this.#engine,
       texts: this.#texts,
       samples: () => readSampleTexts(built('samples')),
       preferences: this.#preferences,
       presets: openOwnPresets(),
       menu: this.#menu,
-      runFolders: new RunFolders(runsFolder(), this.#engine, dialogs),
     });
     this.#followPreferences();
     app.on('activate', () => this.showWindow());

@@ -27,19 +27,6 @@ export class Dialogs {
     return result.filePaths;
   }
 
-  async chooseRunFolder(window: BrowserWindow): Promise<string | null> {
-    const result = await dialog.showOpenDialog(window, {
-      title: 'Import a run',
-      buttonLabel: 'Import',
-      defaultPath: this.#folder(),
-      properties: ['openDirectory'],
-    });
-    const [path] = result.filePaths;
-    if (result.canceled || path === undefined) return null;
-    this.#preferences.set('dialogFolder', dirname(path));
-    return path;
-  }
-
   async choosePlace(window: BrowserWindow, title: string, name: string, extension: string): Promise<string | null> {
     const result = await dialog.showSaveDialog(window, {
       title,

@@ -25,7 +25,7 @@ export class EngineProcess {
   #child: UtilityProcess | null = null;
   #restart: NodeJS.Timeout | undefined;
   #deathTimesMs: number[] = [];
-  #requests = new Map<string, (sentence: string | null) => void>();
+  #exports = new Map<string, (sentence: string | null) => void>();
   #shuttingDown: { settle: () => void } | null = null;
   readonly #options: EngineProcessOptions;
 
@@ -62,30 +62,13 @@ export class EngineProcess {
     this.#post({ kind: 'power', isOnBattery });
   }
 
+  /** Resolves to what went wrong as a sentence, null when the model was written. */
   exportModel(run: string, path: string): Promise<string | null> {
-    return this.#ask((request) => ({ kind: 'export-model', request, run, path }));
-  }
-
-  importRun(path: string): Promise<string | null> {
-    return this.#ask((request) => ({ kind: 'import-run', request, path }));
-  }
-
-  /** After it the run's folder may be moved away. */
-  releaseRun(run: string): Promise<string | null> {
-    return this.#ask((request) => ({ kind: 'release-run', request, run }));
-  }
-
-  forgetRun(run: string): void {
-    this.#post({ kind: 'forget-run', run });
-  }
-
-  /** Resolves to what went wrong as a sentence, null when it is done. */
-  #ask(command: (request: string) => HostCommand): Promise<string | null> {
-    if (!this.#child) return Promise.resolve('The engine is being started. Wait a moment, then try again.');
+    if (!this.#child) return Promise.resolve('The engine is being started. Wait a moment, then export again.');
     const request = randomUUID();
     return new Promise((resolve) => {
-      this.#requests.set(request, resolve);
-      this.#post(command(request));
+      this.#exports.set(request, resolve);
+      this.#post({ kind: 'export-model', request, run, path });
     });
   }
 
@@ -118,9 +101,9 @@ export class EngineProcess {
     }
     const event = parsed.output;
     switch (event.kind) {
-      case 'answered':
-        this.#requests.get(event.request)?.(event.sentence);
-        this.#requests.delete(event.request);
+      case 'exported':
+        this.#exports.get(event.request)?.(event.sentence);
+        this.#exports.delete(event.request);
         return;
       case 'down':
         this.#shuttingDown?.settle();
@@ -135,8 +118,9 @@ export class EngineProcess {
 
   #ended(code: number): void {
     this.#child = null;
-    for (const settle of this.#requests.values()) settle('The engine stopped before that was done. Try again.');
-    this.#requests.clear();
+    for (const settle of this.#exports.values())
+      settle('The engine stopped before the model was written. Export again.');
+    this.#exports.clear();
     if (this.#shuttingDown) {
       this.#shuttingDown.settle();
       return;

@@ -45,11 +45,6 @@ export interface WindowApi {
   offerSampleText(id: string): Promise<OfferedText>;
   saveText(suggestedName: string, text: string): Promise<SaveResult>;
   exportModel(run: string, suggestedName: string): Promise<SaveResult>;
-  revealRun(run: string): Promise<void>;
-  /** Asks the person first. */
-  trashRun(run: string, name: string): Promise<void>;
-  /** A run folder from elsewhere, through the system's dialog; the engine tells what came of it. */
-  importRun(): Promise<void>;
   /** Called with a sentence each time the engine's process has ended by itself; a new one is on its way. */
   onEngineLost(listener: (sentence: string) => void): void;
   /** Tells what the menu may offer at this moment. */

@@ -12,7 +12,6 @@ import { fileNameFrom } from './file-name';
 import type { NativeMenu } from './menu';
 import { MENU_COMMANDS } from './menu-table';
 import type { OfferedTexts } from './offered-texts';
-import type { RunFolders } from './run-folders';
 import { personalPreferences, type PreferenceStore } from './preferences';
 import type { OwnPresets } from './own-presets';
 import type { SampleFile } from './sample-texts';
@@ -29,7 +28,6 @@ const nothing = v.tuple([]);
 const droppedPaths = v.tuple([v.pipe(v.array(path), v.minLength(1), v.maxLength(MOST_DROPPED))]);
 const sampleId = v.tuple([identifier]);
 const nameAndText = v.tuple([name, v.pipe(v.string(), v.maxLength(MOST_TEXT_CHARACTERS))]);
-const runOnly = v.tuple([identifier]);
 const runAndName = v.tuple([identifier, name]);
 const menuState = v.tuple([
   v.object({ possible: v.array(v.picklist(MENU_COMMANDS)), primary: v.picklist(['start', 'pause', 'resume']) }),
@@ -62,7 +60,6 @@ export interface WindowCallParts {
   samples(): Promise<SampleFile[]>;
   preferences: PreferenceStore;
   menu: NativeMenu;
-  runFolders: RunFolders;
 }
 
 function checkSender(event: IpcMainInvokeEvent, window: BrowserWindow | null): BrowserWindow {
@@ -101,12 +98,6 @@ async function saving(place: string | null, write: (place: string) => Promise<vo
   }
 }
 
-function answerRunFolders(windowOf: () => BrowserWindow | null, folders: RunFolders): void {
-  answerCall(windowOf, CHANNELS.revealRun, runOnly, (_window, run) => folders.reveal(run));
-  answerCall(windowOf, CHANNELS.trashRun, runAndName, (window, run, runName) => folders.trash(window, run, runName));
-  answerCall(windowOf, CHANNELS.importRun, nothing, (window) => folders.import(window));
-}
-
 /** What a person prefers, and what the menu may offer. */
 function answerManners(windowOf: () => BrowserWindow | null, menu: NativeMenu, preferences: PreferenceStore): void {
   answerCall(windowOf, CHANNELS.tellMenu, menuState, (_window, state) => menu.follow(state));
@@ -121,7 +112,6 @@ export function answerWindowCalls(parts: WindowCallParts): void {
   answerManners(windowOf, parts.menu, parts.preferences);
   answerCall(windowOf, CHANNELS.ownPresets, nothing, () => parts.presets.read());
   answerCall(windowOf, CHANNELS.saveOwnPresets, presetList, (_window, presets) => parts.presets.write(presets));
-  answerRunFolders(windowOf, parts.runFolders);
   const offer = (paths: string[], names?: string[]): OfferedText => {
     const offered = texts.offer(paths, names);
     engine.offerText(offered.token, paths);

@@ -134,7 +134,6 @@ export async function createRun(files: EngineFiles, wanted: NewRun, observer: Tr
       alphabet: settings.alphabet === 'occurring' ? await occurringBytes(text) : null,
       kernels: settings.kernels,
       state: 'paused',
-      queuedMs: 0,
       sentence: null,
       update: 0,
       totalUpdates: 0,

@@ -17,9 +17,7 @@ const recordSchema = v.object({
   alphabet: v.optional(v.nullable(v.array(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(255)))), null),
   /** The kernels that were really used last. */
   kernels: v.picklist(['fast', 'strict']),
-  state: v.picklist(['training', 'queued', 'paused', 'finished', 'failed']),
-  /** When it was queued: the queue's order. */
-  queuedMs: v.optional(v.number(), 0),
+  state: v.picklist(['training', 'paused', 'finished', 'failed']),
   sentence: v.nullable(v.string()),
   update: v.number(),
   totalUpdates: v.number(),
@@ -119,10 +117,4 @@ export function newRunId(name: string, createdMs: number): string {
     .slice(0, 40);
   const stamp = new Date(createdMs).toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-');
   return `${plain || 'run'}-${stamp}-${String(createdMs % 1000).padStart(3, '0')}`;
-}
-
-/** Ids by the times in them, the newest first; those without one at the end. */
-export function newestFirst(ids: string[]): string[] {
-  const stamp = (id: string) => /\d{8}-\d{6}-\d{3}$/.exec(id)?.[0] ?? '';
-  return ids.toSorted((a, b) => (stamp(a) < stamp(b) ? 1 : stamp(a) > stamp(b) ? -1 : 0));
 }

@@ -10,18 +10,15 @@ import type { EngineEvent, MetricPoint, Sample, SettingChange, ValidationPoint }
 import type { Crew } from '../workers/orders';
 import { appendOnce, readLog } from './append-log';
 import { continueRun, createRun, newestCheckpointFile, type EngineFiles } from './open-run';
-import { importRun } from './import-run';
-import { listRuns, newestFirst, newRunId, readRecord, runFolder, writeRecord } from './run-folder';
-import { nextInQueue, setQueued } from './run-queue';
+import { listRuns, newRunId, readRecord, runFolder, writeRecord } from './run-folder';
 import { summaryOf } from './run-summary';
 import { legEndOf, type LegEnd, type WantedRun } from './search-leg';
 import { checkChange } from './setting-changes';
 import { thinPoints } from './thin-points';
-import type { TrainingObserver, TrainingOutcome, TrainingRun } from './training-run';
+import type { TrainingObserver, TrainingRun } from './training-run';
 
 const MOST_HISTORY_POINTS = 2000;
 const SAMPLES_SHOWN = 50;
-const RUNS_A_PIECE = 200;
 /** How often a training run's row is told anew. */
 const SUMMARY_EVERY_MS = 500;
 
@@ -54,92 +51,21 @@ export class RunManager {
     return this.open?.run.storage.record.state === 'training';
   }
 
-  /** Tells all runs, a piece at a time, so that thousands of them keep nobody waiting. */
   async list(): Promise<void> {
-    const ids = newestFirst(await listRuns(this.parts.runsPath));
-    let from = 0;
-    do {
-      const piece = ids.slice(from, from + RUNS_A_PIECE);
-      const found = await Promise.allSettled(piece.map((id) => this.summary(id)));
-      const runs = found.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
-      this.parts.emit({ kind: 'runs', from, runs, isLast: from + piece.length >= ids.length });
-      from += piece.length;
-    } while (from < ids.length);
+    const ids = await listRuns(this.parts.runsPath);
+    const found = await Promise.allSettled(ids.map((id) => this.summary(id)));
+    const runs = found.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+    this.parts.emit({ kind: 'runs', runs: runs.sort((a, b) => b.createdMs - a.createdMs) });
   }
 
-  start(wanted: { name: string; paths: string[]; settings: Settings; queued?: boolean }): Promise<void> {
+  start(wanted: { name: string; paths: string[]; settings: Settings }): Promise<void> {
     return this.inTurn(async () => {
-      const waits = wanted.queued === true && this.isTraining;
-      if (!waits) await this.rest();
+      await this.rest();
       const id = newRunId(wanted.name, Date.now());
       const run = await createRun(this.parts.files, { ...wanted, folder: this.pathOf(id) }, this.observerOf(id));
-      if (waits) {
-        await this.putBehind(id, run);
-        this.parts.emit({ kind: 'run-started', run: id });
-      } else {
-        this.parts.emit({ kind: 'run-started', run: id });
-        await this.trainOn(id, run);
-      }
+      this.parts.emit({ kind: 'run-started', run: id });
+      await this.trainOn(id, run);
     });
-  }
-
-  /** A new run that has to wait: saved as it begins, then let go of. */
-  private async putBehind(id: string, run: TrainingRun): Promise<void> {
-    try {
-      await run.checkpoint();
-    } finally {
-      await run.close();
-    }
-    await setQueued(this.pathOf(id), true, Date.now());
-    await this.tell(id);
-  }
-
-  /** Lets a run at rest wait for its turn; with nothing in training its turn is now. */
-  queue(id: string): Promise<void> {
-    return this.inTurn(async () => {
-      if (this.open?.id === id && this.isTraining) return;
-      if (this.open?.id === id) await this.rest();
-      await setQueued(this.pathOf(id), true, Date.now());
-      await this.tell(id);
-      await this.trainNext();
-    });
-  }
-
-  unqueue(id: string): Promise<void> {
-    return this.inTurn(async () => {
-      const { state } = await readRecord(runFolder(this.pathOf(id)));
-      if (state === 'queued') await setQueued(this.pathOf(id), false, 0);
-      await this.tell(id);
-    });
-  }
-
-  rename(id: string, name: string): Promise<void> {
-    return this.inTurn(async () => {
-      const folder = runFolder(this.pathOf(id));
-      const record = this.open?.id === id ? this.open.run.storage.record : await readRecord(folder);
-      await writeRecord(folder, { ...record, name });
-      Object.assign(record, { name });
-      await this.tell(id);
-    });
-  }
-
-  /** Saves a run and lets go of its folder. */
-  release(id: string): Promise<void> {
-    return this.inTurn(async () => {
-      if (this.open?.id === id) await this.rest();
-    });
-  }
-
-  forget(id: string): void {
-    this.parts.emit({ kind: 'run-gone', run: id });
-    void this.inTurn(() => this.trainNext());
-  }
-
-  /** Takes in a run folder from elsewhere. */
-  async import(path: string): Promise<void> {
-    const id = await importRun(path, this.parts.runsPath, Date.now());
-    await this.tell(id);
-    this.parts.emit({ kind: 'run-imported', run: id });
   }
 
   resume(id: string): Promise<void> {
@@ -187,7 +113,6 @@ export class RunManager {
       const record = await readRecord(folder);
       await writeRecord(folder, { ...record, state: 'finished', sentence: null });
       await this.tell(id);
-      await this.trainNext();
     });
   }
 
@@ -262,22 +187,6 @@ export class RunManager {
     this.parts.emit({ kind: 'run-changed', run: await this.summary(id) });
   }
 
-  /** Where nothing trains, the run that has waited longest begins; one that cannot says why, and the next has its turn. */
-  private async trainNext(): Promise<void> {
-    for (;;) {
-      const id = this.isTraining ? null : await nextInQueue(this.parts.runsPath);
-      if (id === null) return;
-      try {
-        await this.rest();
-        await this.trainOn(id, await continueRun(this.parts.files, this.pathOf(id), this.observerOf(id)));
-      } catch (error) {
-        const folder = runFolder(this.pathOf(id));
-        await writeRecord(folder, { ...(await readRecord(folder)), state: 'failed', sentence: sentenceOf(error) });
-        await this.tell(id);
-      }
-    }
-  }
-
   /** Lets the training go on by itself; how it ends is told as the run's state. */
   private async trainOn(id: string, run: TrainingRun, untilMs = Infinity): Promise<OpenRun> {
     await run.storage.setState('training', run.storage.record.sentence);
@@ -289,17 +198,13 @@ export class RunManager {
   }
 
   private async train(id: string, run: TrainingRun, untilMs: number): Promise<void> {
-    let outcome: TrainingOutcome | 'failed' = 'failed';
     try {
-      outcome = await run.train(Infinity, untilMs);
+      const outcome = await run.train(Infinity, untilMs);
       await run.storage.setState(outcome === 'finished' ? 'finished' : 'paused', null);
     } catch (error) {
       await this.comeToHarm(id, run, sentenceOf(error));
     }
     await this.tell(id);
-    // A person who pauses wants the computer for something else, and a search goes on with its own runs.
-    const isOver = outcome === 'finished' || outcome === 'failed';
-    if (isOver && untilMs === Infinity) void this.inTurn(() => this.trainNext());
   }
 
   /** Saves what is whole; what cannot be written now stays in memory, so that Resume goes on with it once there is room. */

@@ -5,7 +5,6 @@ import { EngineLink } from '../engine/engine-link';
 import { Notices } from '../notices/notices.svelte';
 import { formatCount } from '../numbers/format';
 import { OpenedRun } from '../run/opened-run.svelte';
-import { RunActions } from '../runs/run-actions';
 import { RunList } from '../runs/run-list.svelte';
 import { Presets } from '../settings/presets.svelte';
 import type { DraftValue } from '../settings/setting-source';
@@ -23,7 +22,6 @@ export class Workbench {
   readonly link: EngineLink;
   readonly tuning: Tuning;
   readonly presets: Presets;
-  readonly runActions: RunActions;
   readonly #api: WindowApi;
   /** What is in the middle: a run, or null while a new one is prepared. */
   opened = $state.raw<OpenedRun | null>(null);
@@ -44,13 +42,6 @@ export class Workbench {
     this.tuning = new Tuning(this.send);
     this.presets = new Presets(api, (sentence) => this.notices.show(sentence));
     void this.presets.read();
-    this.runActions = new RunActions({
-      api,
-      draft: this.draft,
-      send: this.send,
-      prepareNewRun: () => this.prepareNewRun(),
-      attempt: (call) => this.#attempt(call),
-    });
     api.onEngineLost((sentence) => this.#engineLost(sentence));
     api.onNotice((sentence) => this.notices.show(sentence));
     api.onTextOffered((text) => void this.offer(() => this.text.take(text)));
@@ -85,8 +76,7 @@ export class Workbench {
     this.send({ kind: 'open-run', run: id });
   }
 
-  /** A queued run waits while another trains; else the other is paused. */
-  start(queued = false): void {
+  start(): void {
     const { summary } = this.text;
     if (!summary || !this.canStart) return;
     const name = this.newName.trim() || this.text.name;
@@ -95,12 +85,11 @@ export class Workbench {
       token: summary.token,
       name,
       settings: { ...this.draft.settings() },
-      queued,
     });
     if (!this.isStarting) this.notices.show('The engine is being started. Wait a moment, then press Start again.');
   }
 
-  control(kind: 'pause-run' | 'resume-run' | 'stop-run' | 'queue-run' | 'unqueue-run'): void {
+  control(kind: 'pause-run' | 'resume-run' | 'stop-run'): void {
     if (this.opened) this.send({ kind, run: this.opened.id });
   }
 
@@ -132,14 +121,6 @@ export class Workbench {
     if (this.run) await this.#saving(this.#api.exportModel(this.run.id, this.run.name));
   }
 
-  async #attempt(call: Promise<unknown>): Promise<void> {
-    try {
-      await call;
-    } catch (error) {
-      this.notices.show(sentenceFrom(error));
-    }
-  }
-
   async #saving(result: Promise<SaveResult>): Promise<void> {
     try {
       const { sentence } = await result;
@@ -169,16 +150,8 @@ export class Workbench {
   #received(event: EngineEvent): void {
     switch (event.kind) {
       case 'runs':
-        this.runs.take(event.runs, event.from);
-        if (event.isLast) this.#runsTold();
-        return;
-      case 'run-gone':
-        this.runs.remove(event.run);
-        if (this.opened?.id === event.run) this.prepareNewRun();
-        return;
-      case 'run-imported':
-        this.text.clear();
-        this.open(event.run);
+        this.runs.replaceAll(event.runs);
+        this.#runsTold();
         return;
       case 'run-changed':
         this.runs.put(event.run);

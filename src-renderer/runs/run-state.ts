@@ -3,7 +3,6 @@ import type { RunState } from '../../src-engine/protocol';
 
 export const RUN_STATE_WORDS: Record<RunState, string> = {
   training: 'Training',
-  queued: 'Waiting',
   paused: 'Paused',
   finished: 'Finished',
   failed: 'Stopped by an error',
