@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 import { doCommand, sampleWriter, type EngineParts } from './engine';
 import { builtFiles } from './engine-files';
+import { Drafts } from './drafts/drafts';
 import { compileKernels } from './kernels/kernel-files';
 import { createOfferedPaths, type OfferedPaths } from './offered-paths';
 import { sentenceOf } from './problem';
@@ -41,7 +42,11 @@ function newsOf(run: RunSummary): HostEvent {
 
 async function createEngine(runsPath: string, tellHost: (event: HostEvent) => void): Promise<Engine> {
   const files = builtFiles(import.meta.url);
-  const sampler = openSampler(await compileKernels(files.kernelsFolder, 'fast'), files.samplerWorker);
+  const [fast, strict] = await Promise.all([
+    compileKernels(files.kernelsFolder, 'fast'),
+    compileKernels(files.kernelsFolder, 'strict'),
+  ]);
+  const sampler = openSampler({ fast: fast.module, strict: strict.module }, files.samplerWorker);
   const texts = createOfferedPaths();
   let page: Port | null = null;
   const emit = (event: EngineEvent) => {
@@ -56,9 +61,16 @@ async function createEngine(runsPath: string, tellHost: (event: HostEvent) => vo
     writeSample: sampleWriter(sampler),
     crewFor: (settings) => computer.crewFor(settings),
   });
+  const drafts = new Drafts({
+    folderOf: (run) => runs.draftsPath(run),
+    network: ({ run, update }) => runs.network(run, update),
+    encodingOf: () => Promise.resolve('utf-8'),
+    sampler,
+    emit,
+  });
   return {
     runs,
-    sampler,
+    drafts,
     computer,
     tuning: new Tuning({ files, runs, computer, emit }),
     emit,
@@ -88,6 +100,20 @@ function listenTo(engine: Engine, page: Port): void {
   page.start();
 }
 
+/** How an export ended goes back as an answer. */
+async function exporting(
+  request: string,
+  answer: (event: HostEvent) => void,
+  work: () => Promise<void>,
+): Promise<void> {
+  try {
+    await work();
+    answer({ kind: 'exported', request, sentence: null });
+  } catch (error) {
+    answer({ kind: 'exported', request, sentence: sentenceOf(error) });
+  }
+}
+
 async function obeyHost(
   engine: Engine,
   command: HostCommand,
@@ -104,19 +130,15 @@ async function obeyHost(
     case 'power':
       engine.computer.setPower(command.isOnBattery);
       return;
-    case 'export-model': {
-      const { request, run, path } = command;
-      try {
-        await engine.runs.exportModel(run, path);
-        answer({ kind: 'exported', request, sentence: null });
-      } catch (error) {
-        answer({ kind: 'exported', request, sentence: sentenceOf(error) });
-      }
-      return;
-    }
+    case 'export-model':
+      return exporting(command.request, answer, () => engine.runs.exportModel(command.run, command.path));
+    case 'export-draft':
+      return exporting(command.request, answer, () =>
+        engine.drafts.export({ run: command.run, draft: command.draft }, command.format, command.path),
+      );
     case 'shut-down':
       try {
-        await engine.runs.shutDown();
+        await Promise.all([engine.drafts.shutDown(), engine.runs.shutDown()]);
       } finally {
         answer({ kind: 'down' });
       }

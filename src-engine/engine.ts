@@ -2,11 +2,13 @@
 import { fitDefaults } from './corpus/fit-settings';
 import { summarise } from './corpus/summary';
 import { openTextFiles } from './corpus/text-files';
+import type { Drafts } from './drafts/drafts';
 import { SETTINGS, defaultSettings, settingsProblem, type SettingName, type Settings } from './hyperparameters';
 import { problem, sentenceOf } from './problem';
-import { DEFAULT_SAMPLING, type EngineCommand, type EngineEvent } from './protocol';
+import type { EngineCommand, EngineEvent } from './protocol';
+import { DEFAULT_SAMPLING } from './writing-protocol';
 import type { Weights } from './model/weights';
-import { generateText, type Sampler } from './sampling/sampler';
+import { writeText, type Sampler } from './sampling/sampler';
 import type { RunManager } from './training/run-manager';
 import type { Tuning } from './training/tuning';
 
@@ -18,7 +20,8 @@ export function sampleWriter(sampler: Sampler): (weights: Weights) => Promise<st
   return (weights) => {
     written += 1;
     const options = { ...DEFAULT_SAMPLING, bytes: SAMPLE_BYTES, seed: written };
-    return generateText(sampler, `sample-${written}`, weights, options);
+    const network = { weights, kernels: 'fast' as const };
+    return writeText(sampler, `sample-${written}`, { network, options, encoding: 'utf-8' });
   };
 }
 
@@ -35,9 +38,11 @@ function settingsFrom(sent: Record<string, number | string>): Settings {
   return settings;
 }
 
+type DraftCommand = Extract<EngineCommand, { draft: string }>;
+
 export interface EngineParts {
   runs: RunManager;
-  sampler: Sampler;
+  drafts: Drafts;
   tuning: Tuning;
   emit(event: EngineEvent): void;
   /** The paths a token stands for. */
@@ -57,18 +62,39 @@ async function summariseText({ emit, pathsOf }: EngineParts, token: string): Pro
   }
 }
 
-async function generate(
-  { runs, sampler, emit }: EngineParts,
-  command: Extract<EngineCommand, { kind: 'generate' }>,
-): Promise<void> {
-  const { request, run, options } = command;
+function doForDraft({ drafts }: EngineParts, command: DraftCommand): Promise<void> {
+  const name = { run: command.run, draft: command.draft };
+  switch (command.kind) {
+    case 'write-draft':
+      return drafts.write(name, command.network, command.options);
+    case 'continue-draft':
+      return drafts.goOn(name, command.network, command.options);
+    case 'branch-draft':
+      return drafts.branch(name, command);
+    case 'stop-draft':
+      return drafts.stop(name);
+    case 'open-draft':
+      return drafts.open(name);
+    case 'read-draft':
+      return drafts.read(name, command);
+    case 'find-alternatives':
+      return drafts.alternatives(name, command.at);
+    case 'find-text':
+      return drafts.find(name, command.text);
+    case 'mark-draft':
+      return drafts.mark(name, command.favourite);
+    case 'remove-draft':
+      return drafts.remove(name);
+  }
+}
+
+/** What goes wrong with a draft is told where it is shown. */
+async function obeyWriter(parts: EngineParts, command: DraftCommand): Promise<void> {
+  const { run, draft } = command;
   try {
-    sampler.generate(request, await runs.weights(run), options, {
-      onText: (text) => emit({ kind: 'generated', request, text }),
-      onEnd: (bytes, sentence) => emit({ kind: 'generation-ended', request, bytes, sentence }),
-    });
+    await doForDraft(parts, command);
   } catch (error) {
-    emit({ kind: 'generation-ended', request, bytes: 0, sentence: sentenceOf(error) });
+    parts.emit({ kind: 'draft-failed', run, draft, sentence: sentenceOf(error) });
   }
 }
 
@@ -83,7 +109,7 @@ async function startSearch(
 }
 
 async function obey(parts: EngineParts, command: EngineCommand): Promise<void> {
-  const { runs, sampler, tuning, pathsOf } = parts;
+  const { runs, drafts, tuning, emit, pathsOf } = parts;
   switch (command.kind) {
     case 'list-runs':
       return runs.list();
@@ -122,10 +148,13 @@ async function obey(parts: EngineParts, command: EngineCommand): Promise<void> {
       return runs.stop(command.run);
     case 'change-setting':
       return runs.changeSetting(command.run, settingName(command.name), command.value);
-    case 'generate':
-      return generate(parts, command);
-    case 'stop-generating':
-      sampler.stop(command.request);
+    case 'list-checkpoints':
+      emit({ kind: 'checkpoints', run: command.run, checkpoints: await runs.checkpoints(command.run) });
+      return;
+    case 'list-drafts':
+      return drafts.list(command.run);
+    default:
+      return obeyWriter(parts, command);
   }
 }
 

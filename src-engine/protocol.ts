@@ -1,5 +1,6 @@
 // The engine's public face: every message that goes in and comes out, declared once, typed at both ends, validated on arrival.
 import * as v from 'valibot';
+import { EXPORT_FORMATS, writingCommands, writingEvents } from './writing-protocol';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const identifier = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,120}$/));
@@ -8,30 +9,6 @@ const sentence = v.string();
 const settingValue = v.union([v.number(), v.string()]);
 /** Only the shape; `settingsProblem` says whether the values may be used. */
 const settingsRecord = v.record(v.string(), settingValue);
-
-const samplingOptions = v.object({
-  prompt: v.pipe(v.string(), v.maxLength(100_000)),
-  bytes: v.pipe(count, v.maxValue(100_000_000)),
-  temperature: v.pipe(v.number(), v.minValue(0), v.maxValue(100)),
-  topK: v.pipe(count, v.maxValue(256)),
-  topP: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
-  minP: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
-  seed: v.pipe(count, v.maxValue(4294967295)),
-  validUtf8: v.boolean(),
-});
-/** What to generate; topK 0, topP 1 and minP 0 mean that filter is off, temperature 0 takes the likeliest byte. */
-export type SamplingOptions = v.InferOutput<typeof samplingOptions>;
-
-export const DEFAULT_SAMPLING: SamplingOptions = {
-  prompt: '',
-  bytes: 1000,
-  temperature: 0.8,
-  topK: 0,
-  topP: 1,
-  minP: 0,
-  seed: 1,
-  validUtf8: false,
-};
 
 const searchRange = v.union([
   v.object({ name: v.string(), least: v.number(), most: v.number() }),
@@ -77,8 +54,7 @@ export const engineCommand = v.variant('kind', [
   /** Ends a run for good at its present update; it can still generate and be exported. */
   v.object({ kind: v.literal('stop-run'), run: identifier }),
   v.object({ kind: v.literal('change-setting'), run: identifier, name: v.string(), value: settingValue }),
-  v.object({ kind: v.literal('generate'), request: identifier, run: identifier, options: samplingOptions }),
-  v.object({ kind: v.literal('stop-generating'), request: identifier }),
+  ...writingCommands,
 ]);
 export type EngineCommand = v.InferOutput<typeof engineCommand>;
 
@@ -231,9 +207,7 @@ export const engineEvent = v.variant('kind', [
   v.object({ kind: v.literal('search'), search: v.nullable(search) }),
   v.object({ kind: v.literal('computer'), isOnBattery: v.boolean() }),
   v.object({ kind: v.literal('text-summary'), summary: textSummary }),
-  /** The next piece of text, whole characters only. */
-  v.object({ kind: v.literal('generated'), request: identifier, text: v.string() }),
-  v.object({ kind: v.literal('generation-ended'), request: identifier, bytes: count, sentence: v.nullable(sentence) }),
+  ...writingEvents,
   /** A command that could not be done. */
   v.object({ kind: v.literal('failed'), command: v.string(), sentence }),
 ]);
@@ -247,6 +221,14 @@ export const hostCommand = v.variant('kind', [
   v.object({ kind: v.literal('offer-text'), token: identifier, paths: v.array(v.string()) }),
   v.object({ kind: v.literal('export-model'), request: identifier, run: identifier, path: v.string() }),
   v.object({ kind: v.literal('power'), isOnBattery: v.boolean() }),
+  v.object({
+    kind: v.literal('export-draft'),
+    request: identifier,
+    run: identifier,
+    draft: identifier,
+    format: v.picklist(EXPORT_FORMATS),
+    path: v.string(),
+  }),
   /** Pause what trains, save it, answer `down`. */
   v.object({ kind: v.literal('shut-down') }),
 ]);

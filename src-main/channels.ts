@@ -5,7 +5,7 @@ export const CHANNELS = {
   offerPaths: 'unroll:offer-paths',
   sampleTexts: 'unroll:sample-texts',
   offerSampleText: 'unroll:offer-sample-text',
-  saveText: 'unroll:save-text',
+  saveDraft: 'unroll:save-draft',
   ownPresets: 'unroll:own-presets',
   saveOwnPresets: 'unroll:save-own-presets',
   exportModel: 'unroll:export-model',

@@ -3,6 +3,7 @@ import { MessageChannelMain, utilityProcess, type UtilityProcess, type WebConten
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { hostEvent, type HostCommand } from '../src-engine/protocol';
+import type { ExportFormat } from '../src-engine/writing-protocol';
 import { restartDelayMs } from './restart-delay';
 import type { TrainingNews } from './training-watch';
 import { ENGINE_PORT_MESSAGE } from './window-api';
@@ -64,11 +65,19 @@ export class EngineProcess {
 
   /** Resolves to what went wrong as a sentence, null when the model was written. */
   exportModel(run: string, path: string): Promise<string | null> {
+    return this.#export((request) => ({ kind: 'export-model', request, run, path }));
+  }
+
+  exportDraft(run: string, draft: string, format: ExportFormat, path: string): Promise<string | null> {
+    return this.#export((request) => ({ kind: 'export-draft', request, run, draft, format, path }));
+  }
+
+  #export(commandFor: (request: string) => HostCommand): Promise<string | null> {
     if (!this.#child) return Promise.resolve('The engine is being started. Wait a moment, then export again.');
     const request = randomUUID();
     return new Promise((resolve) => {
       this.#exports.set(request, resolve);
-      this.#post({ kind: 'export-model', request, run, path });
+      this.#post(commandFor(request));
     });
   }
 
@@ -119,7 +128,7 @@ export class EngineProcess {
   #ended(code: number): void {
     this.#child = null;
     for (const settle of this.#exports.values())
-      settle('The engine stopped before the model was written. Export again.');
+      settle('The engine stopped before the file was written. Export again.');
     this.#exports.clear();
     if (this.#shuttingDown) {
       this.#shuttingDown.settle();

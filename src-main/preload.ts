@@ -23,7 +23,8 @@ const api: WindowApi = {
     ),
   sampleTexts: () => ipcRenderer.invoke(CHANNELS.sampleTexts),
   offerSampleText: (id) => ipcRenderer.invoke(CHANNELS.offerSampleText, id),
-  saveText: (suggestedName, text) => ipcRenderer.invoke(CHANNELS.saveText, suggestedName, text),
+  saveDraft: (run, draft, format, suggestedName) =>
+    ipcRenderer.invoke(CHANNELS.saveDraft, run, draft, format, suggestedName),
   exportModel: (run, suggestedName) => ipcRenderer.invoke(CHANNELS.exportModel, run, suggestedName),
   ownPresets: () => ipcRenderer.invoke(CHANNELS.ownPresets),
   saveOwnPresets: (presets) => ipcRenderer.invoke(CHANNELS.saveOwnPresets, presets),

@@ -1,10 +1,11 @@
 // The terminal host: the same engine without a window. Exit 0 done, 1 failed, 2 wrong usage; an error is one sentence on stderr.
 import { Command, CommanderError, Option } from 'commander';
 import { sentenceOf } from '../src-engine/problem';
+import { EXPORT_FORMATS } from '../src-engine/writing-protocol';
 import { bench } from './terminal/bench';
 import { evaluate } from './terminal/evaluate';
 import { exportModel } from './terminal/export';
-import { generate } from './terminal/generate';
+import { generate, type GenerateOptions } from './terminal/generate';
 import { gradients } from './terminal/gradients';
 import { resume, train, type TrainOptions } from './terminal/train';
 import { addSettingOptions, isUsageProblem, numberFrom } from './terminal/usage';
@@ -61,9 +62,23 @@ function generateCommand(finish: Finish): Command {
       'only bytes at least so likely, as a share of the likeliest (default: 0, off)',
       numberFrom(0, 1, false),
     )
+    .option(
+      '--repetition-penalty <x>',
+      'make bytes that have just been written less likely, by this factor (default: 1, off)',
+      numberFrom(1, 10, false),
+    )
+    .option('--repetition-window <n>', 'over how many bytes that looks back (default: 64)', numberFrom(1, 4096))
+    .option('--stop <text>', 'end once this has been written')
     .option('--seed <n>', 'where chance begins (default: 1)', numberFrom(0, 4294967295))
     .option('--utf8', 'only valid UTF-8')
-    .action((model: string, options: Parameters<typeof generate>[1]) => finish(generate(model, options)));
+    .option('--checkpoint <n>', 'of a run: the network after that update (default: the newest)', numberFrom(0, 1e12))
+    .addOption(new Option('--kernels <name>', 'fast, or strict: the same bits everywhere').choices(['fast', 'strict']))
+    .addOption(
+      new Option('--format <name>', 'plain text, with its settings, or with what the network gave each byte')
+        .choices(EXPORT_FORMATS)
+        .default('text'),
+    )
+    .action((model: string, options: GenerateOptions) => finish(generate(model, options)));
 }
 
 function evaluateCommand(finish: Finish): Command {

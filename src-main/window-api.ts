@@ -1,4 +1,5 @@
 // What the preload gives the page, types only: the page knows tokens and names, never a path.
+import type { ExportFormat } from '../src-engine/writing-protocol';
 import type { MenuCommand, PageMenuState } from './menu-table';
 import type { ShortcutGroup } from './shortcuts';
 
@@ -43,7 +44,7 @@ export interface WindowApi {
   offerDrop(files: File[]): Promise<OfferedText>;
   sampleTexts(): Promise<SampleText[]>;
   offerSampleText(id: string): Promise<OfferedText>;
-  saveText(suggestedName: string, text: string): Promise<SaveResult>;
+  saveDraft(run: string, draft: string, format: ExportFormat, suggestedName: string): Promise<SaveResult>;
   exportModel(run: string, suggestedName: string): Promise<SaveResult>;
   /** Called with a sentence each time the engine's process has ended by itself; a new one is on its way. */
   onEngineLost(listener: (sentence: string) => void): void;

@@ -2,8 +2,8 @@
 import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
 import { basename, isAbsolute } from 'node:path';
 import * as v from 'valibot';
-import writeFileAtomic from 'write-file-atomic';
 import { problem, sentenceOf } from '../src-engine/problem';
+import { EXPORT_FORMATS, type ExportFormat } from '../src-engine/writing-protocol';
 import { isPageAddress } from './app-scheme';
 import { CHANNELS } from './channels';
 import type { Dialogs } from './dialogs';
@@ -18,7 +18,6 @@ import type { SampleFile } from './sample-texts';
 import type { OfferedText, SampleText, SaveResult } from './window-api';
 
 const MOST_DROPPED = 10_000;
-const MOST_TEXT_CHARACTERS = 200_000_000;
 
 const path = v.pipe(v.string(), v.maxLength(32_768), v.check(isAbsolute));
 const name = v.pipe(v.string(), v.maxLength(1_000));
@@ -27,7 +26,8 @@ const identifier = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,120}
 const nothing = v.tuple([]);
 const droppedPaths = v.tuple([v.pipe(v.array(path), v.minLength(1), v.maxLength(MOST_DROPPED))]);
 const sampleId = v.tuple([identifier]);
-const nameAndText = v.tuple([name, v.pipe(v.string(), v.maxLength(MOST_TEXT_CHARACTERS))]);
+const draftAndName = v.tuple([identifier, identifier, v.picklist(EXPORT_FORMATS), name]);
+const EXTENSIONS: Record<ExportFormat, string> = { text: 'txt', markdown: 'md', json: 'json' };
 const runAndName = v.tuple([identifier, name]);
 const menuState = v.tuple([
   v.object({ possible: v.array(v.picklist(MENU_COMMANDS)), primary: v.picklist(['start', 'pause', 'resume']) }),
@@ -131,9 +131,13 @@ export function answerWindowCalls(parts: WindowCallParts): void {
     if (!sample) throw problem(`There is no sample text "${id}". Choose another.`);
     return offer([sample.path], [sample.title]);
   });
-  answerCall(windowOf, CHANNELS.saveText, nameAndText, async (window, suggested, text): Promise<SaveResult> => {
-    const place = await dialogs.choosePlace(window, 'Save text', fileNameFrom(suggested, 'txt'), 'txt');
-    return saving(place, (path) => writeFileAtomic(path, text, { encoding: 'utf8' }));
+  answerCall(windowOf, CHANNELS.saveDraft, draftAndName, async (window, run, draft, format, suggested) => {
+    const extension = EXTENSIONS[format];
+    const place = await dialogs.choosePlace(window, 'Save text', fileNameFrom(suggested, extension), extension);
+    return saving(place, async (path) => {
+      const sentence = await engine.exportDraft(run, draft, format, path);
+      if (sentence !== null) throw problem(sentence);
+    });
   });
   answerCall(windowOf, CHANNELS.exportModel, runAndName, async (window, run, suggested): Promise<SaveResult> => {
     const fileName = fileNameFrom(suggested, 'safetensors');

@@ -21,8 +21,11 @@ async function syncFolder(path: string): Promise<void> {
   }
 }
 
+/** What comes piece by piece is never held whole. */
+export type WholeFileData = Uint8Array | string | AsyncIterable<string | Uint8Array>;
+
 /** Temporary file in the same folder, fsync, rename, fsync of the folder; rejects with the system's error, the old file untouched. */
-export async function writeWholeFile(path: string, data: Uint8Array | string): Promise<void> {
+export async function writeWholeFile(path: string, data: WholeFileData): Promise<void> {
   // write-file-atomic 7 writes once and does not look how much was written: on a full disk it would put a cut file
   // in the good one's place. So it is given nothing to write, and `writeFile`, which goes on or fails, fills its file.
   const options = { tmpfileCreated: (temporary: string) => writeFile(temporary, data) };

@@ -1,41 +1,85 @@
-// Draws a byte from the network's expectation. The filters apply in this order: forbidden bytes, temperature, top-k, top-p, min-p.
-import type { SamplingOptions } from '../protocol';
+// Draws a byte from the network's expectation. What is asked of the draw applies in this order, to the logits o of the 256 bytes:
+//
+//   1 forbidden bytes      o = -∞                                      (utf8.ts)
+//   2 repetition penalty   o = o/ρ where o > 0, else o·ρ               for the bytes of the window (recent-bytes.ts)
+//   3 temperature          p = softmax(o / temperature)                0: the greatest o is taken, and nothing below applies
+//   4 top-k                p = 0 but for the k likeliest
+//   5 top-p                p = 0 but for the fewest likeliest that make up this share of what top-k has left
+//   6 min-p                p = 0 where p < this share of the likeliest
+//   7 the draw             the byte at u·Σp of the running sum over the byte values, u uniform in [0,1)
+//
+// Equals are ranked by byte value; the likeliest byte always stays. Nothing here allocates.
+import type { SamplingOptions } from '../writing-protocol';
 
 /** Below this, 1/temperature is no longer a finite f32 and the likeliest byte is taken, as at 0. */
 export const LEAST_TEMPERATURE = 1e-37;
 
 export type Filters = Pick<SamplingOptions, 'topK' | 'topP' | 'minP'>;
 
-/** The byte with the greatest logit of those allowed; the lowest of equals. */
-export function likeliestByte(logits: Float32Array, allowed: (byte: number) => boolean): number {
-  let best = -1;
-  for (const [byte, logit] of logits.entries()) {
-    if (allowed(byte) && (best < 0 || logit > (logits[best] ?? -Infinity))) best = byte;
+/** The byte with the greatest logit; the lowest of equals. */
+export function likeliestByte(logits: Float32Array): number {
+  let best = 0;
+  for (let byte = 1; byte < logits.length; byte++) {
+    if ((logits[byte] ?? 0) > (logits[best] ?? 0)) best = byte;
   }
   return best;
 }
 
-/** Bytes by falling probability, equals by value. */
-function ranked(probabilities: Float32Array): number[] {
-  const bytes = Array.from(probabilities.keys()).filter((byte) => (probabilities[byte] ?? 0) > 0);
-  return bytes.sort((a, b) => (probabilities[b] ?? 0) - (probabilities[a] ?? 0) || a - b);
+/** Puts the likeliest of order[rank … count-1] at `rank`. */
+function selectNext(probabilities: Float32Array, order: Uint8Array, rank: number, count: number): number {
+  let best = rank;
+  let bestByte = order[rank] ?? 0;
+  let greatest = probabilities[bestByte] ?? 0;
+  for (let index = rank + 1; index < count; index++) {
+    const byte = order[index] ?? 0;
+    const probability = probabilities[byte] ?? 0;
+    if (probability > greatest || (probability === greatest && byte < bestByte)) {
+      best = index;
+      bestByte = byte;
+      greatest = probability;
+    }
+  }
+  order[best] = order[rank] ?? 0;
+  order[rank] = bestByte;
+  return greatest;
 }
 
-/** Sets to 0, in place, what the filters leave out; the rest is not scaled up. The likeliest byte always stays. */
-export function applyFilters(probabilities: Float32Array, { topK, topP, minP }: Filters): void {
-  if (topK === 0 && topP >= 1 && minP <= 0) return;
-  const order = ranked(probabilities);
-  let kept = topK === 0 ? order.length : Math.min(topK, order.length);
-  if (topP < 1) {
-    const within = order.slice(0, kept).reduce((sum, byte) => sum + (probabilities[byte] ?? 0), 0);
-    let sum = 0;
-    let count = 0;
-    while (count < kept && (count === 0 || sum < topP * within)) sum += probabilities[order[count++] ?? 0] ?? 0;
-    kept = count;
+/** How many of the likeliest stay after top-k and top-p; they are the first of `order`, by rank. */
+function rankKept(probabilities: Float32Array, { topK, topP }: Filters, order: Uint8Array, count: number): number {
+  let rank = 0;
+  let within = 0;
+  if (topK > 0 && topK < count) {
+    for (; rank < topK; rank++) within += selectNext(probabilities, order, rank, count);
+    count = topK;
+  } else {
+    for (let index = 0; index < count; index++) within += probabilities[order[index] ?? 0] ?? 0;
   }
-  const least = minP * (probabilities[order[0] ?? 0] ?? 0);
-  for (const [rank, byte] of order.entries()) {
-    if (rank > 0 && (rank >= kept || (probabilities[byte] ?? 0) < least)) probabilities[byte] = 0;
+  if (topP >= 1) return count;
+  let sum = 0;
+  let kept = 0;
+  while (kept < count && (kept === 0 || sum < topP * within)) {
+    sum += kept < rank ? (probabilities[order[kept] ?? 0] ?? 0) : selectNext(probabilities, order, kept, count);
+    kept += 1;
+  }
+  return kept;
+}
+
+/** Sets to 0, in place, what the filters leave out; the rest is not scaled up. `order` is scratch of 256 bytes. */
+export function applyFilters(probabilities: Float32Array, filters: Filters, order: Uint8Array): void {
+  const { topK, topP, minP } = filters;
+  if (topK === 0 && topP >= 1 && minP <= 0) return;
+  let count = 0;
+  for (let byte = 0; byte < probabilities.length; byte++) {
+    if ((probabilities[byte] ?? 0) > 0) order[count++] = byte;
+  }
+  const kept = topK > 0 || topP < 1 ? rankKept(probabilities, filters, order, count) : count;
+  for (let rank = kept; rank < count; rank++) probabilities[order[rank] ?? 0] = 0;
+  if (minP <= 0) return;
+  let greatest = 0;
+  for (let rank = 0; rank < kept; rank++) greatest = Math.max(greatest, probabilities[order[rank] ?? 0] ?? 0);
+  for (let rank = 0; rank < kept; rank++) {
+    const byte = order[rank] ?? 0;
+    if ((probabilities[byte] ?? 0) < minP * greatest) probabilities[byte] = 0;
   }
 }
 
@@ -45,7 +89,8 @@ export function drawByte(probabilities: Float32Array, uniform: number): number {
   for (const probability of probabilities) total += probability;
   let rest = uniform * total;
   let last = 0;
-  for (const [byte, probability] of probabilities.entries()) {
+  for (let byte = 0; byte < probabilities.length; byte++) {
+    const probability = probabilities[byte] ?? 0;
     if (probability === 0) continue;
     if (rest < probability) return byte;
     rest -= probability;

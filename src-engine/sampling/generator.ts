@@ -1,53 +1,134 @@
 // Generates: a prompt warms the state, then each byte drawn is read in turn.
 import { createRandom, nextUniform } from '../model/random';
 import type { Weights } from '../model/weights';
-import type { SamplingOptions } from '../protocol';
+import type { SamplingOptions } from '../writing-protocol';
 import { LEAST_TEMPERATURE, applyFilters, drawByte, likeliestByte } from './choose-byte';
-import { openNetworkStream } from './network-stream';
-import { CHARACTER_BOUNDARY, afterByte, isAllowed, stateAfter } from './utf8';
+import { openNetworkStream, type NetworkStream } from './network-stream';
+import { standAt, type Memory, type Opening } from './opening';
+import { createRecentBytes } from './recent-bytes';
+import { createStopMatcher } from './stop-text';
+import { encodeText } from './text-encoding';
+import { CHARACTER_BOUNDARY, afterByte, forbidBytes, stateAfter } from './utf8';
 
-export interface Generator {
-  /** Bytes not yet made. */
-  readonly remaining: number;
-  /** Makes up to `count` further bytes. */
-  next(count: number): Uint8Array;
+export interface GeneratorOptions {
+  /** What the bytes of prompt and stop text mean. */
+  encoding?: string;
+  /** Instead of the prompt. */
+  opening?: Opening;
 }
 
-/** The byte before a text that begins with nothing: a text's beginning is most like that of a line. */
-const LINE_END = 10;
+export interface Generator {
+  /** Bytes of the prompt that the network has not yet read. */
+  readonly unread: number;
+  /** Reads up to `count` of them. */
+  warm(count: number): void;
+  /** Bytes not yet made. */
+  readonly remaining: number;
+  /** Makes up to `count` further bytes; into `chances` goes what the network itself gave each (softmax of the plain logits). */
+  next(count: number, chances?: Float32Array): Uint8Array;
+  /** Makes no more than what a character that is begun still needs. */
+  endSoon(): void;
+  memory(): Memory;
+}
 
-/** The same weights, options and seed give the same bytes. */
-export function createGenerator(module: WebAssembly.Module, weights: Weights, options: SamplingOptions): Generator {
-  const stream = openNetworkStream(module, weights);
-  const random = createRandom(options.seed, 'sampling');
-  const prompt = new TextEncoder().encode(options.prompt);
-  if (prompt.length === 0) stream.read(LINE_END);
-  for (const byte of prompt) stream.read(byte);
-  let utf8 = options.validUtf8 ? stateAfter(prompt) : CHARACTER_BOUNDARY;
-  let remaining = options.bytes;
+/** Draws the next byte as the options want it. */
+function createChooser(stream: NetworkStream, options: SamplingOptions) {
+  const { temperature, repetitionPenalty, repetitionWindow, validUtf8 } = options;
+  const recent = repetitionPenalty > 1 ? createRecentBytes(repetitionWindow) : null;
+  const order = new Uint8Array(256);
+  /** The network's own expectation of the byte, and a copy for the filters. */
+  const own = new Float32Array(256);
+  const scratch = new Float32Array(256);
+  const isPlain = temperature === 1 && !validUtf8 && !recent;
+  let utf8 = CHARACTER_BOUNDARY;
+  let chance = 0;
 
-  const allowed = (byte: number) => !options.validUtf8 || isAllowed(utf8, byte, remaining);
-  const choose = () => {
-    if (options.temperature < LEAST_TEMPERATURE) return likeliestByte(stream.logits, allowed);
-    if (options.validUtf8) for (let byte = 0; byte < 256; byte++) if (!allowed(byte)) stream.logits[byte] = -Infinity;
-    const probabilities = stream.probabilities(options.temperature);
-    applyFilters(probabilities, options);
-    return drawByte(probabilities, nextUniform(random));
+  const draw = (room: number, uniform: number, hasOwn: boolean) => {
+    const { logits } = stream;
+    if (validUtf8) forbidBytes(logits, utf8, room);
+    recent?.penalise(logits, repetitionPenalty);
+    if (temperature < LEAST_TEMPERATURE) return likeliestByte(logits);
+    const probabilities = isPlain && hasOwn ? scratch : stream.probabilities(temperature);
+    if (isPlain && hasOwn) scratch.set(own);
+    applyFilters(probabilities, options, order);
+    return drawByte(probabilities, uniform);
   };
   return {
+    /** Takes note of a byte of the text, drawn or given. */
+    push(byte: number) {
+      recent?.push(byte);
+      if (validUtf8) utf8 = afterByte(utf8, byte);
+    },
+    begin(context: Uint8Array) {
+      for (const byte of context) recent?.push(byte);
+      if (validUtf8) utf8 = stateAfter(context);
+    },
+    get missing() {
+      return utf8.missing;
+    },
+    /** What the network itself gave the byte drawn last. */
+    get chance() {
+      return chance;
+    },
+    choose(room: number, uniform: number, wantsChance: boolean): number {
+      if (wantsChance) own.set(stream.probabilities(1));
+      const byte = draw(room, uniform, wantsChance);
+      if (wantsChance) chance = own[byte] ?? 0;
+      return byte;
+    },
+  };
+}
+
+const atPrompt = (prompt: Uint8Array): Opening => ({ context: prompt, unread: prompt.length, drawn: 0, memory: null });
+
+/** The same weights, options and seed give the same bytes. */
+export function createGenerator(
+  module: WebAssembly.Module,
+  weights: Weights,
+  options: SamplingOptions,
+  { encoding = 'utf-8', opening }: GeneratorOptions = {},
+): Generator {
+  const stream = openNetworkStream(module, weights);
+  const begin = opening ?? atPrompt(encodeText(options.prompt, encoding));
+  standAt(stream, begin);
+  const random = begin.memory ? begin.memory.random.slice() : createRandom(options.seed, 'sampling');
+  for (let draw = 0; draw < begin.drawn; draw++) nextUniform(random);
+  const chooser = createChooser(stream, options);
+  chooser.begin(begin.context);
+  const completesStop = createStopMatcher(encodeText(options.stop, encoding));
+  let { unread } = begin;
+  let remaining = options.bytes;
+
+  const warm = (count: number) => {
+    const end = Math.max(0, unread - count);
+    for (; unread > end; unread--) stream.read(begin.context[begin.context.length - unread] ?? 0);
+  };
+  return {
+    get unread() {
+      return unread;
+    },
+    warm,
     get remaining() {
       return remaining;
     },
-    next(count) {
+    next(count, chances) {
+      warm(unread);
       const bytes = new Uint8Array(Math.min(count, remaining));
-      for (let index = 0; index < bytes.length; index++) {
-        const byte = choose();
-        bytes[index] = byte;
-        if (options.validUtf8) utf8 = afterByte(utf8, byte);
+      let made = 0;
+      while (made < bytes.length && remaining > 0) {
+        const byte = chooser.choose(remaining, nextUniform(random), chances !== undefined);
+        if (chances) chances[made] = chooser.chance;
+        bytes[made++] = byte;
+        chooser.push(byte);
         stream.read(byte);
         remaining -= 1;
+        if (completesStop(byte)) remaining = 0;
       }
-      return bytes;
+      return bytes.subarray(0, made);
     },
+    endSoon() {
+      remaining = Math.min(remaining, chooser.missing);
+    },
+    memory: () => ({ state: stream.state(), random: random.slice() }),
   };
 }

@@ -7,12 +7,16 @@ import { writeMatrices, type Weights } from '../model/weights';
 const PAGE_BYTES = 65_536;
 
 export interface NetworkStream {
-  /** s = tanh(Wxh[byte] + s·Whh), o = s·Who */
+  /** s = tanh(Wxh[byte] + s·Whh) */
   read(byte: number): void;
   /** softmax(o / temperature), (256); a view that the next call overwrites. temperature > 0 */
   probabilities(temperature: number): Float32Array;
-  /** o, (256); a view that the next `read` overwrites. All 0 before the first byte. */
+  /** o = s·Who, (256), computed when first asked for after a `read`; a view that the next one overwrites. */
   readonly logits: Float32Array;
+  /** A copy of s, (H). */
+  state(): Float32Array;
+  /** s = what `state` gave. */
+  recall(state: Float32Array): void;
 }
 
 /** Begins at the zero state. */
@@ -43,19 +47,34 @@ export function openNetworkStream(module: WebAssembly.Module, weights: Weights):
   const outputs = new Float32Array(buffer, logits, BYTE_VALUES);
   let current = states;
   let next = states + 4 * width;
+  let isOutputCurrent = false;
 
+  const predict = () => {
+    if (isOutputCurrent) return;
+    kernels.product(logits, 4 * BYTE_VALUES, current, 4 * width, packedWho, 1, width, BYTE_VALUES, 0, scratch);
+    for (const unable of unpredicted) outputs[unable] = -Infinity;
+    isOutputCurrent = true;
+  };
   return {
-    logits: outputs,
+    get logits() {
+      predict();
+      return outputs;
+    },
+    state: () => new Float32Array(buffer, current, weights.hiddenSize).slice(),
+    recall(state) {
+      new Float32Array(buffer, current, weights.hiddenSize).set(state);
+      isOutputCurrent = false;
+    },
     read(byte) {
       bytes[byteAt] = byte;
       kernels.gatherRows(next, 4 * width, Wxh, byteAt, 1, width);
       kernels.product(next, 4 * width, current, 4 * width, packedWhh, 1, width, width, 1, scratch);
       kernels.tanhInPlace(next, width);
       [current, next] = [next, current];
-      kernels.product(logits, 4 * BYTE_VALUES, current, 4 * width, packedWho, 1, width, BYTE_VALUES, 0, scratch);
-      for (const unable of unpredicted) outputs[unable] = -Infinity;
+      isOutputCurrent = false;
     },
     probabilities(temperature) {
+      predict();
       kernels.softmax(chances, logits, temperature);
       return probabilities;
     },

@@ -1,15 +1,50 @@
 // What the engine and its sampler thread say to one another.
+import type { KernelVariant } from '../hyperparameters';
 import type { Weights } from '../model/weights';
-import type { SamplingOptions } from '../protocol';
+import type { SamplingOptions } from '../writing-protocol';
+import type { Alternative } from './alternatives';
+import type { Memory, Opening } from './opening';
+
+/** A network and the kernels that it is to be run with. */
+export interface Network {
+  weights: Weights;
+  kernels: KernelVariant;
+}
+
+/** What to write, from where. */
+export interface WritingOrder {
+  network: Network;
+  options: SamplingOptions;
+  encoding: string;
+  opening?: Opening;
+}
+
+export interface AlternativesOrder {
+  network: Network;
+  opening: Opening;
+  encoding: string;
+  count: number;
+}
 
 export type SamplerCommand =
-  { kind: 'generate'; request: string; weights: Weights; options: SamplingOptions } | { kind: 'stop'; request: string };
+  | { kind: 'write'; request: string; order: WritingOrder }
+  | { kind: 'alternatives'; request: string; order: AlternativesOrder }
+  | { kind: 'stop'; request: string };
+
+/** The next bytes of a text. */
+export interface Piece {
+  bytes: Uint8Array;
+  /** What the network itself gave each byte. */
+  chances: Float32Array;
+  /** What the writer had in mind before some of them, so that the text can be gone on with from there; `at` counts from the order's first byte. */
+  memories: { at: number; memory: Memory }[];
+}
 
 export type SamplerEvent =
-  /** Whole characters only; what a character still misses comes with the next piece. */
-  | { kind: 'generated'; request: string; text: string }
-  | { kind: 'ended'; request: string; bytes: number; sentence: string | null };
+  | { kind: 'piece'; request: string; piece: Piece }
+  | { kind: 'ended'; request: string; sentence: string | null }
+  | { kind: 'alternatives'; request: string; alternatives: Alternative[] };
 
 export interface SamplerStart {
-  module: WebAssembly.Module;
+  modules: Record<KernelVariant, WebAssembly.Module>;
 }

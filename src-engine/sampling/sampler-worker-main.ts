@@ -1,61 +1,73 @@
 // The sampler's thread: works on all requests in turn, a slice of each, so that a long one keeps no short one waiting.
 import { parentPort, workerData } from 'node:worker_threads';
 import { sentenceOf } from '../problem';
-import { createGenerator, type Generator } from './generator';
-import type { SamplerCommand, SamplerEvent, SamplerStart } from './sampler-messages';
+import { likeliestCharacters } from './alternatives';
+import { openNetworkStream } from './network-stream';
+import { standAt } from './opening';
+import type { AlternativesOrder, Piece, SamplerCommand, SamplerEvent, SamplerStart } from './sampler-messages';
+import { createWritingJob, type WritingJob } from './writing-job';
 
 const SLICE_MS = 15;
-const BYTES_AT_ONCE = 64;
 
-interface Job {
-  generator: Generator;
-  decoder: InstanceType<typeof TextDecoder>;
-  made: number;
+function alternativesFor({ modules }: SamplerStart, { network, opening, encoding, count }: AlternativesOrder) {
+  const stream = openNetworkStream(modules[network.kernels], network.weights);
+  standAt(stream, opening);
+  const { context, unread } = opening;
+  for (const byte of context.subarray(context.length - unread)) stream.read(byte);
+  return likeliestCharacters(stream, encoding === 'utf-8', count);
 }
 
-function serve({ module }: SamplerStart, post: (event: SamplerEvent) => void): (command: SamplerCommand) => void {
-  const jobs = new Map<string, Job>();
+function buffersOf({ bytes, chances, memories }: Piece): ArrayBuffer[] {
+  const views = [bytes, chances, ...memories.map(({ memory }) => memory.state)];
+  return views.map((view) => view.buffer as ArrayBuffer);
+}
+
+function serve(
+  start: SamplerStart,
+  post: (event: SamplerEvent, transfer?: ArrayBuffer[]) => void,
+): (command: SamplerCommand) => void {
+  const jobs = new Map<string, WritingJob>();
   let running = false;
 
-  const end = (request: string, job: Job | undefined, sentence: string | null) => {
+  const slice = (request: string, job: WritingJob) => {
+    const piece = job.isDone ? null : job.slice(performance.now() + SLICE_MS);
+    if (piece) post({ kind: 'piece', request, piece }, buffersOf(piece));
+    if (!job.isDone) return;
     jobs.delete(request);
-    const rest = job?.decoder.decode() ?? '';
-    if (rest !== '') post({ kind: 'generated', request, text: rest });
-    post({ kind: 'ended', request, bytes: job?.made ?? 0, sentence });
-  };
-  const slice = (request: string, job: Job) => {
-    const untilMs = performance.now() + SLICE_MS;
-    let text = '';
-    while (job.generator.remaining > 0 && performance.now() < untilMs) {
-      const bytes = job.generator.next(BYTES_AT_ONCE);
-      job.made += bytes.length;
-      text += job.decoder.decode(bytes, { stream: true });
-    }
-    if (text !== '') post({ kind: 'generated', request, text });
-    if (job.generator.remaining === 0) end(request, job, null);
+    post({ kind: 'ended', request, sentence: null });
   };
   const round = () => {
     for (const [request, job] of [...jobs]) slice(request, job);
     running = jobs.size > 0;
     if (running) setImmediate(round);
   };
+  const obey = (command: SamplerCommand) => {
+    switch (command.kind) {
+      case 'stop':
+        jobs.get(command.request)?.finish();
+        return;
+      case 'alternatives':
+        post({
+          kind: 'alternatives',
+          request: command.request,
+          alternatives: alternativesFor(start, command.order),
+        });
+        return;
+      case 'write':
+        jobs.set(command.request, createWritingJob(start.modules[command.order.network.kernels], command.order));
+    }
+  };
   return (command) => {
-    if (command.kind === 'stop') {
-      if (jobs.has(command.request)) end(command.request, jobs.get(command.request), null);
-      return;
-    }
-    const { request, weights, options } = command;
     try {
-      jobs.set(request, { generator: createGenerator(module, weights, options), decoder: new TextDecoder(), made: 0 });
+      obey(command);
     } catch (error) {
-      end(request, undefined, sentenceOf(error));
+      post({ kind: 'ended', request: command.request, sentence: sentenceOf(error) });
     }
-    if (!running && jobs.size > 0) {
-      running = true;
-      setImmediate(round);
-    }
+    if (running || jobs.size === 0) return;
+    running = true;
+    setImmediate(round);
   };
 }
 
-const obey = serve(workerData as SamplerStart, (event) => parentPort?.postMessage(event));
+const obey = serve(workerData as SamplerStart, (event, transfer) => parentPort?.postMessage(event, transfer ?? []));
 parentPort?.on('message', obey);

@@ -1,52 +1,77 @@
-// The engine's side of the sampler thread: requests go in, text comes back.
+// The engine's side of the sampler thread: orders go in, text comes back.
 import { Worker } from 'node:worker_threads';
-import type { CompiledKernels } from '../kernels/kernel-files';
-import type { Weights } from '../model/weights';
-import type { SamplingOptions } from '../protocol';
-import type { SamplerCommand, SamplerEvent, SamplerStart } from './sampler-messages';
+import type { KernelVariant } from '../hyperparameters';
+import { problem } from '../problem';
+import type { Alternative } from './alternatives';
+import type {
+  AlternativesOrder,
+  Piece,
+  SamplerCommand,
+  SamplerEvent,
+  SamplerStart,
+  WritingOrder,
+} from './sampler-messages';
+import { createTextDecoder } from './text-encoding';
 
-export interface GenerationListener {
-  onText(text: string): void;
-  onEnd(bytes: number, sentence: string | null): void;
+export interface WritingListener {
+  onPiece(piece: Piece): void;
+  onEnd(sentence: string | null): void;
 }
 
 export interface Sampler {
-  generate(request: string, weights: Weights, options: SamplingOptions, listener: GenerationListener): void;
+  /** The order's weights are copied before this returns. */
+  write(request: string, order: WritingOrder, listener: WritingListener): void;
+  alternatives(request: string, order: AlternativesOrder): Promise<Alternative[]>;
   stop(request: string): void;
   close(): Promise<void>;
 }
 
-export function openSampler(kernels: CompiledKernels, workerFile: URL): Sampler {
-  const listeners = new Map<string, GenerationListener>();
-  const workerData: SamplerStart = { module: kernels.module };
+interface Waiting extends WritingListener {
+  onAlternatives?(alternatives: Alternative[]): void;
+}
+
+/** The thread is started at once, so that the first click need not wait for it. */
+export function openSampler(modules: Record<KernelVariant, WebAssembly.Module>, workerFile: URL): Sampler {
+  const waiting = new Map<string, Waiting>();
+  const workerData: SamplerStart = { modules };
+
+  const hear = (event: SamplerEvent) => {
+    const listener = waiting.get(event.request);
+    if (event.kind === 'piece') return listener?.onPiece(event.piece);
+    waiting.delete(event.request);
+    if (event.kind === 'alternatives') listener?.onAlternatives?.(event.alternatives);
+    else listener?.onEnd(event.sentence);
+  };
   const start = () => {
     const worker = new Worker(workerFile, { workerData, name: 'sampler' });
-    worker.on('message', (event: SamplerEvent) => {
-      const listener = listeners.get(event.request);
-      if (event.kind === 'generated') return listener?.onText(event.text);
-      listeners.delete(event.request);
-      listener?.onEnd(event.bytes, event.sentence);
-    });
+    worker.on('message', hear);
     worker.on('error', (error) => {
-      for (const listener of listeners.values())
-        listener.onEnd(0, `Generating ended unexpectedly (${error.message}). Try again.`);
-      listeners.clear();
       current = null;
+      const listeners = [...waiting.values()];
+      waiting.clear();
+      for (const listener of listeners) listener.onEnd(`Writing ended unexpectedly (${error.message}). Try again.`);
     });
     return worker;
   };
-  let current: Worker | null = null;
+  let current: Worker | null = start();
   const post = (command: SamplerCommand) => {
     current ??= start();
     current.postMessage(command);
   };
   return {
-    generate(request, weights, options, listener) {
-      listeners.set(request, listener);
-      post({ kind: 'generate', request, weights, options });
+    write(request, order, listener) {
+      waiting.set(request, listener);
+      post({ kind: 'write', request, order });
+    },
+    alternatives(request, order) {
+      return new Promise((resolve, reject) => {
+        const onEnd = (sentence: string | null) => reject(problem(sentence ?? 'There is nothing to choose from here.'));
+        waiting.set(request, { onPiece: () => undefined, onEnd, onAlternatives: resolve });
+        post({ kind: 'alternatives', request, order });
+      });
     },
     stop(request) {
-      if (listeners.has(request)) post({ kind: 'stop', request });
+      if (waiting.has(request)) post({ kind: 'stop', request });
     },
     async close() {
       await current?.terminate();
@@ -54,18 +79,14 @@ export function openSampler(kernels: CompiledKernels, workerFile: URL): Sampler 
   };
 }
 
-/** Generates the whole text and hands it over at once; for the short samples that a training run shows. */
-export function generateText(
-  sampler: Sampler,
-  request: string,
-  weights: Weights,
-  options: SamplingOptions,
-): Promise<string> {
+/** Writes the whole text and hands it over at once; for the short samples that a training run shows. */
+export function writeText(sampler: Sampler, request: string, order: WritingOrder): Promise<string> {
   return new Promise((resolve, reject) => {
+    const decoder = createTextDecoder(order.encoding);
     let text = '';
-    sampler.generate(request, weights, options, {
-      onText: (piece) => (text += piece),
-      onEnd: (_, sentence) => (sentence === null ? resolve(text) : reject(new Error(sentence))),
+    sampler.write(request, order, {
+      onPiece: ({ bytes }) => (text += decoder.decode(bytes, { stream: true })),
+      onEnd: (sentence) => (sentence === null ? resolve(text + decoder.decode()) : reject(problem(sentence))),
     });
   });
 }

@@ -9,6 +9,8 @@ const NEWEST_KEPT = 2;
 
 const fileName = (update: number) => `${update}.safetensors`;
 
+export const checkpointFile = (folder: RunFolder, update: number) => join(folder.checkpointsPath, fileName(update));
+
 /** The updates that have a checkpoint, oldest first. */
 export async function listCheckpoints(folder: RunFolder): Promise<number[]> {
   const names = await readdir(folder.checkpointsPath);

@@ -1,7 +1,7 @@
 // Keeps the runs: which one trains, what each one's state is, and that nothing learned is lost whatever happens to it.
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { SettingName, Settings } from '../hyperparameters';
+import type { KernelVariant, SettingName, Settings } from '../hyperparameters';
 import { decodeModel, encodeModel } from '../model/model-file';
 import type { Weights } from '../model/weights';
 import { writeWholeFile } from '../model/write-whole-file';
@@ -9,12 +9,14 @@ import { problem, sentenceOf } from '../problem';
 import type { EngineEvent, MetricPoint, Sample, SettingChange, ValidationPoint } from '../protocol';
 import type { Crew } from '../workers/orders';
 import { appendOnce, readLog } from './append-log';
+import { checkpointFile, listCheckpoints } from './checkpoints';
 import { continueRun, createRun, newestCheckpointFile, type EngineFiles } from './open-run';
 import { listRuns, newRunId, readRecord, runFolder, writeRecord } from './run-folder';
 import { summaryOf } from './run-summary';
 import { legEndOf, type LegEnd, type WantedRun } from './search-leg';
 import { checkChange } from './setting-changes';
 import { thinPoints } from './thin-points';
+import type { PublishedWeights } from './published-weights';
 import type { TrainingObserver, TrainingRun } from './training-run';
 
 const MOST_HISTORY_POINTS = 2000;
@@ -30,6 +32,13 @@ export interface RunManagerParts {
   writeSample(weights: Weights): Promise<string>;
   /** How many may work at this moment. */
   crewFor?(current: Settings): Crew;
+}
+
+/** A network of a run, and which it is. */
+export interface RunNetwork extends PublishedWeights {
+  /** The run's. */
+  name: string;
+  kernels: KernelVariant;
 }
 
 interface OpenRun {
@@ -147,18 +156,37 @@ export class RunManager {
     });
   }
 
-  /** The weights of this moment, or of the newest checkpoint of a run that is not open. */
+  /** A run's network: of this moment where it is open, else of its newest checkpoint; or of the checkpoint of `update`. */
+  async network(id: string, update: number | null = null): Promise<RunNetwork> {
+    const open = this.open?.id === id ? this.open.run : null;
+    const folder = runFolder(this.pathOf(id));
+    const { name, kernels } = open ? open.storage.record : await readRecord(folder);
+    if (open && update === null) return { name, kernels, ...open.publishedWeights() };
+    const file = update === null ? await newestCheckpointFile(folder.path) : checkpointFile(folder, update);
+    const weights = decodeModel(await readFile(file), basename(file));
+    return { name, kernels, weights, update: Number.parseInt(basename(file), 10) };
+  }
+
   async weights(id: string): Promise<Weights> {
-    if (this.open?.id === id && this.open.run.isWhole) return this.open.run.currentWeights();
-    if (this.open?.id === id && this.open.run.storage.record.state === 'training')
-      return this.open.run.currentWeights();
-    const file = await newestCheckpointFile(this.pathOf(id));
-    return decodeModel(await readFile(file), basename(file));
+    return (await this.network(id)).weights;
+  }
+
+  /** Its checkpoints, oldest first, with what the validation at that update gave. */
+  async checkpoints(id: string): Promise<{ update: number; bitsPerByte: number | null }[]> {
+    const folder = runFolder(this.pathOf(id));
+    const validations = await readLog<ValidationPoint>(folder.validationsPath);
+    const figures = new Map(validations.map((point) => [point.update, point.bitsPerByte]));
+    return (await listCheckpoints(folder)).map((update) => ({ update, bitsPerByte: figures.get(update) ?? null }));
+  }
+
+  /** Where a run keeps what was written with it. */
+  draftsPath(id: string): string {
+    return join(this.pathOf(id), 'drafts');
   }
 
   async exportModel(id: string, path: string): Promise<void> {
-    const { name } = await readRecord(runFolder(this.pathOf(id)));
-    await writeWholeFile(path, encodeModel(await this.weights(id), { name }));
+    const { name, weights } = await this.network(id);
+    await writeWholeFile(path, encodeModel(weights, { name }));
   }
 
   /** Pauses what trains and saves it. */

@@ -12,6 +12,7 @@ import type { LaneWorkerPool } from '../workers/lane-worker-pool';
 import { ORDER, type Crew } from '../workers/orders';
 import { planUpdate } from './plan-updates';
 import { isOutOfPatience, plateausBefore } from './plateau';
+import { createPublisher, type PublishedWeights, type Publisher } from './published-weights';
 import { createRecorder, type Recorder } from './recorder';
 import { shareDone, totalUpdates } from './run-length';
 import type { RunStorage } from './run-storage';
@@ -58,7 +59,7 @@ export class TrainingRun {
   private readonly recorder: Recorder;
   private pausing = false;
   private msPerUpdate = ORDER_MS;
-  private weightsWanted: ((weights: Weights) => void)[] = [];
+  private readonly publisher: Publisher;
   private changesWanted: WantedChange[] = [];
   private training = false;
   private checkpointed = -1;
@@ -67,6 +68,7 @@ export class TrainingRun {
   constructor(private readonly parts: TrainingParts) {
     this.reader = createLaneReader(parts.text, parts.lanes);
     this.recorder = createRecorder(this.bytes, parts.counters.elapsedMs);
+    this.publisher = createPublisher(parts.pool.work, this.update);
   }
 
   get update(): number {
@@ -122,7 +124,7 @@ export class TrainingRun {
         await this.makeChanges();
         await this.fitCrew();
         await this.trainSome(stopAfter);
-        this.handOutWeights();
+        this.publisher.publishNowAndThen(this.update);
         await this.seeToWhatIsDue();
         this.parts.counters.elapsedMs += performance.now() - startedMs;
       }
@@ -132,7 +134,7 @@ export class TrainingRun {
       return this.pausing ? 'paused' : 'stopped';
     } finally {
       this.training = false;
-      this.handOutWeights();
+      if (this.whole) this.publisher.publish(this.update);
       await this.makeChanges();
     }
   }
@@ -142,12 +144,9 @@ export class TrainingRun {
     this.pausing = true;
   }
 
-  /** A copy of the weights of this moment, taken between two updates: at once unless the workers are at them. */
-  currentWeights(): Promise<Weights> {
-    return new Promise((resolve) => {
-      this.weightsWanted.push(resolve);
-      if (this.whole || !this.training) this.handOutWeights();
-    });
+  /** A copy of the weights as last published: at once, whatever the workers are at, and never half an update. */
+  publishedWeights(): PublishedWeights {
+    return this.publisher.latest();
   }
 
   /** Changes a live setting for the updates that are not yet planned; resolves when it is in the journal and in effect. */
@@ -317,12 +316,5 @@ export class TrainingRun {
     });
     this.checkpointed = this.update;
     observer.onCheckpoint?.(this.update);
-  }
-
-  private handOutWeights(): void {
-    if (this.weightsWanted.length === 0) return;
-    const { buffer, layout, shape } = this.parts.pool.work;
-    const weights = readMatrices(buffer, layout.weights, shape);
-    for (const hand of this.weightsWanted.splice(0)) hand(weights);
   }
 }

@@ -7,7 +7,7 @@ import { initialWeights } from '../../src-engine/model/initialise';
 import { flopPerByte } from '../../src-engine/model/operations';
 import { createRandom, nextUint32 } from '../../src-engine/model/random';
 import { writeMatrices } from '../../src-engine/model/weights';
-import { DEFAULT_SAMPLING } from '../../src-engine/protocol';
+import { DEFAULT_SAMPLING } from '../../src-engine/writing-protocol';
 import { createGenerator } from '../../src-engine/sampling/generator';
 import { openPool } from '../../src-engine/training/open-run';
 import { planUpdate } from '../../src-engine/training/plan-updates';

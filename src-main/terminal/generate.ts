@@ -1,21 +1,57 @@
-// `unroll generate`: bytes on stdout as they are made.
+// `unroll generate`: text on stdout as it is made, plain or as the window exports it.
 import { once } from 'node:events';
+import { basename } from 'node:path';
+import { exportText, type TextPiece } from '../../src-engine/drafts/export-text';
 import { builtFiles } from '../../src-engine/engine-files';
+import type { KernelVariant } from '../../src-engine/hyperparameters';
 import { compileKernels } from '../../src-engine/kernels/kernel-files';
-import { DEFAULT_SAMPLING, type SamplingOptions } from '../../src-engine/protocol';
-import { createGenerator } from '../../src-engine/sampling/generator';
-import { readWeights } from './model-or-run';
+import { createGenerator, type Generator } from '../../src-engine/sampling/generator';
+import { encodeText } from '../../src-engine/sampling/text-encoding';
+import { DEFAULT_SAMPLING, type ExportFormat, type SamplingOptions } from '../../src-engine/writing-protocol';
+import { readNetwork } from './model-or-run';
 
 const BYTES_AT_ONCE = 512;
 
-export type GenerateOptions = Partial<SamplingOptions> & { utf8?: boolean };
+export interface GenerateOptions extends Partial<SamplingOptions> {
+  utf8?: boolean;
+  format?: ExportFormat;
+  checkpoint?: number;
+  kernels?: KernelVariant;
+}
 
-export async function generate(modelOrRun: string, { utf8, ...options }: GenerateOptions): Promise<number> {
-  const weights = await readWeights(modelOrRun);
-  const { module } = await compileKernels(builtFiles(import.meta.url).kernelsFolder, 'fast');
-  const generator = createGenerator(module, weights, { ...DEFAULT_SAMPLING, ...options, validUtf8: utf8 ?? false });
-  while (generator.remaining > 0 && !process.stdout.destroyed) {
-    if (!process.stdout.write(generator.next(BYTES_AT_ONCE))) await once(process.stdout, 'drain');
+/** The prompt, which only the richer formats repeat, then what is made. */
+async function* piecesOf(generator: Generator, prompt: Uint8Array, wantsChances: boolean): AsyncGenerator<TextPiece> {
+  if (prompt.length > 0) yield { bytes: prompt, chances: new Float32Array(prompt.length).fill(NaN) };
+  while (generator.remaining > 0) {
+    const chances = new Float32Array(wantsChances ? BYTES_AT_ONCE : 0);
+    // Waits for nothing, but lets a closed pipe be noticed.
+    const bytes = await Promise.resolve(generator.next(BYTES_AT_ONCE, wantsChances ? chances : undefined));
+    yield { bytes, chances: chances.subarray(0, bytes.length) };
   }
+}
+
+/** A reader that is slow is waited for; one that has seen enough ends it. */
+async function writeOut(pieces: AsyncIterable<string | Uint8Array>): Promise<void> {
+  for await (const piece of pieces) {
+    if (process.stdout.destroyed) return;
+    if (!process.stdout.write(piece)) await once(process.stdout, 'drain');
+  }
+}
+
+export async function generate(modelOrRun: string, chosen: GenerateOptions): Promise<number> {
+  const { utf8, format = 'text', checkpoint, kernels: wantedKernels, ...given } = chosen;
+  const network = await readNetwork(modelOrRun, checkpoint);
+  const options: SamplingOptions = { ...DEFAULT_SAMPLING, ...given, validUtf8: utf8 ?? false };
+  const encoding = 'utf-8';
+  const { module } = await compileKernels(builtFiles(import.meta.url).kernelsFolder, wantedKernels ?? network.kernels);
+  const generator = createGenerator(module, network.weights, options, { encoding });
+  const prompt = format === 'text' ? new Uint8Array() : encodeText(options.prompt, encoding);
+  const origin = {
+    createdMs: Date.now(),
+    encoding,
+    promptBytes: prompt.length,
+    parts: [{ from: 0, runName: basename(modelOrRun), update: network.update, options }],
+  };
+  await writeOut(exportText(format, origin, piecesOf(generator, prompt, format === 'json')));
   return 0;
 }

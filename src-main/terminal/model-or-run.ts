@@ -1,12 +1,46 @@
-// Finds the weights behind what a person names: a model's file, or a run's folder with its newest checkpoint.
+// Finds the network behind what a person names: a model's file, or a run's folder with its newest or any other checkpoint.
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import type { KernelVariant } from '../../src-engine/hyperparameters';
 import { decodeModel } from '../../src-engine/model/model-file';
 import type { Weights } from '../../src-engine/model/weights';
+import { problem } from '../../src-engine/problem';
+import { checkpointFile, listCheckpoints } from '../../src-engine/training/checkpoints';
 import { newestCheckpointFile } from '../../src-engine/training/open-run';
+import { readRecord, runFolder } from '../../src-engine/training/run-folder';
+
+interface NamedNetwork {
+  weights: Weights;
+  /** 0 for a model, which does not say. */
+  update: number;
+  /** Those that the run was trained with; fast for a model. */
+  kernels: KernelVariant;
+}
+
+async function checkpointAt(path: string, update: number): Promise<string> {
+  const folder = runFolder(path);
+  const updates = await listCheckpoints(folder);
+  if (updates.includes(update)) return checkpointFile(folder, update);
+  throw problem(
+    `"${basename(path)}" has no checkpoint of update ${update}. Choose one of: ${updates.join(', ') || 'none yet'}.`,
+  );
+}
+
+export async function readNetwork(path: string, update?: number): Promise<NamedNetwork> {
+  if (!(await stat(path)).isDirectory()) {
+    if (update !== undefined)
+      throw problem(`"${basename(path)}" is a file; only a run's folder has checkpoints. Leave --checkpoint out.`);
+    return { weights: decodeModel(await readFile(path), basename(path)), update: 0, kernels: 'fast' };
+  }
+  const file = update === undefined ? await newestCheckpointFile(path) : await checkpointAt(path, update);
+  const { kernels } = await readRecord(runFolder(path));
+  return {
+    weights: decodeModel(await readFile(file), basename(file)),
+    update: Number.parseInt(basename(file), 10),
+    kernels,
+  };
+}
 
 export async function readWeights(path: string): Promise<Weights> {
-  const isFolder = (await stat(path)).isDirectory();
-  const file = isFolder ? await newestCheckpointFile(path) : path;
-  return decodeModel(await readFile(file), basename(file));
+  return (await readNetwork(path)).weights;
 }

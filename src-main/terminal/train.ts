@@ -6,7 +6,7 @@ import { openTextFiles } from '../../src-engine/corpus/text-files';
 import { settingsProblem, type Settings } from '../../src-engine/hyperparameters';
 import { compileKernels } from '../../src-engine/kernels/kernel-files';
 import { sentenceOf } from '../../src-engine/problem';
-import { DEFAULT_SAMPLING } from '../../src-engine/protocol';
+import { DEFAULT_SAMPLING } from '../../src-engine/writing-protocol';
 import { createGenerator } from '../../src-engine/sampling/generator';
 import { continueRun, createRun } from '../../src-engine/training/open-run';
 import { newRunId } from '../../src-engine/training/run-folder';

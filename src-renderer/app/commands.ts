@@ -35,7 +35,7 @@ export function createCommands({ bench, manners, columns, newRun, chooseText }: 
     'open-text': { perform: chooseText },
     'save-text': {
       perform: () => void bench.saveText(),
-      isPossible: () => bench.run !== null && bench.writer.characters > 0,
+      isPossible: () => bench.run !== null && (bench.writer.active?.bytes ?? 0) > 0,
     },
     'export-model': { perform: () => void bench.exportModel(), isPossible: () => bench.run !== null },
     'show-preferences': { perform: () => (manners.dialog = 'preferences') },

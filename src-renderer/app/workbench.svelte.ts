@@ -2,6 +2,7 @@
 import type { EngineCommand, EngineEvent } from '../../src-engine/protocol';
 import type { SaveResult, WindowApi } from '../../src-main/window-api';
 import { EngineLink } from '../engine/engine-link';
+import type { ExportFormat } from '../../src-engine/writing-protocol';
 import { Notices } from '../notices/notices.svelte';
 import { formatCount } from '../numbers/format';
 import { OpenedRun } from '../run/opened-run.svelte';
@@ -11,7 +12,7 @@ import type { DraftValue } from '../settings/setting-source';
 import { SettingsDraft } from '../settings/settings-draft.svelte';
 import { TextChoice } from '../text/text-choice.svelte';
 import { Tuning } from '../tune/tuning.svelte';
-import { Writer } from '../write/writer.svelte';
+import { isWritingEvent, Writer } from '../write/writer.svelte';
 import { lastRun } from './last-run';
 
 export class Workbench {
@@ -25,7 +26,7 @@ export class Workbench {
   readonly #api: WindowApi;
   /** What is in the middle: a run, or null while a new one is prepared. */
   opened = $state.raw<OpenedRun | null>(null);
-  writer = $state.raw<Writer>(new Writer(() => false));
+  writer = $state.raw<Writer>(new Writer('', () => false));
   newName = $state('');
   /** Which tab of the run is shown; it stays from run to run. */
   tab = $state('train');
@@ -71,9 +72,10 @@ export class Workbench {
     if (this.opened?.id === id) return;
     this.#leaveRun();
     this.opened = new OpenedRun(id);
-    this.writer = new Writer(this.send);
+    this.writer = new Writer(id, this.send);
     lastRun.write(id);
     this.send({ kind: 'open-run', run: id });
+    this.writer.refresh();
   }
 
   start(): void {
@@ -106,15 +108,18 @@ export class Workbench {
 
   async copyText(): Promise<void> {
     try {
-      await navigator.clipboard.writeText(this.writer.text);
+      const text = await this.writer.wholeText();
+      if (text === null) this.notices.show('The text is too long to copy. Save it instead.');
+      else await navigator.clipboard.writeText(text);
     } catch {
       this.notices.show('The text could not be copied. Select it and press the keys for copying instead.');
     }
   }
 
-  async saveText(): Promise<void> {
-    if (this.run && this.writer.text)
-      await this.#saving(this.#api.saveText(`${this.run.name}, generated`, this.writer.text));
+  async saveText(format: ExportFormat = 'text'): Promise<void> {
+    const { active } = this.writer;
+    if (!this.run || !active) return;
+    await this.#saving(this.#api.saveDraft(this.run.id, active.id, format, `${this.run.name}, generated`));
   }
 
   async exportModel(): Promise<void> {
@@ -135,7 +140,10 @@ export class Workbench {
   #attached(): void {
     this.send({ kind: 'list-runs' });
     this.tuning.attached();
-    if (this.opened) this.send({ kind: 'open-run', run: this.opened.id });
+    if (this.opened) {
+      this.send({ kind: 'open-run', run: this.opened.id });
+      this.writer.refresh();
+    }
     this.text.askForSummary();
   }
 
@@ -144,10 +152,14 @@ export class Workbench {
     this.isStarting = false;
     this.link.drop();
     this.notices.show(sentence);
-    if (this.writer.isWriting) this.writer.fail('The engine stopped while it wrote. Generate again.');
+    this.writer.engineLost();
   }
 
   #received(event: EngineEvent): void {
+    if (isWritingEvent(event)) {
+      this.writer.received(event);
+      return;
+    }
     switch (event.kind) {
       case 'runs':
         this.runs.replaceAll(event.runs);
@@ -170,12 +182,6 @@ export class Workbench {
       case 'range-ended':
       case 'search':
         this.tuning.received(event);
-        return;
-      case 'generated':
-        this.writer.generated(event.request, event.text);
-        return;
-      case 'generation-ended':
-        this.writer.ended(event.request, event.sentence);
         return;
       case 'failed':
         this.#failed(event.command, event.sentence);
@@ -203,12 +209,10 @@ export class Workbench {
   #failed(command: string, sentence: string): void {
     if (command === 'start-run') this.isStarting = false;
     if (command === 'summarise-text') this.text.failed(sentence);
-    else if (command === 'generate' && this.writer.isWriting) this.writer.fail(sentence);
     else this.notices.show(sentence);
   }
 
   #leaveRun(): void {
-    if (this.writer.isWriting) this.writer.stop();
     this.opened = null;
   }
 }

@@ -1,7 +1,8 @@
 // Says what may be typed into the fields of writing, as the protocol takes it.
 import { numberInSentence } from '../../src-engine/problem';
 
-export type SamplingNumber = 'bytes' | 'temperature' | 'seed' | 'topK' | 'topP' | 'minP';
+export type SamplingNumber =
+  'bytes' | 'temperature' | 'seed' | 'topK' | 'topP' | 'minP' | 'repetitionPenalty' | 'repetitionWindow';
 
 interface Range {
   least: number;
@@ -27,6 +28,13 @@ export const SAMPLING_RANGES: Record<SamplingNumber, Range> = {
     whole: false,
     hint: 'Only bytes at least this share as likely as the likeliest; 0 is off',
   },
+  repetitionPenalty: {
+    least: 1,
+    most: 10,
+    whole: false,
+    hint: 'Makes what has just been written less likely, by this factor; 1 is off',
+  },
+  repetitionWindow: { least: 1, most: 4096, whole: true, hint: 'How many bytes the repetition penalty looks back on' },
 };
 
 /** Above this only noise is left, so the slider ends here; the field takes more. */

@@ -10,9 +10,14 @@ export interface Import {
 }
 
 /** What everyone may import: the engine's public face, its settings, and errors as sentences. */
-const LEAVES = ['src-engine/protocol.ts', 'src-engine/hyperparameters.ts', 'src-engine/problem.ts'];
+const LEAVES = [
+  'src-engine/protocol.ts',
+  'src-engine/writing-protocol.ts',
+  'src-engine/hyperparameters.ts',
+  'src-engine/problem.ts',
+];
 
-const ENGINE_PARTS = ['kernels', 'model', 'optimiser', 'workers', 'training', 'corpus', 'sampling'] as const;
+const ENGINE_PARTS = ['kernels', 'model', 'optimiser', 'workers', 'training', 'corpus', 'sampling', 'drafts'] as const;
 type EnginePart = (typeof ENGINE_PARTS)[number];
 type Zone = EnginePart | 'leaf' | 'engine entry' | 'terminal' | 'main' | 'page';
 
@@ -26,6 +31,7 @@ const MAY_IMPORT: Record<Zone, readonly Zone[]> = {
   corpus: [],
   training: ['workers', 'optimiser', 'model', 'kernels', 'corpus'],
   sampling: ['model', 'kernels'],
+  drafts: ['sampling', 'model', 'kernels'],
   'engine entry': ENGINE_PARTS,
   terminal: ['engine entry', ...ENGINE_PARTS],
   main: [],

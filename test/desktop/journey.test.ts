@@ -47,14 +47,12 @@ async function generateWhileTraining(page: Page): Promise<string> {
   await page.getByRole('textbox', { name: 'Temperature', exact: true }).fill('0.7');
   const before = await shownUpdate(page);
   await page.getByRole('button', { name: 'Generate', exact: true }).click();
-  await page.getByText(/Written with seed/).waitFor();
+  await page.getByRole('button', { name: 'Stop generating' }).waitFor({ state: 'detached' });
   await waitUntil('training has gone on meanwhile', async () => (await shownUpdate(page)) > before);
   await page.getByRole('button', { name: 'Pause', exact: true }).waitFor();
-  const shown = async (): Promise<string> =>
-    (await page.getByRole('log', { name: 'Generated text' }).textContent()) ?? '';
   // What has arrived is drawn at the next frame.
-  await waitUntil('the text is drawn', async () => (await shown()).length > LETTERS / 2);
-  return shown();
+  await page.locator('[role=log][aria-busy=false]').waitFor();
+  return (await page.getByRole('log', { name: 'Generated text' }).textContent()) ?? '';
 }
 
 it('drop a text, train, watch the loss fall, generate meanwhile, export, close, reopen, find the run', async () => {
@@ -77,7 +75,8 @@ it('drop a text, train, watch the loss fall, generate meanwhile, export, close, 
 
   const textFile = join(folder, 'written.txt');
   await answerSaveDialogs(first.app, textFile);
-  await first.page.getByRole('button', { name: 'Save text…' }).click();
+  await first.page.getByRole('button', { name: 'Save text' }).click();
+  await first.page.getByRole('button', { name: 'Plain text' }).click();
   await waitUntil('the text is saved', () => existsSync(textFile));
   expect(readFileSync(textFile, 'utf8').trim()).toBe(generated.trim());
 

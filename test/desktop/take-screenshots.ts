@@ -31,6 +31,7 @@ it('the window is pictured at its start, while it trains and while it writes', a
   await page.getByRole('tab', { name: 'Write' }).click();
   await page.getByRole('textbox', { name: 'Prompt' }).fill('The keeper ');
   await page.getByRole('button', { name: 'Generate', exact: true }).click();
-  await page.getByText(/Written with seed/).waitFor();
+  await page.getByRole('button', { name: 'Stop generating' }).waitFor({ state: 'detached' });
+  await page.getByRole('checkbox', { name: 'Shade by surprise' }).check();
   await picture('write');
 });

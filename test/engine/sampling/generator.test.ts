@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { compileKernels } from '../../../src-engine/kernels/kernel-files';
 import { initialWeights } from '../../../src-engine/model/initialise';
-import { DEFAULT_SAMPLING, type SamplingOptions } from '../../../src-engine/protocol';
+import { DEFAULT_SAMPLING, type SamplingOptions } from '../../../src-engine/writing-protocol';
+import { openNetworkStream } from '../../../src-engine/sampling/network-stream';
 import { createGenerator } from '../../../src-engine/sampling/generator';
 import { FILES } from '../built-engine';
 
@@ -26,16 +27,25 @@ describe('generating', () => {
     expect(generate({ bytes: 100, prompt: 'x' })).not.toEqual(generate({ bytes: 100, prompt: 'y' }));
   });
 
-  test('only valid UTF-8 comes from an untrained network that is asked for it', () => {
-    for (const [seed, bytes] of [
-      [1, 100_000],
-      [2, 1],
-      [3, 2],
-      [4, 3],
-    ] as const) {
-      const text = generate({ bytes, seed, validUtf8: true });
+  test('a million bytes of an untrained network that is asked for valid UTF-8 are valid, and whole at the end', () => {
+    const text = generate({ bytes: 1_000_000, validUtf8: true }, 100);
+    expect(text.length).toBe(1_000_000);
+    expect(() => new TextDecoder('utf-8', { fatal: true }).decode(text)).not.toThrow();
+    expect(new TextDecoder().decode(text)).toMatch(/[\u0800-\uffff]/);
+  });
+
+  test('valid UTF-8 is whole at every length, with every filter, and where writing is ended early', () => {
+    for (let bytes = 1; bytes <= 40; bytes++) {
+      const text = generate({ bytes, seed: bytes, validUtf8: true, topK: 100, repetitionPenalty: 1.3 });
       expect(text.length).toBe(bytes);
       expect(() => new TextDecoder('utf-8', { fatal: true }).decode(text)).not.toThrow();
+      const wanted = { ...DEFAULT_SAMPLING, bytes: 1000, temperature: 1, seed: bytes, validUtf8: true };
+      const generator = createGenerator(module, weights, wanted);
+      const begun = generator.next(bytes);
+      generator.endSoon();
+      const ended = Buffer.concat([begun, generator.next(1000)]);
+      expect(ended.length).toBeLessThan(bytes + 4);
+      expect(() => new TextDecoder('utf-8', { fatal: true }).decode(ended)).not.toThrow();
     }
   });
 
@@ -44,5 +54,63 @@ describe('generating', () => {
     expect(generate({ bytes: 50, temperature: 1e-300 })).toEqual(greedy);
     expect(generate({ bytes: 50, temperature: 1e-30 })).toEqual(greedy);
     expect(generate({ bytes: 50, topK: 1 })).toEqual(greedy);
+  });
+
+  test('a stop text ends the text, which ends with it', () => {
+    const text = generate({ bytes: 5000 });
+    const stop = String.fromCharCode(text.find((byte) => byte >= 0x41 && byte < 0x7f)!);
+    const stopped = generate({ bytes: 5000, stop });
+    expect(stopped).toEqual(text.subarray(0, text.indexOf(stop) + 1));
+  });
+
+  test('a strong repetition penalty over a window keeps a greedy text from saying a byte twice within it', () => {
+    const text = generate({ bytes: 200, temperature: 0, repetitionPenalty: 10, repetitionWindow: 8 });
+    for (let at = 8; at < text.length; at++) expect(text.subarray(at - 8, at)).not.toContain(text[at]);
+  });
+
+  test('what is drawn follows the wanted distribution (chi-square over 4,000 seeds, temperature 0.7, top-k 12)', () => {
+    const options = { ...DEFAULT_SAMPLING, bytes: 1, prompt: 'a', temperature: 0.7, topK: 12 };
+    const stream = openNetworkStream(module, weights);
+    stream.read(0x61);
+    const expected = [...stream.logits].map((logit) => Math.exp(logit / 0.7));
+    const kept = new Set([...expected.keys()].sort((a, b) => expected[b]! - expected[a]!).slice(0, 12));
+    const total = [...kept].reduce((sum, byte) => sum + expected[byte]!, 0);
+    const counts = new Map<number, number>();
+    const draws = 4000;
+    for (let seed = 0; seed < draws; seed++) {
+      const [byte = -1] = createGenerator(module, weights, { ...options, seed }).next(1);
+      counts.set(byte, (counts.get(byte) ?? 0) + 1);
+    }
+    expect([...counts.keys()].every((byte) => kept.has(byte))).toBe(true);
+    const chiSquare = [...kept].reduce((sum, byte) => {
+      const wanted = (draws * expected[byte]!) / total;
+      return sum + ((counts.get(byte) ?? 0) - wanted) ** 2 / wanted;
+    }, 0);
+    // 11 degrees of freedom: 31.3 is passed once in a thousand.
+    expect(chiSquare).toBeLessThan(31.3);
+  });
+
+  test('the chance told of a byte is what the network itself gave it, whatever the temperature and the filters', () => {
+    const chances = new Float32Array(300);
+    const options = { ...DEFAULT_SAMPLING, bytes: 300, prompt: 'x', temperature: 0.3, topK: 5, repetitionPenalty: 2 };
+    const text = createGenerator(module, weights, options).next(300, chances);
+    const stream = openNetworkStream(module, weights);
+    stream.read(0x78);
+    for (const [at, byte] of text.entries()) {
+      expect(chances[at]).toBe(stream.probabilities(1)[byte]);
+      stream.read(byte);
+    }
+  });
+
+  test('what a writer had in mind goes on exactly as if it had never stopped, also with bytes still to be read', () => {
+    const options = { ...DEFAULT_SAMPLING, bytes: 900, prompt: 'Once', temperature: 0.9, repetitionPenalty: 1.2 };
+    const whole = createGenerator(module, weights, options).next(900);
+    const first = createGenerator(module, weights, options);
+    first.next(300);
+    const memory = first.memory();
+    const context = Buffer.concat([Buffer.from('Once'), whole.subarray(0, 450)]);
+    const opening = { context, unread: 150, drawn: 150, memory };
+    const rest = createGenerator(module, weights, { ...options, bytes: 450 }, { opening }).next(450);
+    expect(rest).toEqual(whole.subarray(450));
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { CHARACTER_BOUNDARY, afterByte, isAllowed, stateAfter } from '../../../src-engine/sampling/utf8';
+import { CHARACTER_BOUNDARY, afterByte, forbidBytes, isAllowed, stateAfter } from '../../../src-engine/sampling/utf8';
 
 const strict = new TextDecoder('utf-8', { fatal: true });
 
@@ -64,4 +64,14 @@ test('there is always a byte that may come next', () => {
       expect(Array.from({ length: 256 }, (_, byte) => byte).some((byte) => isAllowed(state, byte, room))).toBe(true);
     }),
   );
+});
+
+test('where the network predicts no byte that may come next, all that may become alike', () => {
+  const onlyLeads = () => Float32Array.from({ length: 256 }, (_, byte) => (byte === 0xe3 ? 1 : -Infinity));
+  const roomy = onlyLeads();
+  forbidBytes(roomy, CHARACTER_BOUNDARY, 3);
+  expect(roomy).toEqual(onlyLeads());
+  const narrow = onlyLeads();
+  forbidBytes(narrow, CHARACTER_BOUNDARY, 1);
+  expect([...narrow]).toEqual(Array.from({ length: 256 }, (_, byte) => (byte < 0x80 ? 0 : -Infinity)));
 });

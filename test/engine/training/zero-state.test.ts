@@ -40,7 +40,7 @@ test('with the defaults a network predicts every part of its text from the zero 
   const folder = join(await temporaryFolder(), 'run');
   const run = await createRun(FILES, { folder, name: 'trap', paths: [TEXT], settings }, {});
   await run.train();
-  const weights = await run.currentWeights();
+  const weights = run.publishedWeights().weights;
   await run.close();
   const bits = (await slicesOf(TEXT)).map((slice) => {
     const stream = openNetworkStream(kernelsModule('fast'), weights);

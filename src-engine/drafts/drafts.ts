@@ -1,0 +1,254 @@
+// Keeps the drafts of the runs: writes them with the sampler, remembers them on disk, goes on with them, and answers about them.
+import { mkdir, rm } from 'node:fs/promises';
+import type { KernelVariant } from '../hyperparameters';
+import type { Weights } from '../model/weights';
+import { problem } from '../problem';
+import type { EngineEvent } from '../protocol';
+import type { Opening } from '../sampling/opening';
+import type { Sampler } from '../sampling/sampler';
+import { encodeText } from '../sampling/text-encoding';
+import { writeWholeFile } from '../model/write-whole-file';
+import type { DraftSummary, ExportFormat, NetworkChoice, SamplingOptions } from '../writing-protocol';
+import { dropOtherNetworks, networkName, readNetwork } from './draft-networks';
+import {
+  draftFiles,
+  listDraftIds,
+  readDraftRecord,
+  writeDraftRecord,
+  type DraftRecord,
+  type RecordedPart,
+} from './draft-record';
+import { draftBytes, readPieces, readStretch } from './draft-text';
+import { exportText } from './export-text';
+import { findBytes } from './find-text';
+import { BEGINNING_BYTES, copyDraft, cutterAt, openingAt, partAt, rereading, type StoredDraft } from './stored-draft';
+import { createBlockCutter } from './text-blocks';
+import {
+  summaryOf,
+  summaryParts,
+  writeDraft,
+  type DraftName,
+  type WritingDraft,
+  type WritingDraftParts,
+} from './writing-draft';
+
+const ALTERNATIVES = 10;
+/** A draft that goes another way near its parent's end is given at least so much to say. */
+const LEAST_BRANCH_BYTES = 500;
+
+export interface DraftsParts {
+  /** Where a run keeps its drafts. */
+  folderOf(run: string): string;
+  network(choice: NetworkChoice): Promise<{ name: string; kernels: KernelVariant; weights: Weights; update: number }>;
+  /** What the bytes of a run's text mean. */
+  encodingOf(run: string): Promise<string>;
+  sampler: Sampler;
+  emit(event: EngineEvent): void;
+}
+
+export class Drafts {
+  private readonly writing = new Map<string, WritingDraft>();
+
+  constructor(private readonly parts: DraftsParts) {}
+
+  async list(run: string): Promise<void> {
+    const ids = await listDraftIds(this.parts.folderOf(run));
+    const found = await Promise.allSettled(ids.map((draft) => this.summary({ run, draft })));
+    const drafts = found.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+    this.parts.emit({ kind: 'drafts', run, drafts: drafts.sort((a, b) => b.createdMs - a.createdMs) });
+  }
+
+  /** Begins a draft. */
+  async write(name: DraftName, choice: NetworkChoice, options: SamplingOptions): Promise<void> {
+    const folder = await this.newDraftFolder(name);
+    const encoding = await this.parts.encodingOf(name.run);
+    const { part, network } = await this.partFor(choice, options, 0);
+    const prompt = encodeText(options.prompt, encoding);
+    const record: DraftRecord = {
+      format: 'unroll-draft',
+      version: 1,
+      createdMs: Date.now(),
+      encoding,
+      promptBytes: prompt.length,
+      parts: [part],
+      parent: null,
+      favourite: false,
+      sentence: null,
+    };
+    const opening: Opening = { context: prompt, unread: prompt.length, drawn: 0, memory: null };
+    const nothing = { bytes: 0, beginning: new Uint8Array(), cutter: createBlockCutter(), blocks: [0] };
+    this.begin({ ...nothing, name, folder, record, part, given: prompt, network, opening });
+  }
+
+  /** Goes on from a draft's end: exactly as it would have, where network and options are the same. */
+  async goOn(name: DraftName, choice: NetworkChoice, options: SamplingOptions): Promise<void> {
+    const stored = await this.stored(name);
+    const { record, bytes } = stored;
+    const [first] = record.parts;
+    if (this.writing.has(keyOf(name)) || !first) return;
+    const folder = this.parts.folderOf(name.run);
+    const { prompt, seed } = first.options;
+    const { part, network } = await this.partFor(choice, { ...options, prompt, seed }, bytes);
+    const isSame = record.parts.at(-1)?.network === part.network;
+    const opening = isSame ? await openingAt(stored, bytes) : await rereading(stored);
+    const before = await cutterAt(stored, bytes);
+    record.parts.push(part);
+    record.sentence = null;
+    const given = new Uint8Array();
+    this.begin({ ...before, name, folder, record, part, bytes, given, network, opening });
+  }
+
+  /** Begins a draft as another one up to a place, goes on with other bytes there and then by itself. */
+  async branch(name: DraftName, { parent, at, bytes: chosen }: { parent: string; at: number; bytes: number[] }) {
+    const folder = await this.newDraftFolder(name);
+    const source = await this.stored({ run: name.run, draft: parent });
+    if (at > source.bytes) throw problem(`The draft has ${source.bytes} bytes; choose a place before byte ${at}.`);
+    const made = partAt(source.record, at);
+    const network = { kernels: made.kernels, weights: await readNetwork(folder, made.network) };
+    const given = Uint8Array.from(chosen);
+    const bytes = Math.max(LEAST_BRANCH_BYTES, source.bytes - at - given.length);
+    const part = { ...made, from: at, options: { ...made.options, bytes } };
+    const promptBytes = at < source.record.promptBytes ? at + given.length : source.record.promptBytes;
+    const earlier = source.record.parts.filter(({ from }) => from < at);
+    const record: DraftRecord = {
+      ...source.record,
+      createdMs: Date.now(),
+      promptBytes,
+      parts: [...earlier, part],
+      parent: { draft: parent, at },
+      favourite: false,
+      sentence: null,
+    };
+    const opening = await openingAt(source, at, given, promptBytes);
+    const before = await cutterAt(source, at);
+    await copyDraft(source.files, draftFiles(folder, name.draft), at);
+    this.begin({ ...before, name, folder, record, part, bytes: at, given, network, opening });
+  }
+
+  stop(name: DraftName): Promise<void> {
+    this.writing.get(keyOf(name))?.stop();
+    return Promise.resolve();
+  }
+
+  /** Tells where a draft's blocks begin. */
+  async open(name: DraftName): Promise<void> {
+    const writing = this.writing.get(keyOf(name));
+    if (writing) {
+      writing.tellBlocks();
+      return;
+    }
+    const stored = await this.stored(name);
+    const { blocks } = await cutterAt(stored, stored.bytes);
+    this.parts.emit({ kind: 'draft-opened', ...name, bytes: stored.bytes, blocks });
+  }
+
+  async read(
+    name: DraftName,
+    { from, bytes, request }: { from: number; bytes: number; request: number },
+  ): Promise<void> {
+    const { files } = await this.stored(name);
+    this.parts.emit({ kind: 'draft-read', ...name, request, ...(await readStretch(files, from, bytes)) });
+  }
+
+  /** The likeliest characters at a place, as the network that wrote there sees them. */
+  async alternatives(name: DraftName, at: number): Promise<void> {
+    const stored = await this.stored(name);
+    const part = partAt(stored.record, at);
+    const weights = await readNetwork(this.parts.folderOf(name.run), part.network);
+    const order = {
+      network: { weights, kernels: part.kernels },
+      opening: await openingAt(stored, at),
+      encoding: stored.record.encoding,
+      count: ALTERNATIVES,
+    };
+    const alternatives = await this.parts.sampler.alternatives(`alternatives-${keyOf(name)}-${at}`, order);
+    this.parts.emit({ kind: 'alternatives', ...name, at, alternatives });
+  }
+
+  async find(name: DraftName, text: string): Promise<void> {
+    const { files, record } = await this.stored(name);
+    const pieces = async function* () {
+      for await (const { bytes } of readPieces(files)) yield bytes;
+    };
+    const found = await findBytes(pieces(), encodeText(text, record.encoding));
+    this.parts.emit({ kind: 'found-text', ...name, text, ...found });
+  }
+
+  /** Writes a draft as a file of the person's, whole. */
+  async export(name: DraftName, format: ExportFormat, path: string): Promise<void> {
+    const { files, record } = await this.stored(name);
+    const { createdMs, encoding, promptBytes } = record;
+    const parts = summaryParts(record);
+    await writeWholeFile(path, exportText(format, { createdMs, encoding, promptBytes, parts }, readPieces(files)));
+  }
+
+  async mark(name: DraftName, favourite: boolean): Promise<void> {
+    const record = this.writing.get(keyOf(name))?.record ?? (await this.stored(name)).record;
+    record.favourite = favourite;
+    await writeDraftRecord(this.parts.folderOf(name.run), name.draft, record);
+    this.parts.emit({ kind: 'draft-changed', run: name.run, draft: await this.summary(name) });
+  }
+
+  /** Deletes a draft, and the networks that no other draft needs. */
+  async remove(name: DraftName): Promise<void> {
+    const writing = this.writing.get(keyOf(name));
+    writing?.stop();
+    await writing?.ended;
+    const folder = this.parts.folderOf(name.run);
+    for (const path of Object.values(draftFiles(folder, name.draft)) as string[]) await rm(path, { force: true });
+    const others = await Promise.allSettled((await listDraftIds(folder)).map((id) => readDraftRecord(folder, id)));
+    // A record that cannot be read may still name any of them.
+    const areKnown = others.every(({ status }) => status === 'fulfilled');
+    const named = others.flatMap((result) => (result.status === 'fulfilled' ? result.value.parts : []));
+    if (areKnown) await dropOtherNetworks(folder, new Set(named.map(({ network }) => network)));
+    this.parts.emit({ kind: 'draft-removed', ...name });
+  }
+
+  /** Lets go of what is being written, all of it on the disk. */
+  async shutDown(): Promise<void> {
+    const all = [...this.writing.values()];
+    for (const draft of all) draft.stop();
+    await Promise.all(all.map(({ ended }) => ended));
+  }
+
+  private begin(parts: Omit<WritingDraftParts, 'sampler' | 'emit'>): void {
+    const { sampler, emit } = this.parts;
+    const key = keyOf(parts.name);
+    const draft = writeDraft({ ...parts, sampler, emit });
+    this.writing.set(key, draft);
+    void draft.ended.then(() => this.writing.delete(key));
+  }
+
+  /** The folder, made; refuses a name that is taken. */
+  private async newDraftFolder({ run, draft }: DraftName): Promise<string> {
+    const folder = this.parts.folderOf(run);
+    await mkdir(folder, { recursive: true });
+    if (this.writing.has(`${run}/${draft}`)) throw problem('A draft of that name is being written. Try again.');
+    return folder;
+  }
+
+  private async partFor(choice: NetworkChoice, options: SamplingOptions, from: number) {
+    const { name, kernels, weights, update } = await this.parts.network(choice);
+    const part: RecordedPart = { from, runName: name, update, options, network: networkName(update, weights), kernels };
+    return { part, network: { weights, kernels } };
+  }
+
+  private async stored(name: DraftName): Promise<StoredDraft> {
+    const folder = this.parts.folderOf(name.run);
+    const writing = this.writing.get(keyOf(name));
+    await writing?.flush();
+    const files = draftFiles(folder, name.draft);
+    const record = writing?.record ?? (await readDraftRecord(folder, name.draft));
+    return { files, record, bytes: await draftBytes(files) };
+  }
+
+  private async summary(name: DraftName): Promise<DraftSummary> {
+    const writing = this.writing.get(keyOf(name));
+    if (writing) return writing.summary();
+    const { record, files, bytes } = await this.stored(name);
+    const { bytes: beginning } = await readStretch(files, 0, BEGINNING_BYTES);
+    return summaryOf(name.draft, record, { beginning, bytes, isWriting: false });
+  }
+}
+
+const keyOf = ({ run, draft }: DraftName) => `${run}/${draft}`;

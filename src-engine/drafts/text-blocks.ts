@@ -1,0 +1,42 @@
+// Cuts a text into blocks of a few thousand bytes, so that a window can show a part of a long one without holding the rest.
+
+/** A block ends at its next line break after so many bytes … */
+export const BLOCK_BYTES = 2_000;
+/** … and after so many even within a line, where a character begins. */
+export const LONGEST_BLOCK_BYTES = 6_000;
+
+const LINE_END = 10;
+
+/** In UTF-8, and harmless elsewhere: a byte that goes on with a character. */
+const continuesCharacter = (byte: number) => (byte & 0xc0) === 0x80;
+/** A character of UTF-8 is at most 4 bytes; where more bytes "go on" the text is not UTF-8. */
+const LONGEST_CHARACTER = 4;
+
+export interface BlockCutter {
+  /** Where blocks begin in the next bytes of the text, counted from its beginning. */
+  push(bytes: Uint8Array): number[];
+}
+
+/** Begins at byte 0, which is not told: the first block always begins there. */
+export function createBlockCutter(): BlockCutter {
+  let at = 0;
+  let begin = 0;
+  let last = -1;
+  return {
+    push(bytes) {
+      const cuts: number[] = [];
+      for (const byte of bytes) {
+        const size = at - begin;
+        const isFull = size >= BLOCK_BYTES && last === LINE_END;
+        const isLong = size >= LONGEST_BLOCK_BYTES && !continuesCharacter(byte);
+        if (isFull || isLong || size >= LONGEST_BLOCK_BYTES + LONGEST_CHARACTER) {
+          cuts.push(at);
+          begin = at;
+        }
+        last = byte;
+        at += 1;
+      }
+      return cuts;
+    },
+  };
+}

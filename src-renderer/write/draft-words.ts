@@ -1,0 +1,23 @@
+// Says in a few words how a draft was made and how it begins.
+import type { DraftSummary } from '../../src-engine/writing-protocol';
+import { formatCount, formatQuantity } from '../numbers/format';
+import { glyphName, toGlyphs } from './glyphs';
+
+/** Of its newest part: "seed 12 · temperature 0.8 · update 1,200". */
+export function draftTitle({ parts }: DraftSummary): string {
+  const [first] = parts;
+  const last = parts.at(-1);
+  if (!first || !last) return '';
+  const network = last.update > 0 ? [`update ${formatCount(last.update)}`] : [];
+  return [`seed ${first.options.seed}`, `temperature ${formatQuantity(last.options.temperature)}`, ...network].join(
+    ' · ',
+  );
+}
+
+/** The first words in one line, marks by their names. */
+export function draftBeginning({ beginning, encoding }: DraftSummary): string {
+  const chances = new Float32Array(beginning.length).fill(1);
+  const glyphs = toGlyphs({ from: 0, bytes: beginning, chances }, encoding, false);
+  const text = glyphs.map((glyph) => (glyph.mark === null ? glyph.text : ` ${glyphName(glyph)} `)).join('');
+  return text.replace(/\s+/g, ' ').trim();
+}

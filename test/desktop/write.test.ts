@@ -1,0 +1,159 @@
+// The Write tab in the packaged application, as a person uses it while a network trains: drafts, reading, alternatives, export, and again after a restart.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { expect, it, onTestFinished } from 'vitest';
+import { answerSaveDialogs } from './answer-dialogs';
+import { openApplication, type OpenApplication } from './packaged-application';
+import { temporaryFolder } from './temporary-folder';
+import { waitUntil } from './wait-until';
+import { shownUpdate } from './window';
+
+const field = (page: Page, name: string): Locator => page.getByRole('textbox', { name, exact: true });
+const button = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true });
+const drafts = (page: Page): Locator => page.getByRole('region', { name: /^Draft, / });
+const texts = (page: Page): Locator => page.getByRole('log', { name: 'Generated text' });
+const drawn = async (page: Page): Promise<string> =>
+  (await texts(page).first().locator('.content').textContent()) ?? '';
+
+/** Once all of it is written and drawn. */
+async function textOf(page: Page): Promise<string> {
+  await page.locator('[role=log][aria-busy=false]').first().waitFor();
+  return drawn(page);
+}
+
+async function trainAndShowWrite(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Moby-Dick' }).click();
+  await button(page, 'Start').click();
+  await button(page, 'Pause').waitFor();
+  await page.getByRole('tab', { name: 'Write' }).click();
+}
+
+async function generate(page: Page, fields: Record<string, string>): Promise<void> {
+  for (const [name, value] of Object.entries(fields)) await field(page, name).fill(value);
+  await button(page, 'Generate').click();
+  await button(page, 'Generate').waitFor();
+  await waitUntil('all drafts are written', async () => (await page.getByText('Writing…').count()) === 0);
+}
+
+async function save(opened: OpenApplication, format: RegExp, path: string): Promise<string> {
+  await answerSaveDialogs(opened.app, path);
+  await button(opened.page, 'Save text').click();
+  await opened.page.getByRole('button', { name: format }).click();
+  await waitUntil('the text is saved', () => existsSync(path));
+  return readFileSync(path, 'utf8');
+}
+
+it('writes while it trains: a fixed seed again, side by side, on from the end, another way and back, found and taken away', async () => {
+  const folder = temporaryFolder();
+  const opened = await openApplication(join(folder, 'user-data'));
+  onTestFinished(opened.quit);
+  const { page } = opened;
+  await trainAndShowWrite(page);
+  const before = await shownUpdate(page);
+
+  await generate(page, { Prompt: 'Call me ', Length: '300', 'Seed for writing': '11' });
+  expect(await textOf(page)).toMatch(/^Call me /);
+  await waitUntil('training has gone on meanwhile', async () => (await shownUpdate(page)) > before);
+
+  // Three side by side, each with a seed of its own.
+  await page.getByRole('radio', { name: '3', exact: true }).check();
+  await generate(page, { Length: '200' });
+  expect(await drafts(page).count()).toBe(3);
+  await page.getByRole('radio', { name: '1', exact: true }).check();
+  await generate(page, { Length: '250' });
+
+  // On from the end.
+  const first = await textOf(page);
+  await button(page, 'Continue').click();
+  await waitUntil('it went on', async () => (await drawn(page)).length > first.length + 100);
+  const whole = await textOf(page);
+  expect(whole.startsWith(first)).toBe(true);
+
+  // Another way from a character, by keyboard; back with one key.
+  await texts(page).focus();
+  await page.keyboard.press('Home');
+  for (let step = 0; step < 12; step++) await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  const options = page.getByRole('listbox', { name: 'What could stand here' }).getByRole('option');
+  await waitUntil('ten alternatives are listed', async () => (await options.count()) === 10);
+  expect(await options.first().getAttribute('aria-label')).toMatch(/\d%/);
+  await page.keyboard.press('ArrowDown');
+  const chosen = options.nth(1);
+  expect(await chosen.getAttribute('aria-selected')).toBe('true');
+  await page.keyboard.press('Enter');
+  await button(page, 'Back').waitFor();
+  expect((await textOf(page)).slice(0, 12)).toBe(whole.slice(0, 12));
+  await texts(page).focus();
+  await page.keyboard.press('Backspace');
+  await waitUntil('the first way is back', async () => (await drawn(page)) === whole);
+
+  // A character clicked with the mouse is asked about too.
+  await texts(page).click({ position: { x: 60, y: 24 } });
+  await options.first().waitFor();
+  await page.keyboard.press('Escape');
+  expect(await options.count()).toBe(0);
+
+  // Found.
+  await page.keyboard.press('Control+f');
+  await page.getByRole('textbox', { name: 'Find in the text' }).fill('CALL ME');
+  await page.getByText('1 of 1', { exact: true }).waitFor();
+  await button(page, 'Close finding').click();
+
+  // Taken away in three forms, all of the same text.
+  const plain = await save(opened, /^Plain text/, join(folder, 'text.txt'));
+  expect(plain).toBe(whole);
+  expect(await save(opened, /^Markdown/, join(folder, 'text.md'))).toContain('- Temperature: 0.8');
+  const json = JSON.parse(await save(opened, /^JSON/, join(folder, 'text.json'))) as {
+    bytes: { text: string; probability: number | null }[];
+  };
+  expect(json.bytes.map(({ text }) => text).join('')).toBe(plain);
+  expect(json.bytes.filter(({ probability }) => probability !== null).length).toBeGreaterThan(400);
+  await button(page, 'Copy').click();
+  const copied = () => opened.app.evaluate(({ clipboard }) => clipboard.readText());
+  await waitUntil('the text is in the clipboard', async () => (await copied()) === plain);
+});
+
+it('keeps what was written: favourites and history are there again after a restart, and checkpoints can write too', async () => {
+  const userData = join(temporaryFolder(), 'user-data');
+  const first = await openApplication(userData);
+  onTestFinished(first.quit);
+  await trainAndShowWrite(first.page);
+  await generate(first.page, { Prompt: 'Ahab ', Length: '200', 'Seed for writing': '21' });
+  await button(first.page, 'Favourite').click();
+  await waitUntil(
+    'it is a favourite',
+    async () => (await button(first.page, 'Favourite').getAttribute('aria-pressed')) === 'true',
+  );
+  const favourite = await textOf(first.page);
+  await generate(first.page, { Prompt: 'Ishmael ' });
+  await button(first.page, 'Pause').click();
+  await button(first.page, 'Resume').waitFor();
+  await first.quit();
+
+  const second = await openApplication(userData);
+  onTestFinished(second.quit);
+  const { page } = second;
+  await page.getByRole('tab', { name: 'Write' }).click();
+  await waitUntil('the newest draft is shown', async () => (await drawn(page)).startsWith('Ishmael '));
+  await button(page, 'History').click();
+  const entries = page.getByRole('dialog').getByRole('listitem');
+  expect(await entries.count()).toBe(2);
+  await entries.first().getByRole('button', { name: /^Ahab/ }).click();
+  await waitUntil('the favourite is shown', async () => (await drawn(page)) === favourite);
+
+  await button(page, 'More settings').click();
+  const checkpoint = page.getByRole('combobox', { name: 'As it was' });
+  await waitUntil('its checkpoints are listed', async () => (await checkpoint.locator('option').count()) > 1);
+  await checkpoint.selectOption('0');
+  await generate(page, { Prompt: 'x', Length: '900' });
+  await textOf(page);
+  // A network of before the first update writes all bytes alike, so that some have no picture of their own.
+  expect(await page.locator('.mark').count()).toBeGreaterThan(10);
+  expect(await drafts(page).getAttribute('aria-label')).not.toContain('update');
+
+  await button(page, 'History').click();
+  await entries.nth(1).getByRole('button', { name: 'Remove', exact: true }).click();
+  await entries.nth(1).getByRole('button', { name: 'Remove for good?' }).click();
+  await waitUntil('it is gone', async () => (await entries.count()) === 2);
+});

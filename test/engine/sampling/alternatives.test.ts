@@ -1,0 +1,57 @@
+// Tests the list of likeliest characters against trying every character.
+import { expect, test } from 'vitest';
+import { compileKernels } from '../../../src-engine/kernels/kernel-files';
+import { initialWeights } from '../../../src-engine/model/initialise';
+import { likeliestCharacters } from '../../../src-engine/sampling/alternatives';
+import { openNetworkStream } from '../../../src-engine/sampling/network-stream';
+import { FILES } from '../built-engine';
+
+/** Weights so large that a few bytes are far likelier than others, lead bytes of longer characters among them. */
+async function surestream() {
+  const { module } = await compileKernels(FILES.kernelsFolder, 'strict');
+  const weights = initialWeights(16, 5, 'uniform');
+  for (let index = 0; index < weights.Who.length; index++) weights.Who[index]! *= 12;
+  const stream = openNetworkStream(module, weights);
+  for (const byte of Buffer.from('naïve')) stream.read(byte);
+  return stream;
+}
+
+test('in single bytes they are the ten likeliest bytes', async () => {
+  const stream = await surestream();
+  const chances = [...stream.probabilities(1)];
+  const wanted = [...chances.keys()].sort((a, b) => chances[b]! - chances[a]!).slice(0, 10);
+  const found = likeliestCharacters(stream, false, 10);
+  expect(found.map(({ bytes }) => bytes)).toEqual(wanted.map((byte) => [byte]));
+  expect(found.map(({ probability }) => probability)).toEqual(wanted.map((byte) => chances[byte]));
+});
+
+test('in UTF-8 longer characters count with all their bytes: no other of one or two bytes is likelier', async () => {
+  const stream = await surestream();
+  const found = likeliestCharacters(stream, true, 10);
+  const start = stream.state();
+  const first = stream.probabilities(1).slice();
+  const all: { bytes: number[]; probability: number }[] = [];
+  for (let lead = 0; lead < 256; lead++) {
+    if (lead < 0xc2 || lead >= 0xe0) continue;
+    stream.recall(start);
+    stream.read(lead);
+    const second = stream.probabilities(1);
+    for (let byte = 0x80; byte < 0xc0; byte++) {
+      all.push({ bytes: [lead, byte], probability: first[lead]! * second[byte]! });
+    }
+  }
+  for (let byte = 0; byte < 0x80; byte++) all.push({ bytes: [byte], probability: first[byte]! });
+  const least = found.at(-1)!.probability;
+  const told = new Set(found.map(({ bytes }) => bytes.join()));
+  for (const { bytes, probability } of all) if (probability > least) expect(told).toContain(bytes.join());
+  expect(found.map(({ probability }) => probability)).toEqual(
+    found.map(({ probability }) => probability).sort((a, b) => b - a),
+  );
+});
+
+test('the stream is left where it was', async () => {
+  const stream = await surestream();
+  const before = stream.probabilities(1).slice();
+  likeliestCharacters(stream, true, 10);
+  expect(stream.probabilities(1)).toEqual(before);
+});
