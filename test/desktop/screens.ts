@@ -1,0 +1,94 @@
+// Every screen of the window, a line each: axe, the keyboard, the smallest window and the gallery all walk this table.
+import type { Page } from 'playwright-core';
+
+/** The runs that whoever walks the screens has made before. */
+export const RUNS = { training: 'Moby-Dick', finished: 'Sea verses' } as const;
+
+export interface Screen {
+  /** Also the name of its picture. */
+  name: string;
+  /** What the gallery says of it. */
+  about: string;
+  /** Leads there from any other. */
+  open(page: Page): Promise<void>;
+}
+
+const newRun = (page: Page): Promise<void> => page.getByRole('button', { name: 'New run' }).click();
+
+async function openRun(page: Page, name: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Runs' }).getByRole('button', { name }).first().click();
+  await page.getByRole('heading', { name, level: 1 }).waitFor();
+}
+
+async function openTab(page: Page, run: string, tab: string): Promise<void> {
+  await openRun(page, run);
+  await page.getByRole('tab', { name: tab, exact: true }).click();
+}
+
+async function generate(page: Page): Promise<void> {
+  await openTab(page, RUNS.finished, 'Write');
+  await page.getByRole('textbox', { name: 'Prompt' }).fill('The keeper ');
+  await page.getByRole('button', { name: 'Generate', exact: true }).click();
+  await page.getByText(/Written with seed/).waitFor();
+}
+
+async function openDialog(page: Page, key: string, title: string): Promise<void> {
+  await page.getByRole('button', { name: 'New run' }).focus();
+  await page.keyboard.press(key);
+  await page.getByRole('dialog', { name: title }).waitFor();
+}
+
+/** Closes what one screen has opened over the others. */
+export async function closeDialog(page: Page): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  if ((await dialog.count()) === 0) return;
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+}
+
+export const SCREENS: Screen[] = [
+  {
+    name: 'start',
+    about: 'The empty window is a place to drop a text, with three texts to begin with.',
+    open: async (page) => {
+      await newRun(page);
+      await newRun(page);
+      await page.getByRole('button', { name: 'Moby-Dick', exact: true }).waitFor();
+    },
+  },
+  {
+    name: 'text',
+    about: 'A chosen text: its size, its bytes and first lines, and one button to start.',
+    open: async (page) => {
+      await newRun(page);
+      await newRun(page);
+      await page.getByRole('button', { name: 'Moby-Dick', exact: true }).click();
+      await page.getByRole('group', { name: 'First lines' }).waitFor();
+    },
+  },
+  {
+    name: 'train',
+    about: 'A run while it trains: the loss falls, and the samples turn from noise into words.',
+    open: (page) => openTab(page, RUNS.training, 'Train'),
+  },
+  {
+    name: 'finished',
+    about: 'A run that is finished.',
+    open: (page) => openTab(page, RUNS.finished, 'Train'),
+  },
+  {
+    name: 'write',
+    about: 'Letting it write, from a beginning of one’s own.',
+    open: generate,
+  },
+  {
+    name: 'preferences',
+    about: 'What a person prefers of the application as a whole.',
+    open: (page) => openDialog(page, 'Control+,', 'Preferences'),
+  },
+  {
+    name: 'shortcuts',
+    about: 'Every shortcut, on a press of the question mark.',
+    open: (page) => openDialog(page, '?', 'Keyboard shortcuts'),
+  },
+];
