@@ -6,11 +6,15 @@ const ALLOWED_PROTOCOLS = new Set(['app:', 'devtools:']);
 const ALLOWED_PERMISSION = 'clipboard-sanitized-write';
 
 export function guardContents(): void {
+  app.enableSandbox();
   app.on('web-contents-created', (_event, contents) => {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
     contents.on('will-navigate', (event) => event.preventDefault());
+    contents.on('will-frame-navigate', (event) => event.preventDefault());
     contents.on('will-redirect', (event) => event.preventDefault());
     contents.on('will-attach-webview', (event) => event.preventDefault());
+    // Its packets would go past the session's filter of requests.
+    contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   });
 }
 

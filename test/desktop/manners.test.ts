@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import type { Page } from 'playwright-core';
 import { beginRun } from './begin-run';
-import { chooseFromMenu, labelOf, offeredAmong } from './menu';
+import { chooseFromMenu, labelOf, offeredAmong, pressKeys } from './menu';
 import { openApplication, type OpenApplication } from './packaged-application';
 import { temporaryFolder } from './temporary-folder';
 import { waitUntil } from './wait-until';
@@ -69,7 +69,7 @@ it('appearance, zoom and the place of the window are remembered; a place on no s
   await preferences.getByRole('checkbox', { name: 'Tell me when a long run ends' }).uncheck();
   await preferences.getByRole('button', { name: 'Close' }).click();
 
-  for (let step = 0; step < 3; step += 1) await chooseFromMenu(app, 'zoom-in');
+  for (const keyCode of ['=', 'Plus', 'numadd']) await pressKeys(app, keyCode);
   await waitUntil('it is zoomed', async () => (await zoomFactor(first)) === 1.5);
   await app.evaluate(({ BrowserWindow }, bounds) => BrowserWindow.getAllWindows()[0]?.setBounds(bounds), BOUNDS);
   await first.quit();
@@ -80,7 +80,7 @@ it('appearance, zoom and the place of the window are remembered; a place on no s
   await waitUntil('it is dark again', () => isDark(second.page));
   const bounds = await second.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
   expect(bounds).toEqual(BOUNDS);
-  await chooseFromMenu(second.app, 'zoom-reset');
+  await pressKeys(second.app, '0');
   await waitUntil('it has its actual size', async () => (await zoomFactor(second)) === 1);
   await chooseFromMenu(second.app, 'show-preferences');
   const told = second.page.getByRole('checkbox', { name: 'Tell me when a long run ends' });

@@ -9,6 +9,18 @@ export async function chooseFromMenu(app: ElectronApplication, id: string): Prom
   }, id);
 }
 
+/** Presses a key with Control (⌘ on a Mac), as the keyboard would: the menu's accelerators hear it, unlike what Playwright types. */
+export async function pressKeys(app: ElectronApplication, keyCode: string): Promise<void> {
+  await app.evaluate(({ BrowserWindow }, pressed) => {
+    const [window] = BrowserWindow.getAllWindows();
+    window?.focus();
+    const modifier = process.platform === 'darwin' ? ('meta' as const) : ('control' as const);
+    for (const type of ['keyDown', 'keyUp'] as const) {
+      window?.webContents.sendInputEvent({ type, keyCode: pressed, modifiers: [modifier] });
+    }
+  }, keyCode);
+}
+
 /** What the menu offers at this moment, of these. */
 export function offeredAmong(app: ElectronApplication, ids: string[]): Promise<string[]> {
   return app.evaluate(

@@ -1,5 +1,7 @@
 // Every screen of the window, a line each: axe, the keyboard, the smallest window and the gallery all walk this table.
 import type { Page } from 'playwright-core';
+import { chooseFromMenu } from './menu';
+import type { OpenApplication } from './packaged-application';
 
 /** The runs that whoever walks the screens has made before. */
 export const RUNS = { training: 'Moby-Dick', finished: 'Sea verses' } as const;
@@ -10,7 +12,7 @@ export interface Screen {
   /** What the gallery says of it. */
   about: string;
   /** Leads there from any other. */
-  open(page: Page): Promise<void>;
+  open(window: Pick<OpenApplication, 'app' | 'page'>): Promise<void>;
 }
 
 const newRun = (page: Page): Promise<void> => page.getByRole('button', { name: 'New run' }).click();
@@ -32,12 +34,6 @@ async function generate(page: Page): Promise<void> {
   await page.getByText(/Written with seed/).waitFor();
 }
 
-async function openDialog(page: Page, key: string, title: string): Promise<void> {
-  await page.getByRole('button', { name: 'New run' }).focus();
-  await page.keyboard.press(key);
-  await page.getByRole('dialog', { name: title }).waitFor();
-}
-
 /** Closes what one screen has opened over the others. */
 export async function closeDialog(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog');
@@ -50,7 +46,7 @@ export const SCREENS: Screen[] = [
   {
     name: 'start',
     about: 'The empty window is a place to drop a text, with three texts to begin with.',
-    open: async (page) => {
+    open: async ({ page }) => {
       await newRun(page);
       await newRun(page);
       await page.getByRole('button', { name: 'Moby-Dick', exact: true }).waitFor();
@@ -59,7 +55,7 @@ export const SCREENS: Screen[] = [
   {
     name: 'text',
     about: 'A chosen text: its size, its bytes and first lines, and one button to start.',
-    open: async (page) => {
+    open: async ({ page }) => {
       await newRun(page);
       await newRun(page);
       await page.getByRole('button', { name: 'Moby-Dick', exact: true }).click();
@@ -69,26 +65,33 @@ export const SCREENS: Screen[] = [
   {
     name: 'train',
     about: 'A run while it trains: the loss falls, and the samples turn from noise into words.',
-    open: (page) => openTab(page, RUNS.training, 'Train'),
+    open: ({ page }) => openTab(page, RUNS.training, 'Train'),
   },
   {
     name: 'finished',
     about: 'A run that is finished.',
-    open: (page) => openTab(page, RUNS.finished, 'Train'),
+    open: ({ page }) => openTab(page, RUNS.finished, 'Train'),
   },
   {
     name: 'write',
     about: 'Letting it write, from a beginning of one’s own.',
-    open: generate,
+    open: ({ page }) => generate(page),
   },
   {
     name: 'preferences',
     about: 'What a person prefers of the application as a whole.',
-    open: (page) => openDialog(page, 'Control+,', 'Preferences'),
+    open: async ({ app, page }) => {
+      await chooseFromMenu(app, 'show-preferences');
+      await page.getByRole('dialog', { name: 'Preferences' }).waitFor();
+    },
   },
   {
     name: 'shortcuts',
     about: 'Every shortcut, on a press of the question mark.',
-    open: (page) => openDialog(page, '?', 'Keyboard shortcuts'),
+    open: async ({ page }) => {
+      await page.getByRole('button', { name: 'New run' }).focus();
+      await page.keyboard.press('?');
+      await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
+    },
   },
 ];

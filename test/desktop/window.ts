@@ -1,5 +1,27 @@
-// Reads from the window what a person would read.
-import type { Page } from 'playwright-core';
+// Reads from the window what a person would read, and gives it the size that a person would.
+import type { ElectronApplication, Page } from 'playwright-core';
+
+interface Size {
+  width: number;
+  height: number;
+}
+
+export const USUAL: Size = { width: 1280, height: 800 };
+export const SMALLEST: Size = { width: 960, height: 640 };
+
+/** Resolves when the page has been laid out anew. */
+export async function resize(app: ElectronApplication, page: Page, size: Size, zoomFactor: number): Promise<void> {
+  await app.evaluate(
+    ({ BrowserWindow }, { width, height, zoom }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      window?.setContentSize(width, height);
+      window?.webContents.setZoomFactor(zoom);
+    },
+    { ...size, zoom: zoomFactor },
+  );
+  const wanted = Math.round(size.width / zoomFactor);
+  await page.waitForFunction((width) => Math.abs(innerWidth - width) <= 1, wanted);
+}
 
 /** In bits/byte; infinite while none is shown. */
 export async function shownLoss(page: Page): Promise<number> {

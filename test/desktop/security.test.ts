@@ -1,0 +1,132 @@
+// What a hostile script in the page of the application as it ships would try, point by point of Electron's security checklist.
+import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import type { Page } from 'playwright-core';
+import { expect, it, onTestFinished } from 'vitest';
+import { productionExecutable } from './packaged-application';
+import { openProduction } from './production-application';
+import { temporaryFolder } from './temporary-folder';
+
+/** How the executable says that a switch is on: the digit 1. */
+const SWITCHED_ON: number = '1'.charCodeAt(0);
+
+/** What Content-Security-Policy stops when the page is made to hold these. */
+function violationsOf(page: Page, elements: { tag: string; attribute: string; value: string }[]): Promise<string[]> {
+  return page.evaluate(async (wanted) => {
+    const stopped: string[] = [];
+    document.addEventListener('securitypolicyviolation', (event) => stopped.push(event.effectiveDirective));
+    for (const { tag, attribute, value } of wanted) {
+      const element = document.createElement(tag);
+      try {
+        element.setAttribute(attribute, value);
+      } catch {
+        stopped.push(`${tag} refused`);
+        continue;
+      }
+      document.body.append(element);
+    }
+    const deadlineMs = Date.now() + 10_000;
+    while (stopped.length < wanted.length && Date.now() < deadlineMs) await new Promise((go) => setTimeout(go, 20));
+    return stopped;
+  }, elements);
+}
+
+it('the page reaches neither Node, nor Electron, nor files, nor the network, nor another window', async () => {
+  const { page, quit } = await openProduction(temporaryFolder());
+  onTestFinished(quit);
+  await page.getByRole('button', { name: 'Moby-Dick' }).waitFor();
+
+  const globals = ['require', 'process', 'module', 'Buffer', 'electron', 'ipcRenderer'];
+  expect(await page.evaluate((names) => names.filter((name) => name in window), globals)).toEqual([]);
+
+  const reached = await page.evaluate(async () => {
+    const tries: Record<string, () => unknown> = {
+      network: () => fetch('https://example.com/'),
+      file: () => fetch('file:///etc/hostname'),
+      data: () => fetch('data:text/plain,x'),
+      'another address of ours': () => fetch('app://unroll/../../package.json'),
+      socket: () =>
+        new Promise((resolve, reject) => {
+          const socket = new WebSocket('wss://example.com/');
+          socket.onopen = resolve;
+          socket.onerror = reject;
+        }),
+      camera: () => navigator.mediaDevices.getUserMedia({ video: true }),
+      place: () => new Promise((resolve, reject) => navigator.geolocation.getCurrentPosition(resolve, reject)),
+      'text as HTML': () => (document.createElement('p').innerHTML = '<b>x</b>'),
+      'a window': () => window.open('https://example.com/') ?? Promise.reject(new Error('none')),
+      'a frame of ours': () => window.open('app://unroll/index.html') ?? Promise.reject(new Error('none')),
+    };
+    const done: string[] = [];
+    for (const [name, attempt] of Object.entries(tries)) {
+      try {
+        await attempt();
+        done.push(name);
+      } catch {
+        // Refused, as it should be.
+      }
+    }
+    return done;
+  });
+  expect(reached).toEqual([]);
+
+  const stopped = await violationsOf(page, [
+    { tag: 'img', attribute: 'src', value: 'https://example.com/a.png' },
+    { tag: 'script', attribute: 'src', value: 'https://example.com/a.js' },
+    { tag: 'iframe', attribute: 'src', value: 'https://example.com/' },
+    { tag: 'object', attribute: 'data', value: 'https://example.com/a.swf' },
+    { tag: 'button', attribute: 'onclick', value: 'stolen = true' },
+  ]);
+  expect(stopped).toHaveLength(5);
+});
+
+it('the page cannot be led away, and what it asks of the main process is checked', async () => {
+  const { page, quit } = await openProduction(temporaryFolder());
+  onTestFinished(quit);
+  await page.getByRole('button', { name: 'Moby-Dick' }).waitFor();
+  const address = page.url();
+  for (const target of ['https://example.com/', 'file:///etc/hostname', 'app://elsewhere/index.html']) {
+    await page.evaluate((to) => void (location.href = to), target);
+  }
+  const refused = await page.evaluate(async () => {
+    const api = window.unroll as unknown as Record<string, (...parameters: unknown[]) => Promise<unknown>>;
+    const calls: [string, ...unknown[]][] = [
+      ['changePreferences', { windowPlace: { bounds: null, maximized: true } }],
+      ['changePreferences', { theme: 'pink' }],
+      ['tellMenu', { possible: ['quit'], primary: 'start' }],
+      ['offerSampleText', '../../package.json'],
+      ['exportModel', '../../elsewhere', 'name'],
+      ['saveText', 'name', 12],
+    ];
+    const kept: string[] = [];
+    for (const [name, ...parameters] of calls) {
+      const answer = api[name]?.(...parameters) ?? Promise.resolve();
+      await answer.then(
+        () => undefined,
+        () => kept.push(name),
+      );
+    }
+    return { kept: kept.length, asked: calls.length };
+  });
+  expect(refused.kept).toBe(refused.asked);
+  expect(page.url()).toBe(address);
+});
+
+it('the switches of the application as it ships are those of the checklist', async () => {
+  const wire = await getCurrentFuseWire(productionExecutable());
+  const isOn = (fuse: FuseV1Options): boolean => Number(wire[fuse]) === SWITCHED_ON;
+  expect({
+    runAsNode: isOn(FuseV1Options.RunAsNode),
+    cookieEncryption: isOn(FuseV1Options.EnableCookieEncryption),
+    nodeOptions: isOn(FuseV1Options.EnableNodeOptionsEnvironmentVariable),
+    inspector: isOn(FuseV1Options.EnableNodeCliInspectArguments),
+    onlyAsar: isOn(FuseV1Options.OnlyLoadAppFromAsar),
+    fileProtocol: isOn(FuseV1Options.GrantFileProtocolExtraPrivileges),
+  }).toEqual({
+    runAsNode: false,
+    cookieEncryption: true,
+    nodeOptions: false,
+    inspector: false,
+    onlyAsar: true,
+    fileProtocol: false,
+  });
+});
