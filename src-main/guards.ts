@@ -6,7 +6,6 @@ const ALLOWED_PROTOCOLS = new Set(['app:', 'devtools:']);
 const ALLOWED_PERMISSION = 'clipboard-sanitized-write';
 
 export function guardContents(): void {
-  app.enableSandbox();
   app.on('web-contents-created', (_event, contents) => {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
     contents.on('will-navigate', (event) => event.preventDefault());

@@ -8,6 +8,7 @@ import { chooseFromMenu, labelOf, offeredAmong, pressKeys } from './menu';
 import { openApplication, type OpenApplication } from './packaged-application';
 import { temporaryFolder } from './temporary-folder';
 import { waitUntil } from './wait-until';
+import { shownUpdate } from './window';
 
 const BOUNDS = { x: 60, y: 40, width: 1111, height: 777 };
 
@@ -20,7 +21,24 @@ const zoomFactor = ({ app }: OpenApplication): Promise<number | undefined> =>
 const focusedColumn = (page: Page): Promise<string | undefined> =>
   page.evaluate(() => document.activeElement?.closest('nav, main, aside')?.tagName);
 
-it('menus offer what can be done, shortcuts are listed, F6 goes round the columns', async () => {
+/** What a screen reader speaks by itself changes when something happens, not with every number. */
+async function expectQuietWhileTraining(page: Page): Promise<void> {
+  const spoken = await page.evaluateHandle(() => {
+    const changes: string[] = [];
+    const regions =
+      '[role=status], [role=alert], [role=log]:not([aria-live=off]), [aria-live=polite], [aria-live=assertive]';
+    for (const region of document.querySelectorAll(regions)) {
+      const note = (): number => changes.push(region.textContent);
+      new MutationObserver(note).observe(region, { subtree: true, childList: true, characterData: true });
+    }
+    return changes;
+  });
+  const before = await shownUpdate(page);
+  await waitUntil('it has trained for a while', async () => (await shownUpdate(page)) > before + 100);
+  expect(await spoken.evaluate((changes) => changes)).toEqual([]);
+}
+
+it('menus offer what can be done, training is quiet, shortcuts are listed, F6 goes round the columns', async () => {
   const opened = await openApplication(temporaryFolder());
   onTestFinished(opened.quit);
   const { app, page } = opened;
@@ -32,6 +50,7 @@ it('menus offer what can be done, shortcuts are listed, F6 goes round the column
   await waitUntil('the menu offers to pause', async () => (await labelOf(app, 'start-or-pause')) === '&Pause');
   const training = ['new-run', 'open-text', 'start-or-pause', 'stop', 'export-model', 'show-tab-2'];
   expect(await offeredAmong(app, watched)).toEqual(training);
+  await expectQuietWhileTraining(page);
   await chooseFromMenu(app, 'start-or-pause');
   await page.getByRole('button', { name: 'Resume', exact: true }).waitFor();
   await waitUntil('the menu offers to resume', async () => (await labelOf(app, 'start-or-pause')) === '&Resume');

@@ -31,7 +31,8 @@ async function generate(page: Page): Promise<void> {
   await openTab(page, RUNS.finished, 'Write');
   await page.getByRole('textbox', { name: 'Prompt' }).fill('The keeper ');
   await page.getByRole('button', { name: 'Generate', exact: true }).click();
-  await page.getByText(/Written with seed/).waitFor();
+  await page.getByRole('button', { name: 'Stop generating' }).waitFor({ state: 'detached' });
+  await page.getByRole('checkbox', { name: 'Shade by surprise' }).check();
 }
 
 /** Closes what one screen has opened over the others. */
