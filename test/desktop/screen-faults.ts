@@ -68,13 +68,13 @@ function outOfReach(page: Page): Promise<string[]> {
   }, CONTROLS);
 }
 
-/** Text that is cut off without a mark that there is more. */
+/** Text that is cut off without a mark that there is more, and parts that have to be scrolled sideways. */
 function lostText(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const root = document.querySelector('dialog[open]') ?? document.body;
     const cut = [...root.querySelectorAll<HTMLElement>('*')].filter((each) => {
       const { overflowX, textOverflow } = getComputedStyle(each);
-      if (overflowX !== 'hidden' || textOverflow === 'ellipsis' || each.closest('.for-screen-readers, svg'))
+      if (overflowX === 'visible' || textOverflow === 'ellipsis' || each.closest('.for-screen-readers, svg'))
         return false;
       return each.checkVisibility() && each.textContent.trim() !== '' && each.scrollWidth > each.clientWidth + 1;
     });

@@ -4,7 +4,7 @@ import { chooseFromMenu } from './menu';
 import type { OpenApplication } from './packaged-application';
 
 /** The runs that whoever walks the screens has made before. */
-export const RUNS = { training: 'Moby-Dick', finished: 'Sea verses' } as const;
+export const RUNS = { training: 'Whale, 128 units', finished: 'Whale, 64 units' } as const;
 
 export interface Screen {
   /** Also the name of its picture. */
@@ -29,7 +29,7 @@ async function openTab(page: Page, run: string, tab: string): Promise<void> {
 
 async function generate(page: Page): Promise<void> {
   await openTab(page, RUNS.finished, 'Write');
-  await page.getByRole('textbox', { name: 'Prompt' }).fill('The keeper ');
+  await page.getByRole('textbox', { name: 'Prompt' }).fill('The whale ');
   await page.getByRole('button', { name: 'Generate', exact: true }).click();
   await page.getByRole('button', { name: 'Stop generating' }).waitFor({ state: 'detached' });
   await page.getByRole('checkbox', { name: 'Shade by surprise' }).check();
