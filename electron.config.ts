@@ -18,6 +18,7 @@ export default defineConfig({
           'engine-main': 'src-engine/engine-main.ts',
           'lane-worker-main': 'src-engine/workers/lane-worker-main.ts',
           'sampler-worker-main': 'src-engine/sampling/sampler-worker-main.ts',
+          'inspector-worker-main': 'src-engine/inspection/inspector-worker-main.ts',
           'terminal-main': 'src-main/terminal-main.ts',
         },
         output: {

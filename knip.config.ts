@@ -10,6 +10,7 @@ const config: KnipConfig = {
     'src-engine/engine-main.ts',
     'src-engine/workers/lane-worker-main.ts',
     'src-engine/sampling/sampler-worker-main.ts',
+    'src-engine/inspection/inspector-worker-main.ts',
     'src-renderer/renderer-main.ts',
     'test/**/*.test.ts',
     'test/desktop/take-screenshots.ts',

@@ -13,5 +13,7 @@ export default defineConfig({
     pool: 'forks',
     execArgv: kernelFlags,
     testTimeout: 60_000,
+    // A test reads the colours as they are declared.
+    css: { include: [/tokens\.css/] },
   },
 });

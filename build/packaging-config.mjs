@@ -25,6 +25,10 @@ export function packagingConfig({ electron, isTestBuild, output }) {
     asar: true,
     npmRebuild: false,
     publish: null,
+    // A double click on a model opens it.
+    fileAssociations: [
+      { ext: 'safetensors', name: 'Safetensors model', role: 'Viewer', mimeType: 'application/vnd.safetensors' },
+    ],
     electronFuses: fuses(isTestBuild),
     linux: { executableName: 'unroll', category: 'Education', target: 'dir' },
     mac: { category: 'public.app-category.education', target: 'dir' },

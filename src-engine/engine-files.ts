@@ -3,6 +3,7 @@ import type { EngineFiles } from './training/open-run';
 
 export interface BuiltFiles extends EngineFiles {
   samplerWorker: URL;
+  inspectorWorker: URL;
 }
 
 /** `bundle` is the address of the running bundle: out/main/NAME.js. */
@@ -11,5 +12,6 @@ export function builtFiles(bundle: string): BuiltFiles {
     kernelsFolder: new URL('../kernels/', bundle),
     laneWorker: new URL('lane-worker-main.js', bundle),
     samplerWorker: new URL('sampler-worker-main.js', bundle),
+    inspectorWorker: new URL('inspector-worker-main.js', bundle),
   };
 }

@@ -4,7 +4,10 @@ import * as v from 'valibot';
 import { doCommand, sampleWriter, type EngineParts } from './engine';
 import { builtFiles } from './engine-files';
 import { Drafts } from './drafts/drafts';
+import { openInspector } from './inspection/inspector';
 import { compileKernels } from './kernels/kernel-files';
+import { ModelShelf } from './model-shelf';
+import { Networks } from './networks';
 import { createOfferedPaths, type OfferedPaths } from './offered-paths';
 import { sentenceOf } from './problem';
 import {
@@ -40,13 +43,19 @@ function newsOf(run: RunSummary): HostEvent {
   return { kind: 'run-news', run: id, name, state, sentence, share, bestValidationBitsPerByte };
 }
 
-async function createEngine(runsPath: string, tellHost: (event: HostEvent) => void): Promise<Engine> {
+async function createEngine(
+  runsPath: string,
+  modelsPath: string,
+  tellHost: (event: HostEvent) => void,
+): Promise<Engine> {
   const files = builtFiles(import.meta.url);
   const [fast, strict] = await Promise.all([
     compileKernels(files.kernelsFolder, 'fast'),
     compileKernels(files.kernelsFolder, 'strict'),
   ]);
   const sampler = openSampler({ fast: fast.module, strict: strict.module }, files.samplerWorker);
+  const inspector = openInspector(fast.module, files.inspectorWorker);
+  const models = new ModelShelf(modelsPath);
   const texts = createOfferedPaths();
   let page: Port | null = null;
   const emit = (event: EngineEvent) => {
@@ -61,9 +70,13 @@ async function createEngine(runsPath: string, tellHost: (event: HostEvent) => vo
     writeSample: sampleWriter(sampler),
     crewFor: (settings) => computer.crewFor(settings),
   });
+  const networks = new Networks(runs, models);
   const drafts = new Drafts({
-    folderOf: (run) => runs.draftsPath(run),
-    network: ({ run, update }) => runs.network(run, update),
+    folderOf: (run) => networks.draftsPath(run),
+    network: async ({ run, update }) => {
+      const network = await networks.find(run, update);
+      return { ...network, update: network.update ?? 0 };
+    },
     encodingOf: () => Promise.resolve('utf-8'),
     sampler,
     emit,
@@ -73,6 +86,9 @@ async function createEngine(runsPath: string, tellHost: (event: HostEvent) => vo
     drafts,
     computer,
     tuning: new Tuning({ files, runs, computer, emit }),
+    inspector,
+    models,
+    networks,
     emit,
     ...texts,
     attach(port) {
@@ -131,7 +147,7 @@ async function obeyHost(
       engine.computer.setPower(command.isOnBattery);
       return;
     case 'export-model':
-      return exporting(command.request, answer, () => engine.runs.exportModel(command.run, command.path));
+      return exporting(command.request, answer, () => engine.networks.export(command.run, command.path));
     case 'export-draft':
       return exporting(command.request, answer, () =>
         engine.drafts.export({ run: command.run, draft: command.draft }, command.format, command.path),
@@ -146,8 +162,11 @@ async function obeyHost(
 }
 
 const host = (process as unknown as { parentPort: Port }).parentPort;
-const { values } = parseArgs({ options: { runs: { type: 'string', default: 'runs' } }, strict: false });
-const starting = createEngine(String(values.runs), (event) => host.postMessage(event));
+const { values } = parseArgs({
+  options: { runs: { type: 'string', default: 'runs' }, models: { type: 'string', default: 'models' } },
+  strict: false,
+});
+const starting = createEngine(String(values.runs), String(values.models), (event) => host.postMessage(event));
 host.on('message', ({ data, ports }) => {
   void starting.then((engine) =>
     obeyHost(engine, v.parse(hostCommand, data), ports, (event) => host.postMessage(event)),

@@ -4,12 +4,13 @@ import { summarise } from './corpus/summary';
 import { openTextFiles } from './corpus/text-files';
 import type { Drafts } from './drafts/drafts';
 import { SETTINGS, defaultSettings, settingsProblem, type SettingName, type Settings } from './hyperparameters';
+import { isInspection, lookInside, type LookInsideParts } from './look-inside';
 import { problem, sentenceOf } from './problem';
-import type { EngineCommand, EngineEvent } from './protocol';
+import type { EngineCommand } from './protocol';
 import { DEFAULT_SAMPLING } from './writing-protocol';
 import type { Weights } from './model/weights';
+import { isForModels, obeyForModels, type ModelParts } from './open-models';
 import { writeText, type Sampler } from './sampling/sampler';
-import type { RunManager } from './training/run-manager';
 import type { Tuning } from './training/tuning';
 
 const SAMPLE_BYTES = 280;
@@ -40,13 +41,9 @@ function settingsFrom(sent: Record<string, number | string>): Settings {
 
 type DraftCommand = Extract<EngineCommand, { draft: string }>;
 
-export interface EngineParts {
-  runs: RunManager;
+export interface EngineParts extends LookInsideParts, ModelParts {
   drafts: Drafts;
   tuning: Tuning;
-  emit(event: EngineEvent): void;
-  /** The paths a token stands for. */
-  pathsOf(token: string): Promise<string[]>;
 }
 
 async function summariseText({ emit, pathsOf }: EngineParts, token: string): Promise<void> {
@@ -108,8 +105,20 @@ async function startSearch(
   await tuning.search.start({ name, paths, textBytes: text.bytes, settings: settingsFrom(settings), plan });
 }
 
+async function startRun(
+  { runs, networks, pathsOf }: EngineParts,
+  { token, name, settings: sent, model }: Extract<EngineCommand, { kind: 'start-run' }>,
+): Promise<void> {
+  const paths = await pathsOf(token);
+  if (model === null) return runs.start({ name, paths, settings: settingsFrom(sent) });
+  const { weights } = await networks.find(model);
+  return runs.start({ name, paths, settings: settingsFrom({ ...sent, hiddenSize: weights.hiddenSize }), weights });
+}
+
 async function obey(parts: EngineParts, command: EngineCommand): Promise<void> {
   const { runs, drafts, tuning, emit, pathsOf } = parts;
+  if (isInspection(command)) return lookInside(parts, command);
+  if (isForModels(command)) return obeyForModels(parts, command);
   switch (command.kind) {
     case 'list-runs':
       return runs.list();
@@ -133,11 +142,7 @@ async function obey(parts: EngineParts, command: EngineCommand): Promise<void> {
     case 'summarise-text':
       return summariseText(parts, command.token);
     case 'start-run':
-      return runs.start({
-        name: command.name,
-        paths: await pathsOf(command.token),
-        settings: settingsFrom(command.settings),
-      });
+      return startRun(parts, command);
     case 'open-run':
       return runs.history(command.run);
     case 'pause-run':
@@ -149,7 +154,7 @@ async function obey(parts: EngineParts, command: EngineCommand): Promise<void> {
     case 'change-setting':
       return runs.changeSetting(command.run, settingName(command.name), command.value);
     case 'list-checkpoints':
-      emit({ kind: 'checkpoints', run: command.run, checkpoints: await runs.checkpoints(command.run) });
+      emit({ kind: 'checkpoints', run: command.run, checkpoints: await parts.networks.checkpoints(command.run) });
       return;
     case 'list-drafts':
       return drafts.list(command.run);

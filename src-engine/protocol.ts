@@ -1,6 +1,7 @@
 // The engine's public face: every message that goes in and comes out, declared once, typed at both ends, validated on arrival.
 import * as v from 'valibot';
 import { EXPORT_FORMATS, writingCommands, writingEvents } from './writing-protocol';
+import { inspectionCommands, inspectionEvents } from './inspection-protocol';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const identifier = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,120}$/));
@@ -46,7 +47,18 @@ export const engineCommand = v.variant('kind', [
   v.object({ kind: v.literal('cancel-search') }),
   /** Asks for a text's summary; the token stands for paths that only the main process and the engine know. */
   v.object({ kind: v.literal('summarise-text'), token: identifier }),
-  v.object({ kind: v.literal('start-run'), token: identifier, name: v.string(), settings: settingsRecord }),
+  v.object({
+    kind: v.literal('start-run'),
+    token: identifier,
+    name: v.string(),
+    settings: settingsRecord,
+    /** Goes on from this model's weights, which bring their hidden size; null begins with random ones. */
+    model: v.nullable(identifier),
+  }),
+  v.object({ kind: v.literal('list-models') }),
+  /** The token stands for one file; the model is kept, and told by `model-opened`. */
+  v.object({ kind: v.literal('open-model'), token: identifier }),
+  v.object({ kind: v.literal('remove-model'), model: identifier }),
   /** Asks for a run's history; metrics, validations and samples of the opened run follow as they come. */
   v.object({ kind: v.literal('open-run'), run: identifier }),
   v.object({ kind: v.literal('pause-run'), run: identifier }),
@@ -55,6 +67,7 @@ export const engineCommand = v.variant('kind', [
   v.object({ kind: v.literal('stop-run'), run: identifier }),
   v.object({ kind: v.literal('change-setting'), run: identifier, name: v.string(), value: settingValue }),
   ...writingCommands,
+  ...inspectionCommands,
 ]);
 export type EngineCommand = v.InferOutput<typeof engineCommand>;
 
@@ -176,10 +189,17 @@ const search = v.object({
 });
 export type Search = v.InferOutput<typeof search>;
 
+const modelSummary = v.object({ id: identifier, name: v.string(), hiddenSize: count, openedMs: v.number() });
+/** A model that was opened from a file; wherever a run's network may be asked for, its identifier may stand for the run's. */
+export type ModelSummary = v.InferOutput<typeof modelSummary>;
+
 export const engineEvent = v.variant('kind', [
   v.object({ kind: v.literal('runs'), runs: v.array(runSummary) }),
   v.object({ kind: v.literal('run-changed'), run: runSummary }),
   v.object({ kind: v.literal('run-started'), run: identifier }),
+  /** The newest first. */
+  v.object({ kind: v.literal('models'), models: v.array(modelSummary) }),
+  v.object({ kind: v.literal('model-opened'), model: identifier }),
   v.object({
     kind: v.literal('history'),
     run: identifier,
@@ -208,6 +228,7 @@ export const engineEvent = v.variant('kind', [
   v.object({ kind: v.literal('computer'), isOnBattery: v.boolean() }),
   v.object({ kind: v.literal('text-summary'), summary: textSummary }),
   ...writingEvents,
+  ...inspectionEvents,
   /** A command that could not be done. */
   v.object({ kind: v.literal('failed'), command: v.string(), sentence }),
 ]);

@@ -9,6 +9,7 @@ import { Dialogs } from './dialogs';
 import { endNotice } from './end-notice';
 import { EngineProcess } from './engine-process';
 import { guardSession } from './guards';
+import { modelsAndTexts } from './model-files';
 import { MainCommands } from './main-commands';
 import { NativeMenu } from './menu';
 import { OfferedTexts } from './offered-texts';
@@ -20,6 +21,7 @@ import { readSampleTexts } from './sample-texts';
 import { systemLocale } from './system-locale';
 import { TrainingSigns } from './training-signs';
 import { TrainingWatch, type TrainingEnd } from './training-watch';
+import type { OfferedText } from './window-api';
 import { answerWindowCalls } from './window-calls';
 
 const built = (...parts: string[]): string => join(import.meta.dirname, '..', ...parts);
@@ -30,6 +32,7 @@ export class Application {
   readonly #engine = new EngineProcess({
     modulePath: built('main', 'engine-main.js'),
     runsFolder: join(app.getPath('userData'), 'runs'),
+    modelsFolder: join(app.getPath('userData'), 'models'),
     locale: systemLocale(),
     onStarted: () => this.#introduce(),
     onLost: (sentence) => this.#engineLost(sentence),
@@ -106,13 +109,19 @@ export class Application {
     this.#signs.show(this.#watch.training);
   }
 
-  /** The window, with these files as its text where there are any. */
+  /** The window, with these files as its text where there are any, and each model among them opened. */
   open(files: string[]): void {
     this.showWindow();
     if (files.length === 0 || this.#isLeaving) return;
+    const { models, texts } = modelsAndTexts(files);
+    for (const model of models) this.#page.showWith(CHANNELS.modelOffered, this.#offer([model]));
+    if (texts.length > 0) this.#page.showWith(CHANNELS.textOffered, this.#offer(texts));
+  }
+
+  #offer(files: string[]): OfferedText {
     const offered = this.#texts.offer(files);
     this.#engine.offerText(offered.token, files);
-    this.#page.showWith(CHANNELS.textOffered, offered);
+    return offered;
   }
 
   #followPreferences(): void {

@@ -16,6 +16,8 @@ export const CHANNELS = {
   engineLost: 'unroll:engine-lost',
   menuCommand: 'unroll:menu-command',
   textOffered: 'unroll:text-offered',
+  modelOffered: 'unroll:model-offered',
+  chooseModel: 'unroll:choose-model',
   openRun: 'unroll:open-run',
   notice: 'unroll:notice',
   preferencesChanged: 'unroll:preferences-changed',

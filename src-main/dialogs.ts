@@ -27,6 +27,23 @@ export class Dialogs {
     return result.filePaths;
   }
 
+  async chooseModel(window: BrowserWindow): Promise<string | null> {
+    const result = await dialog.showOpenDialog(window, {
+      title: 'Open a model',
+      buttonLabel: 'Open',
+      defaultPath: this.#folder(),
+      filters: [
+        { name: 'Models (safetensors)', extensions: ['safetensors'] },
+        { name: 'All files', extensions: ['*'] },
+      ],
+      properties: ['openFile'],
+    });
+    const [path] = result.filePaths;
+    if (result.canceled || path === undefined) return null;
+    this.#preferences.set('dialogFolder', dirname(path));
+    return path;
+  }
+
   async choosePlace(window: BrowserWindow, title: string, name: string, extension: string): Promise<string | null> {
     const result = await dialog.showSaveDialog(window, {
       title,

@@ -13,6 +13,7 @@ const SHUT_DOWN_LIMIT_MS = 8_000;
 export interface EngineProcessOptions {
   modulePath: string;
   runsFolder: string;
+  modelsFolder: string;
   /** In which its sentences write numbers. */
   locale: string;
   /** A new engine knows no texts and no page: here it is told. */
@@ -35,8 +36,8 @@ export class EngineProcess {
   }
 
   start(): void {
-    const { modulePath, runsFolder, locale, log } = this.#options;
-    const child = utilityProcess.fork(modulePath, ['--runs', runsFolder], {
+    const { modulePath, runsFolder, modelsFolder, locale, log } = this.#options;
+    const child = utilityProcess.fork(modulePath, ['--runs', runsFolder, '--models', modelsFolder], {
       serviceName: 'Unroll engine',
       stdio: ['ignore', 'ignore', 'pipe'],
       env: { ...process.env, UNROLL_LOCALE: locale },

@@ -22,8 +22,10 @@ export interface MenuEntry {
 export const MENU_ENTRIES = {
   'new-run': { label: '&New run', accelerator: 'CommandOrControl+N', by: 'page', always: true },
   'open-text': { label: '&Open text…', accelerator: 'CommandOrControl+O', by: 'page', always: true },
+  'open-model': { label: 'Open &model…', accelerator: 'CommandOrControl+Shift+O', by: 'page', always: true },
   'save-text': { label: '&Save generated text…', accelerator: 'CommandOrControl+S', by: 'page' },
   'export-model': { label: '&Export model…', accelerator: 'CommandOrControl+E', by: 'page' },
+  'export-onnx': { label: 'Export for other &runtimes (ONNX)…', accelerator: 'CommandOrControl+Shift+E', by: 'page' },
   'show-preferences': { label: 'Pre&ferences…', accelerator: 'CommandOrControl+,', by: 'page', always: true },
   'close-window': { label: '&Close window', accelerator: 'CommandOrControl+W', by: 'main' },
   'quit': { label: '&Quit', accelerator: 'CommandOrControl+Q', by: 'main', does: 'Pause, save and quit' },
@@ -127,7 +129,10 @@ export function menus(isMac: boolean, forBuilders = false): TopMenu[] {
   const view = [...tabs, '-', 'next-column', 'previous-column', '-', APPEARANCE, '-', ...zoom] as const;
   return [
     ...(isMac ? [ON_A_MAC] : []),
-    { label: '&File', entries: ['new-run', 'open-text', '-', 'save-text', 'export-model', '-', ...leaving] },
+    {
+      label: '&File',
+      entries: ['new-run', 'open-text', 'open-model', '-', 'save-text', 'export-model', 'export-onnx', '-', ...leaving],
+    },
     { label: '&Edit', role: 'editMenu', entries: [] },
     { label: '&View', entries: forBuilders ? [...view, ...FOR_BUILDERS] : view },
     { label: '&Run', entries: ['start-or-pause', 'stop', '-', 'keep-awake'] },

@@ -16,6 +16,7 @@ const api: WindowApi = {
   locale: localeWord?.slice(LOCALE_SWITCH.length) ?? navigator.language,
   shortcuts: shortcutGroups(process.platform === 'darwin'),
   chooseText: () => ipcRenderer.invoke(CHANNELS.chooseText),
+  chooseModel: () => ipcRenderer.invoke(CHANNELS.chooseModel),
   offerDrop: (files) =>
     ipcRenderer.invoke(
       CHANNELS.offerPaths,
@@ -25,13 +26,15 @@ const api: WindowApi = {
   offerSampleText: (id) => ipcRenderer.invoke(CHANNELS.offerSampleText, id),
   saveDraft: (run, draft, format, suggestedName) =>
     ipcRenderer.invoke(CHANNELS.saveDraft, run, draft, format, suggestedName),
-  exportModel: (run, suggestedName) => ipcRenderer.invoke(CHANNELS.exportModel, run, suggestedName),
+  exportModel: (network, suggestedName, format) =>
+    ipcRenderer.invoke(CHANNELS.exportModel, network, suggestedName, format),
   ownPresets: () => ipcRenderer.invoke(CHANNELS.ownPresets),
   saveOwnPresets: (presets) => ipcRenderer.invoke(CHANNELS.saveOwnPresets, presets),
   tellMenu: (state) => ipcRenderer.invoke(CHANNELS.tellMenu, state),
   preferences: () => ipcRenderer.invoke(CHANNELS.preferences),
   changePreferences: (change) => ipcRenderer.invoke(CHANNELS.changePreferences, change),
   onPreferencesChanged: (listener) => hear(CHANNELS.preferencesChanged, listener),
+  onModelOffered: (listener) => hear(CHANNELS.modelOffered, listener),
   onTextOffered: (listener) => hear(CHANNELS.textOffered, listener),
   onOpenRun: (listener) => hear(CHANNELS.openRun, listener),
   onNotice: (listener) => hear(CHANNELS.notice, listener),

@@ -105,9 +105,11 @@ function gradientsCommand(finish: Finish): Command {
 
 function exportCommand(finish: Finish): Command {
   return new Command('export')
-    .description('Save a run’s newest weights as a model of three tensors: Wxh, Whh and Who.')
+    .description(
+      'Save a run’s newest weights as a model: .safetensors holds Wxh, Whh and Who, .onnx one step as a graph.',
+    )
     .argument('<model|run>', 'the folder of a run, or a checkpoint')
-    .addOption(new Option('--out <file>', 'the model file to write').makeOptionMandatory())
+    .addOption(new Option('--out <file>', 'the model file to write, .safetensors or .onnx').makeOptionMandatory())
     .action((run: string, options: { out: string }) => finish(exportModel(run, options)));
 }
 

@@ -34,18 +34,23 @@ export interface OwnPreset {
   values: Record<string, number | string>;
 }
 
+export type ModelFormat = 'safetensors' | 'onnx';
+
 export interface WindowApi {
   /** How the system's people write numbers, as a language tag. */
   locale: string;
   shortcuts: ShortcutGroup[];
   /** The system's dialog; null when the person cancelled. */
   chooseText(): Promise<OfferedText | null>;
+  /** A model's file, by the system's dialog; null when the person cancelled. */
+  chooseModel(): Promise<OfferedText | null>;
   /** For files and folders that were dropped. */
   offerDrop(files: File[]): Promise<OfferedText>;
   sampleTexts(): Promise<SampleText[]>;
   offerSampleText(id: string): Promise<OfferedText>;
   saveDraft(run: string, draft: string, format: ExportFormat, suggestedName: string): Promise<SaveResult>;
-  exportModel(run: string, suggestedName: string): Promise<SaveResult>;
+  /** A run's or a model's network. */
+  exportModel(network: string, suggestedName: string, format: ModelFormat): Promise<SaveResult>;
   /** Called with a sentence each time the engine's process has ended by itself; a new one is on its way. */
   onEngineLost(listener: (sentence: string) => void): void;
   /** Tells what the menu may offer at this moment. */
@@ -58,6 +63,8 @@ export interface WindowApi {
   onPreferencesChanged(listener: (preferences: PersonalPreferences) => void): void;
   /** Called with a text that the application was started with. */
   onTextOffered(listener: (text: OfferedText) => void): void;
+  /** Called with a model's file that the application was started with, or that was opened by a double click. */
+  onModelOffered(listener: (model: OfferedText) => void): void;
   /** Called with the run that a person asked for outside of the window. */
   onOpenRun(listener: (run: string) => void): void;
   /** Called with a sentence that a person should see. */

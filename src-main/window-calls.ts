@@ -1,6 +1,6 @@
 // Answers what the page asks of the main process; takes nothing from any other sender and nothing of another shape.
 import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
-import { basename, isAbsolute } from 'node:path';
+import { basename, extname, isAbsolute } from 'node:path';
 import * as v from 'valibot';
 import { problem, sentenceOf } from '../src-engine/problem';
 import { EXPORT_FORMATS, type ExportFormat } from '../src-engine/writing-protocol';
@@ -28,7 +28,7 @@ const droppedPaths = v.tuple([v.pipe(v.array(path), v.minLength(1), v.maxLength(
 const sampleId = v.tuple([identifier]);
 const draftAndName = v.tuple([identifier, identifier, v.picklist(EXPORT_FORMATS), name]);
 const EXTENSIONS: Record<ExportFormat, string> = { text: 'txt', markdown: 'md', json: 'json' };
-const runAndName = v.tuple([identifier, name]);
+const modelExport = v.tuple([identifier, name, v.picklist(['safetensors', 'onnx'])]);
 const menuState = v.tuple([
   v.object({ possible: v.array(v.picklist(MENU_COMMANDS)), primary: v.picklist(['start', 'pause', 'resume']) }),
 ]);
@@ -122,6 +122,10 @@ export function answerWindowCalls(parts: WindowCallParts): void {
     const paths = await dialogs.chooseTexts(window);
     return paths && offer(paths);
   });
+  answerCall(windowOf, CHANNELS.chooseModel, nothing, async (window): Promise<OfferedText | null> => {
+    const path = await dialogs.chooseModel(window);
+    return path === null ? null : offer([path]);
+  });
   answerCall(windowOf, CHANNELS.offerPaths, droppedPaths, (_window, paths): OfferedText => offer(paths));
   answerCall(windowOf, CHANNELS.sampleTexts, nothing, async (): Promise<SampleText[]> => {
     return (await samples()).map(({ id, title, description }) => ({ id, title, description }));
@@ -139,11 +143,13 @@ export function answerWindowCalls(parts: WindowCallParts): void {
       if (sentence !== null) throw problem(sentence);
     });
   });
-  answerCall(windowOf, CHANNELS.exportModel, runAndName, async (window, run, suggested): Promise<SaveResult> => {
-    const fileName = fileNameFrom(suggested, 'safetensors');
-    const place = await dialogs.choosePlace(window, 'Export model', fileName, 'safetensors');
+  answerCall(windowOf, CHANNELS.exportModel, modelExport, async (window, network, suggested, format) => {
+    const fileName = fileNameFrom(suggested, format);
+    const chosen = await dialogs.choosePlace(window, 'Export model', fileName, format);
+    // The ending says the format, and not every system's dialog adds it.
+    const place = chosen === null || extname(chosen) !== '' ? chosen : `${chosen}.${format}`;
     return saving(place, async (path) => {
-      const sentence = await engine.exportModel(run, path);
+      const sentence = await engine.exportModel(network, path);
       if (sentence !== null) throw problem(sentence);
     });
   });

@@ -10,7 +10,7 @@ export async function occurringBytes(text: TextFiles): Promise<number[]> {
   for (let offset = 0; offset < text.bytes && met.includes(0); offset += piece.length) {
     const part = piece.subarray(0, Math.min(piece.length, text.bytes - offset));
     await text.read(part, offset);
-    for (let index = 0; index < part.length; index++) met[part[index] ?? 0] = 1;
+    for (const byte of part) met[byte] = 1;
   }
   return Array.from(met.keys()).filter((byte) => met[byte] === 1);
 }

@@ -2,9 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { KernelVariant, SettingName, Settings } from '../hyperparameters';
-import { decodeModel, encodeModel } from '../model/model-file';
+import { decodeModel } from '../model/model-file';
 import type { Weights } from '../model/weights';
-import { writeWholeFile } from '../model/write-whole-file';
 import { problem, sentenceOf } from '../problem';
 import type { EngineEvent, MetricPoint, Sample, SettingChange, ValidationPoint } from '../protocol';
 import type { Crew } from '../workers/orders';
@@ -67,7 +66,8 @@ export class RunManager {
     this.parts.emit({ kind: 'runs', runs: runs.sort((a, b) => b.createdMs - a.createdMs) });
   }
 
-  start(wanted: { name: string; paths: string[]; settings: Settings }): Promise<void> {
+  /** With `weights` it goes on from those. */
+  start(wanted: { name: string; paths: string[]; settings: Settings; weights?: Weights }): Promise<void> {
     return this.inTurn(async () => {
       await this.rest();
       const id = newRunId(wanted.name, Date.now());
@@ -167,10 +167,6 @@ export class RunManager {
     return { name, kernels, weights, update: Number.parseInt(basename(file), 10) };
   }
 
-  async weights(id: string): Promise<Weights> {
-    return (await this.network(id)).weights;
-  }
-
   /** Its checkpoints, oldest first, with what the validation at that update gave. */
   async checkpoints(id: string): Promise<{ update: number; bitsPerByte: number | null }[]> {
     const folder = runFolder(this.pathOf(id));
@@ -184,9 +180,9 @@ export class RunManager {
     return join(this.pathOf(id), 'drafts');
   }
 
-  async exportModel(id: string, path: string): Promise<void> {
-    const { name, weights } = await this.network(id);
-    await writeWholeFile(path, encodeModel(weights, { name }));
+  /** Where a run's text lies. */
+  async textPaths(id: string): Promise<string[]> {
+    return (await readRecord(runFolder(this.pathOf(id)))).text.paths;
   }
 
   /** Pauses what trains and saves it. */

@@ -1,10 +1,10 @@
-// `unroll export`: a run's newest weights, or a checkpoint's, as a model file of three tensors.
+// `unroll export`: a run's newest weights, or a checkpoint's, as a model file: three tensors, or one step as an ONNX graph.
 import { basename } from 'node:path';
-import { encodeModel } from '../../src-engine/model/model-file';
+import { encodeForFile } from '../../src-engine/model/export-file';
 import { writeWholeFile } from '../../src-engine/model/write-whole-file';
 import { readWeights } from './model-or-run';
 
 export async function exportModel(modelOrRun: string, { out }: { out: string }): Promise<number> {
-  await writeWholeFile(out, encodeModel(await readWeights(modelOrRun), { name: basename(modelOrRun) }));
+  await writeWholeFile(out, encodeForFile(basename(out), await readWeights(modelOrRun), basename(modelOrRun)));
   return 0;
 }

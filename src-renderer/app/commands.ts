@@ -21,23 +21,26 @@ export interface CommandParts {
 export type Commands = Record<MenuCommand, Command>;
 
 /** In the order in which the window shows them. */
-const RUN_TABS = ['train', 'write'];
+const RUN_TABS = ['train', 'write', 'look'];
 
 export function createCommands({ bench, manners, columns, newRun, chooseText }: CommandParts): Commands {
   const tab = (index: number): Command => ({
     perform: () => (bench.tab = RUN_TABS[index] ?? bench.tab),
-    isPossible: () => bench.run !== null && RUN_TABS[index] !== undefined,
+    isPossible: () => RUN_TABS[index] !== undefined && (bench.run !== null || (bench.model !== null && index > 0)),
   });
+  const hasNetwork = (): boolean => bench.run !== null || bench.model !== null;
   const canStop = (): boolean => bench.run?.state === 'training' || bench.run?.state === 'paused';
   const canStartOrPause = (): boolean => (bench.run ? bench.run.state !== 'finished' : bench.canStart);
   return {
     'new-run': { perform: newRun },
     'open-text': { perform: chooseText },
+    'open-model': { perform: () => void bench.models.chooseByDialog() },
     'save-text': {
       perform: () => void bench.saveText(),
-      isPossible: () => bench.run !== null && (bench.writer.active?.bytes ?? 0) > 0,
+      isPossible: () => hasNetwork() && (bench.writer.active?.bytes ?? 0) > 0,
     },
-    'export-model': { perform: () => void bench.exportModel(), isPossible: () => bench.run !== null },
+    'export-model': { perform: () => void bench.exportModel(), isPossible: hasNetwork },
+    'export-onnx': { perform: () => void bench.exportModel('onnx'), isPossible: hasNetwork },
     'show-preferences': { perform: () => (manners.dialog = 'preferences') },
     'show-tab-1': tab(0),
     'show-tab-2': tab(1),

@@ -1,8 +1,10 @@
 // The page's state as a whole: hears the engine, passes each event to the part that it concerns, and carries out commands.
-import type { EngineCommand, EngineEvent } from '../../src-engine/protocol';
-import type { SaveResult, WindowApi } from '../../src-main/window-api';
+import type { EngineCommand, EngineEvent, ModelSummary } from '../../src-engine/protocol';
+import type { ModelFormat, SaveResult, WindowApi } from '../../src-main/window-api';
 import { EngineLink } from '../engine/engine-link';
 import type { ExportFormat } from '../../src-engine/writing-protocol';
+import { isLookEvent, Look } from '../look/look.svelte';
+import { isModelFile, ModelShelf } from '../models/model-shelf.svelte';
 import { Notices } from '../notices/notices.svelte';
 import { formatCount } from '../numbers/format';
 import { OpenedRun } from '../run/opened-run.svelte';
@@ -20,6 +22,7 @@ export class Workbench {
   readonly notices = new Notices();
   readonly draft = new SettingsDraft();
   readonly text: TextChoice;
+  readonly models: ModelShelf;
   readonly link: EngineLink;
   readonly tuning: Tuning;
   readonly presets: Presets;
@@ -27,19 +30,24 @@ export class Workbench {
   /** What is in the middle: a run, or null while a new one is prepared. */
   opened = $state.raw<OpenedRun | null>(null);
   writer = $state.raw<Writer>(new Writer('', () => false));
+  look = $state.raw<Look>(new Look(() => false, { id: '', hasText: false, truncation: () => null }));
   newName = $state('');
   /** Which tab of the run is shown; it stays from run to run. */
   tab = $state('train');
   isStarting = $state(false);
+  #openedModel = $state<string | null>(null);
   #engineWasLost = false;
 
   readonly run = $derived(this.runs.find(this.opened?.id ?? null));
+  /** The model in the middle; then no run is. */
+  readonly model = $derived.by(() => this.models.find(this.#openedModel));
   readonly canStart = $derived.by(() => this.text.summary !== null && this.draft.problem === null && !this.isStarting);
 
   constructor(api: WindowApi) {
     this.#api = api;
     this.link = new EngineLink({ attached: () => this.#attached(), received: (event) => this.#received(event) });
     this.text = new TextChoice(api, this.send);
+    this.models = new ModelShelf(api, this.send);
     this.tuning = new Tuning(this.send);
     this.presets = new Presets(api, (sentence) => this.notices.show(sentence));
     void this.presets.read();
@@ -68,11 +76,43 @@ export class Workbench {
     }
   }
 
+  /** Models among the files are opened, the rest is one text. */
+  async takeDrop(files: File[]): Promise<void> {
+    const texts = files.filter((file) => !isModelFile(file));
+    await this.models.takeDrop(files.filter(isModelFile));
+    if (texts.length > 0) await this.offer(() => this.text.takeDrop(texts));
+  }
+
+  openModel(id: string): void {
+    if (this.#openedModel === id) return;
+    this.#leaveRun();
+    lastRun.write(null);
+    this.#openedModel = id;
+    this.writer = new Writer(id, this.send);
+    this.look = new Look(this.send, { id, hasText: false, truncation: () => null });
+    if (this.tab !== 'look') this.tab = 'write';
+    this.writer.refresh();
+  }
+
+  /** Prepares a run that goes on from the model. */
+  trainOn(model: ModelSummary): void {
+    this.prepareNewRun();
+    this.draft.model = model;
+  }
+
+  removeModel(id: string): void {
+    this.models.remove(id);
+    if (this.draft.model?.id === id) this.draft.model = null;
+    this.prepareNewRun();
+  }
+
   open(id: string): void {
     if (this.opened?.id === id) return;
     this.#leaveRun();
     this.opened = new OpenedRun(id);
     this.writer = new Writer(id, this.send);
+    const truncation = (): number | null => (this.run ? Number(this.run.settings.truncation) : null);
+    this.look = new Look(this.send, { id, hasText: true, truncation });
     lastRun.write(id);
     this.send({ kind: 'open-run', run: id });
     this.writer.refresh();
@@ -87,6 +127,7 @@ export class Workbench {
       token: summary.token,
       name,
       settings: { ...this.draft.settings() },
+      model: this.draft.model?.id ?? null,
     });
     if (!this.isStarting) this.notices.show('The engine is being started. Wait a moment, then press Start again.');
   }
@@ -118,12 +159,15 @@ export class Workbench {
 
   async saveText(format: ExportFormat = 'text'): Promise<void> {
     const { active } = this.writer;
-    if (!this.run || !active) return;
-    await this.#saving(this.#api.saveDraft(this.run.id, active.id, format, `${this.run.name}, generated`));
+    const network = this.run ?? this.model;
+    if (!network || !active) return;
+    await this.#saving(this.#api.saveDraft(network.id, active.id, format, `${network.name}, generated`));
   }
 
-  async exportModel(): Promise<void> {
-    if (this.run) await this.#saving(this.#api.exportModel(this.run.id, this.run.name));
+  /** The opened run's network, or the opened model. */
+  async exportModel(format: ModelFormat = 'safetensors'): Promise<void> {
+    const network = this.run ?? this.model;
+    if (network) await this.#saving(this.#api.exportModel(network.id, network.name, format));
   }
 
   async #saving(result: Promise<SaveResult>): Promise<void> {
@@ -139,6 +183,7 @@ export class Workbench {
 
   #attached(): void {
     this.send({ kind: 'list-runs' });
+    this.models.attached();
     this.tuning.attached();
     if (this.opened) {
       this.send({ kind: 'open-run', run: this.opened.id });
@@ -151,13 +196,19 @@ export class Workbench {
     this.#engineWasLost = true;
     this.isStarting = false;
     this.link.drop();
+    this.look.lost();
     this.notices.show(sentence);
     this.writer.engineLost();
   }
 
   #received(event: EngineEvent): void {
     if (isWritingEvent(event)) {
+      if (event.kind === 'checkpoints') this.look.checkpointsTold(event);
       this.writer.received(event);
+      return;
+    }
+    if (isLookEvent(event)) {
+      this.look.received(event);
       return;
     }
     switch (event.kind) {
@@ -170,7 +221,14 @@ export class Workbench {
         return;
       case 'run-started':
         this.isStarting = false;
+        this.draft.model = null;
         this.open(event.run);
+        return;
+      case 'models':
+        this.models.models = event.models;
+        return;
+      case 'model-opened':
+        this.openModel(event.model);
         return;
       case 'text-summary':
         this.text.summarised(event.summary);
@@ -194,7 +252,8 @@ export class Workbench {
   #runsTold(): void {
     const last = lastRun.read();
     if (this.opened && !this.run) this.prepareNewRun();
-    else if (!this.opened && !this.text.offered && last !== null && this.runs.find(last)) this.open(last);
+    else if (!this.opened && this.#openedModel === null && !this.text.offered && last !== null && this.runs.find(last))
+      this.open(last);
     if (!this.#engineWasLost) return;
     this.#engineWasLost = false;
     const goOn = this.run && this.run.state !== 'finished';
@@ -214,6 +273,7 @@ export class Workbench {
 
   #leaveRun(): void {
     this.opened = null;
+    this.#openedModel = null;
   }
 }
 

@@ -10,6 +10,7 @@ const threeDigitsScientific = new Intl.NumberFormat(systemLocale, {
   maximumSignificantDigits: 3,
 });
 const asTyped = new Intl.NumberFormat(systemLocale, { useGrouping: false, maximumSignificantDigits: 15 });
+const share = new Intl.NumberFormat(systemLocale, { style: 'percent', maximumSignificantDigits: 2 });
 const compact = new Intl.NumberFormat(systemLocale, { notation: 'compact', maximumSignificantDigits: 3 });
 
 const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'];
@@ -17,6 +18,8 @@ const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'];
 export const formatCount = (value: number): string => whole.format(value);
 export const formatLoss = (value: number): string => twoPlaces.format(value);
 export const formatLossExactly = (value: number): string => threePlaces.format(value);
+/** 0.123 becomes 12 %. */
+export const formatShare = (value: number): string => share.format(value);
 /** For the axes: 12,000 becomes 12K. */
 export const formatCompact = (value: number): string => compact.format(value);
 /** For a text field: no grouping, nothing rounded that a person typed. */

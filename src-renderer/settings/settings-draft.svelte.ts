@@ -7,12 +7,19 @@ import {
   type SettingName,
   type Settings,
 } from '../../src-engine/hyperparameters';
+import type { ModelSummary } from '../../src-engine/protocol';
 import type { DraftValue, SettingSource } from './setting-source';
+
+/** First weights are what the model is. */
+const BROUGHT_BY_A_MODEL: readonly SettingName[] = ['hiddenSize', 'initialisation'];
 
 export class SettingsDraft implements SettingSource {
   readonly takesTyping = true;
   #fitted = $state.raw<Record<string, DraftValue>>({});
   #changed = $state.raw<Partial<Record<SettingName, DraftValue>>>({});
+
+  /** The model whose weights the run goes on from; it brings its hidden size. */
+  model = $state.raw<ModelSummary | null>(null);
 
   readonly problem = $derived.by(() => {
     const wrong = SETTING_NAMES.map((name) => settingProblem(name, this.valueOf(name))).find((found) => found !== null);
@@ -20,6 +27,7 @@ export class SettingsDraft implements SettingSource {
   });
 
   valueOf(name: SettingName): DraftValue {
+    if (this.model && name === 'hiddenSize') return this.model.hiddenSize;
     // A number typed for sliding has no meaning in segment, where the field is not shown.
     if (name === 'steps' && this.valueOf('backprop') === 'segment') return this.defaultOf(name);
     return this.#changed[name] ?? this.defaultOf(name);
@@ -29,8 +37,8 @@ export class SettingsDraft implements SettingSource {
     return this.#fitted[name] ?? defaultSettings()[name];
   }
 
-  canChange(): boolean {
-    return true;
+  canChange(name: SettingName): boolean {
+    return this.model === null || !BROUGHT_BY_A_MODEL.includes(name);
   }
 
   change(name: SettingName, value: DraftValue): void {

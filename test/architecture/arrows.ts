@@ -13,11 +13,22 @@ export interface Import {
 const LEAVES = [
   'src-engine/protocol.ts',
   'src-engine/writing-protocol.ts',
+  'src-engine/inspection-protocol.ts',
   'src-engine/hyperparameters.ts',
   'src-engine/problem.ts',
 ];
 
-const ENGINE_PARTS = ['kernels', 'model', 'optimiser', 'workers', 'training', 'corpus', 'sampling', 'drafts'] as const;
+const ENGINE_PARTS = [
+  'kernels',
+  'model',
+  'optimiser',
+  'workers',
+  'training',
+  'corpus',
+  'sampling',
+  'drafts',
+  'inspection',
+] as const;
 type EnginePart = (typeof ENGINE_PARTS)[number];
 type Zone = EnginePart | 'leaf' | 'engine entry' | 'terminal' | 'main' | 'page';
 
@@ -32,6 +43,7 @@ const MAY_IMPORT: Record<Zone, readonly Zone[]> = {
   training: ['workers', 'optimiser', 'model', 'kernels', 'corpus'],
   sampling: ['model', 'kernels'],
   drafts: ['sampling', 'model', 'kernels'],
+  inspection: ['sampling', 'model', 'kernels'],
   'engine entry': ENGINE_PARTS,
   terminal: ['engine entry', ...ENGINE_PARTS],
   main: [],

@@ -3,6 +3,8 @@ import { chmod, mkdir, readFile, readdir, rm, truncate, writeFile } from 'node:f
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { decodeModel } from '../../src-engine/model/model-file';
+import { encodeOnnx } from '../../src-engine/model/onnx-file';
 import { decodeSafetensors } from '../../src-engine/model/safetensors';
 import { goldenCases, worstShare, type GoldenCase } from '../fixtures/golden';
 import { exampleText, temporaryFolder } from '../engine/built-engine';
@@ -200,6 +202,10 @@ describe('a run in the terminal', () => {
     const model = join(folder, 'model.safetensors');
     await unroll(['export', run, '--out', model]);
     expect((await unroll(['evaluate', model, text, '--json'])).stdout).toBe(ofRun.stdout);
+    const graph = join(folder, 'model.onnx');
+    expect((await unroll(['export', model, '--out', graph])).code).toBe(0);
+    const weights = decodeModel(await readFile(model), 'model.safetensors');
+    expect(new Uint8Array(await readFile(graph))).toEqual(encodeOnnx(weights, 'model.safetensors'));
     expect(Number(ofRun.lines[0]?.bits_per_byte)).toBeCloseTo(Number(ofRun.lines[0]?.nats_per_byte) / Math.LN2, 10);
   });
 });

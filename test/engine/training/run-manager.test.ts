@@ -2,6 +2,8 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Settings } from '../../../src-engine/hyperparameters';
+import { ModelShelf } from '../../../src-engine/model-shelf';
+import { Networks } from '../../../src-engine/networks';
 import { decodeModel } from '../../../src-engine/model/model-file';
 import type { EngineEvent, RunSummary } from '../../../src-engine/protocol';
 import { RunManager } from '../../../src-engine/training/run-manager';
@@ -105,9 +107,10 @@ test('weights are to be had while it trains, and an exported model is read back'
   const { home, start, until, manager } = await managed();
   const run = await start(LONG);
   await until('metrics');
-  expect((await manager.weights(run)).hiddenSize).toBe(21);
+  const networks = new Networks(manager, new ModelShelf(join(home, 'models')));
+  expect((await networks.find(run)).weights.hiddenSize).toBe(21);
   const path = join(home, 'model.safetensors');
-  await manager.exportModel(run, path);
+  await networks.export(run, path);
   expect(decodeModel(await readFile(path), 'model').Whh.length).toBe(21 * 21);
 });
 

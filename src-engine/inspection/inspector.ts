@@ -1,0 +1,61 @@
+// The engine's side of the inspector thread: an order goes in, what was found comes back.
+import { Worker } from 'node:worker_threads';
+import type { Weights } from '../model/weights';
+import { problem } from '../problem';
+import type {
+  InspectorAnswer,
+  InspectorOrder,
+  InspectorResult,
+  InspectorStart,
+  InspectorWork,
+} from './inspector-messages';
+
+interface Waiting {
+  resolve(result: InspectorResult): void;
+  reject(error: Error): void;
+}
+
+export interface Inspector {
+  inspect(weights: Weights, work: InspectorWork): Promise<InspectorResult>;
+  close(): Promise<void>;
+}
+
+/** The thread begins with the first order. */
+export function openInspector(module: WebAssembly.Module, workerFile: URL): Inspector {
+  const waiting = new Map<number, Waiting>();
+  const workerData: InspectorStart = { module };
+  let orders = 0;
+  let current: Worker | null = null;
+
+  const settle = ({ order, result, sentence }: InspectorAnswer) => {
+    const asked = waiting.get(order);
+    waiting.delete(order);
+    if (result) asked?.resolve(result);
+    else asked?.reject(problem(sentence ?? 'Nothing was found. Try again.'));
+  };
+  const start = () => {
+    const worker = new Worker(workerFile, { workerData, name: 'inspector' });
+    worker.on('message', settle);
+    worker.on('error', (error) => {
+      const lost = problem(`Looking inside ended unexpectedly (${error.message}). Try again.`);
+      for (const { reject } of waiting.values()) reject(lost);
+      waiting.clear();
+      current = null;
+    });
+    return worker;
+  };
+  return {
+    inspect(weights, work) {
+      orders += 1;
+      const order: InspectorOrder = { order: orders, weights, work };
+      const worker = (current ??= start());
+      return new Promise((resolve, reject) => {
+        waiting.set(order.order, { resolve, reject });
+        worker.postMessage(order);
+      });
+    },
+    async close() {
+      await current?.terminate();
+    },
+  };
+}
