@@ -48,7 +48,7 @@ interface Wanted {
 }
 
 /** Settings of one key cost the same. */
-export function costKey(settings: Settings, paths: string[], crew: Crew): string {
+function costKey(settings: Settings, paths: string[], crew: Crew): string {
   const counted = Object.entries(settings).filter(([name]) => !WITHOUT_COST.has(name as SettingName));
   return JSON.stringify([counted, paths, crew]);
 }

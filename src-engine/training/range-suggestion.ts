@@ -17,7 +17,7 @@ export function rateAt(index: number): number {
 }
 
 /** Each an exponential mean of the points up to it, corrected for its beginning. */
-export function smoothedLosses(points: RangePoint[]): number[] {
+function smoothedLosses(points: RangePoint[]): number[] {
   let sum = 0;
   let weight = 0;
   return points.map(({ lossNats }) => {
