@@ -19,7 +19,9 @@ import {
   type RunSummary,
 } from './protocol';
 import { openSampler } from './sampling/sampler';
+import { TextDesk } from './text-desk';
 import { openComputer, type Computer } from './training/computer';
+import { RunImports } from './training/run-imports';
 import { RunManager } from './training/run-manager';
 import { Tuning } from './training/tuning';
 
@@ -56,7 +58,7 @@ async function createEngine(
   const sampler = openSampler({ fast: fast.module, strict: strict.module }, files.samplerWorker);
   const inspector = openInspector(fast.module, files.inspectorWorker);
   const models = new ModelShelf(modelsPath);
-  const texts = createOfferedPaths();
+  const offered = createOfferedPaths();
   let page: Port | null = null;
   const emit = (event: EngineEvent) => {
     page?.postMessage(event);
@@ -77,7 +79,7 @@ async function createEngine(
       const network = await networks.find(run, update);
       return { ...network, update: network.update ?? 0 };
     },
-    encodingOf: () => Promise.resolve('utf-8'),
+    encodingOf: (id) => networks.encodingOf(id),
     sampler,
     emit,
   });
@@ -90,7 +92,9 @@ async function createEngine(
     models,
     networks,
     emit,
-    ...texts,
+    ...offered,
+    imports: new RunImports({ runsPath, emit, welcome: (id) => runs.tell(id) }),
+    texts: new TextDesk({ emit, pathsOf: offered.pathsOf }),
     attach(port) {
       page = port;
       port.on('close', () => {
@@ -146,6 +150,12 @@ async function obeyHost(
     case 'power':
       engine.computer.setPower(command.isOnBattery);
       return;
+    case 'release-run': {
+      const { request, run } = command;
+      const sentence = await engine.runs.release(run).then(() => null, sentenceOf);
+      answer({ kind: 'released', request, sentence });
+      return;
+    }
     case 'export-model':
       return exporting(command.request, answer, () => engine.networks.export(command.run, command.path));
     case 'export-draft':

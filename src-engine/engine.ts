@@ -1,28 +1,32 @@
 // What the engine does for the window: each command of the protocol, and the events that answer it.
-import { fitDefaults } from './corpus/fit-settings';
-import { summarise } from './corpus/summary';
 import { openTextFiles } from './corpus/text-files';
 import type { Drafts } from './drafts/drafts';
+import type { EncodingName } from './encodings';
 import { SETTINGS, defaultSettings, settingsProblem, type SettingName, type Settings } from './hyperparameters';
 import { isInspection, lookInside, type LookInsideParts } from './look-inside';
+import type * as v from 'valibot';
 import { problem, sentenceOf } from './problem';
 import type { EngineCommand } from './protocol';
 import { DEFAULT_SAMPLING } from './writing-protocol';
 import type { Weights } from './model/weights';
 import { isForModels, obeyForModels, type ModelParts } from './open-models';
 import { writeText, type Sampler } from './sampling/sampler';
+import type { runListCommands } from './runs-protocol';
+import type { TextDesk } from './text-desk';
+import type { textCommands } from './text-protocol';
+import type { RunImports } from './training/run-imports';
 import type { Tuning } from './training/tuning';
 
 const SAMPLE_BYTES = 280;
 
 /** Writes the short samples of a training run, each with a seed of its own. */
-export function sampleWriter(sampler: Sampler): (weights: Weights) => Promise<string> {
+export function sampleWriter(sampler: Sampler): (weights: Weights, encoding: EncodingName) => Promise<string> {
   let written = 0;
-  return (weights) => {
+  return (weights, encoding) => {
     written += 1;
     const options = { ...DEFAULT_SAMPLING, bytes: SAMPLE_BYTES, seed: written };
     const network = { weights, kernels: 'fast' as const };
-    return writeText(sampler, `sample-${written}`, { network, options, encoding: 'utf-8' });
+    return writeText(sampler, `sample-${written}`, { network, options, encoding });
   };
 }
 
@@ -44,19 +48,8 @@ type DraftCommand = Extract<EngineCommand, { draft: string }>;
 export interface EngineParts extends LookInsideParts, ModelParts {
   drafts: Drafts;
   tuning: Tuning;
-}
-
-async function summariseText({ emit, pathsOf }: EngineParts, token: string): Promise<void> {
-  const text = await openTextFiles(await pathsOf(token));
-  try {
-    if (text.bytes === 0) throw problem(`"${text.name}" is empty. Choose a text with at least a few hundred bytes.`);
-    emit({
-      kind: 'text-summary',
-      summary: { token, ...(await summarise(text)), fitted: { ...fitDefaults(text.bytes) } },
-    });
-  } finally {
-    await text.close();
-  }
+  texts: TextDesk;
+  imports: RunImports;
 }
 
 function doForDraft({ drafts }: EngineParts, command: DraftCommand): Promise<void> {
@@ -107,12 +100,56 @@ async function startSearch(
 
 async function startRun(
   { runs, networks, pathsOf }: EngineParts,
-  { token, name, settings: sent, model }: Extract<EngineCommand, { kind: 'start-run' }>,
+  { token, name, settings: sent, encoding, isQueued, model }: Extract<EngineCommand, { kind: 'start-run' }>,
 ): Promise<void> {
   const paths = await pathsOf(token);
-  if (model === null) return runs.start({ name, paths, settings: settingsFrom(sent) });
-  const { weights } = await networks.find(model);
-  return runs.start({ name, paths, settings: settingsFrom({ ...sent, hiddenSize: weights.hiddenSize }), weights });
+  const network = model === null ? null : await networks.find(model);
+  const settings = settingsFrom(network ? { ...sent, hiddenSize: network.weights.hiddenSize } : sent);
+  const wanted = { name, paths, settings, encoding, ...(network ? { weights: network.weights } : {}) };
+  await (isQueued ? runs.startLater(wanted) : runs.start(wanted));
+}
+
+type ListCommand = v.InferOutput<(typeof runListCommands)[number]>;
+type TextCommand = v.InferOutput<(typeof textCommands)[number]>;
+
+/** What concerns a text, whatever run may read it. */
+function obeyForText(texts: TextDesk, command: TextCommand): Promise<void> | undefined {
+  switch (command.kind) {
+    case 'summarise-text':
+      return texts.summarise(command);
+    case 'stop-counting':
+      texts.stopCounting(command);
+      return;
+    case 'preview-text':
+      return texts.preview(command);
+    case 'convert-text':
+      return texts.convert(command);
+    case 'stop-converting':
+      texts.stopConverting(command);
+      return;
+  }
+}
+
+/** What concerns the list of runs. */
+async function obeyForList(parts: EngineParts, command: ListCommand | TextCommand): Promise<void> {
+  const { runs, imports, pathsOf } = parts;
+  switch (command.kind) {
+    case 'rename-run':
+      return runs.rename(command.run, command.name);
+    case 'queue-run':
+      return runs.putInQueue(command.run);
+    case 'unqueue-run':
+      return runs.takeFromQueue(command.run);
+    case 'import-run':
+      return imports.start(command.token, (await pathsOf(command.token))[0] ?? '');
+    case 'stop-importing':
+      imports.stop(command.token);
+      return;
+    case 'locate-text':
+      return runs.locateText(command.run, await pathsOf(command.token));
+    default:
+      return obeyForText(parts.texts, command);
+  }
 }
 
 async function obey(parts: EngineParts, command: EngineCommand): Promise<void> {
@@ -139,8 +176,6 @@ async function obey(parts: EngineParts, command: EngineCommand): Promise<void> {
       return startSearch(parts, command);
     case 'cancel-search':
       return tuning.search.cancel();
-    case 'summarise-text':
-      return summariseText(parts, command.token);
     case 'start-run':
       return startRun(parts, command);
     case 'open-run':
@@ -159,7 +194,7 @@ async function obey(parts: EngineParts, command: EngineCommand): Promise<void> {
     case 'list-drafts':
       return drafts.list(command.run);
     default:
-      return obeyWriter(parts, command);
+      return 'draft' in command ? obeyWriter(parts, command) : obeyForList(parts, command);
   }
 }
 

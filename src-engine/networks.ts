@@ -1,5 +1,6 @@
 // Finds the network that an identifier of the protocol stands for: a run's, or that of a model opened from a file.
 import { basename, join } from 'node:path';
+import { DEFAULT_ENCODING, type EncodingName } from './encodings';
 import type { KernelVariant } from './hyperparameters';
 import { encodeForFile } from './model/export-file';
 import { writeWholeFile } from './model/write-whole-file';
@@ -30,12 +31,17 @@ export class Networks {
 
   /** Where what is written with it is kept. */
   draftsPath(id: string): string {
-    return this.models.holds(id) ? join(this.models.folderOf(id), 'drafts') : this.runs.draftsPath(id);
+    return this.models.holds(id) ? join(this.models.folderOf(id), 'drafts') : this.runs.shelf.draftsPath(id);
   }
 
   /** A model has none. */
   async checkpoints(id: string): Promise<{ update: number; bitsPerByte: number | null }[]> {
-    return this.models.holds(id) ? [] : this.runs.checkpoints(id);
+    return this.models.holds(id) ? [] : this.runs.shelf.checkpoints(id);
+  }
+
+  /** What the bytes mean that it writes; a model does not say. */
+  async encodingOf(id: string): Promise<EncodingName> {
+    return this.models.holds(id) ? DEFAULT_ENCODING : this.runs.shelf.encodingOf(id);
   }
 
   /** As a file in the format of its ending. */

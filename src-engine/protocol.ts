@@ -1,5 +1,7 @@
 // The engine's public face: every message that goes in and comes out, declared once, typed at both ends, validated on arrival.
 import * as v from 'valibot';
+import { runListCommands, runListEvents } from './runs-protocol';
+import { encodingName, textCommands, textEvents } from './text-protocol';
 import { EXPORT_FORMATS, writingCommands, writingEvents } from './writing-protocol';
 import { inspectionCommands, inspectionEvents } from './inspection-protocol';
 
@@ -45,13 +47,16 @@ export const engineCommand = v.variant('kind', [
     plan: searchPlan,
   }),
   v.object({ kind: v.literal('cancel-search') }),
-  /** Asks for a text's summary; the token stands for paths that only the main process and the engine know. */
-  v.object({ kind: v.literal('summarise-text'), token: identifier }),
+  ...textCommands,
   v.object({
     kind: v.literal('start-run'),
     token: identifier,
     name: v.string(),
     settings: settingsRecord,
+    /** What the text's bytes mean. */
+    encoding: encodingName,
+    /** It waits for its turn. */
+    isQueued: v.boolean(),
     /** Goes on from this model's weights, which bring their hidden size; null begins with random ones. */
     model: v.nullable(identifier),
   }),
@@ -59,6 +64,7 @@ export const engineCommand = v.variant('kind', [
   /** The token stands for one file; the model is kept, and told by `model-opened`. */
   v.object({ kind: v.literal('open-model'), token: identifier }),
   v.object({ kind: v.literal('remove-model'), model: identifier }),
+  ...runListCommands,
   /** Asks for a run's history; metrics, validations and samples of the opened run follow as they come. */
   v.object({ kind: v.literal('open-run'), run: identifier }),
   v.object({ kind: v.literal('pause-run'), run: identifier }),
@@ -73,17 +79,20 @@ export type EngineCommand = v.InferOutput<typeof engineCommand>;
 
 // ── engine → page ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-const runState = v.picklist(['training', 'paused', 'finished', 'failed']);
+const runState = v.picklist(['training', 'queued', 'paused', 'finished', 'failed']);
 export type RunState = v.InferOutput<typeof runState>;
 
 const runSummary = v.object({
   id: identifier,
   name: v.string(),
   state: runState,
+  /** Its place among those that wait for their turn, from 1. */
+  queuePlace: v.nullable(count),
   /** Why it failed or was paused by itself. */
   sentence: v.nullable(sentence),
   textName: v.string(),
   textBytes: count,
+  textEncoding: encodingName,
   settings: settingsRecord,
   createdMs: v.number(),
   update: count,
@@ -122,23 +131,6 @@ export type Sample = v.InferOutput<typeof sample>;
 
 const settingChange = v.object({ update: count, name: v.string(), value: settingValue });
 export type SettingChange = v.InferOutput<typeof settingChange>;
-
-const textSummary = v.object({
-  token: identifier,
-  /** Names without folders. */
-  names: v.array(v.string()),
-  bytes: count,
-  distinctBytes: count,
-  /** How often each byte value occurs, 256 counts, over `countedBytes` from the beginning. */
-  histogram: v.array(count),
-  countedBytes: count,
-  firstLines: v.string(),
-  /** One sentence on what is unusual about it (binary, UTF-16, a byte-order mark); null when nothing is. */
-  notice: v.nullable(sentence),
-  /** The settings in which the defaults are fitted to this text, for example fewer lanes for a short one. */
-  fitted: settingsRecord,
-});
-export type TextSummary = v.InferOutput<typeof textSummary>;
 
 const cost = v.object({
   state: v.picklist(['measuring', 'waiting', 'measured', 'impossible']),
@@ -194,7 +186,9 @@ const modelSummary = v.object({ id: identifier, name: v.string(), hiddenSize: co
 export type ModelSummary = v.InferOutput<typeof modelSummary>;
 
 export const engineEvent = v.variant('kind', [
-  v.object({ kind: v.literal('runs'), runs: v.array(runSummary) }),
+  /** The runs, newest first, a part after the other where there are many. */
+  v.object({ kind: v.literal('runs'), runs: v.array(runSummary), isFirst: v.boolean(), isLast: v.boolean() }),
+  ...runListEvents,
   v.object({ kind: v.literal('run-changed'), run: runSummary }),
   v.object({ kind: v.literal('run-started'), run: identifier }),
   /** The newest first. */
@@ -226,7 +220,7 @@ export const engineEvent = v.variant('kind', [
   /** Null when there has been none since the engine was started. */
   v.object({ kind: v.literal('search'), search: v.nullable(search) }),
   v.object({ kind: v.literal('computer'), isOnBattery: v.boolean() }),
-  v.object({ kind: v.literal('text-summary'), summary: textSummary }),
+  ...textEvents,
   ...writingEvents,
   ...inspectionEvents,
   /** A command that could not be done. */
@@ -240,6 +234,8 @@ export const hostCommand = v.variant('kind', [
   /** Comes with one port: the page's. */
   v.object({ kind: v.literal('attach-page') }),
   v.object({ kind: v.literal('offer-text'), token: identifier, paths: v.array(v.string()) }),
+  /** Lets go of a run's files, so that its folder can be moved away. */
+  v.object({ kind: v.literal('release-run'), request: identifier, run: identifier }),
   v.object({ kind: v.literal('export-model'), request: identifier, run: identifier, path: v.string() }),
   v.object({ kind: v.literal('power'), isOnBattery: v.boolean() }),
   v.object({
@@ -256,6 +252,7 @@ export const hostCommand = v.variant('kind', [
 export type HostCommand = v.InferOutput<typeof hostCommand>;
 
 export const hostEvent = v.variant('kind', [
+  v.object({ kind: v.literal('released'), request: identifier, sentence: v.nullable(sentence) }),
   v.object({ kind: v.literal('exported'), request: identifier, sentence: v.nullable(sentence) }),
   v.object({ kind: v.literal('down') }),
   /** A run as it begins, goes on and ends: for the task bar, the tray and the system's notifications. */

@@ -17,8 +17,11 @@ import { openOwnPresets } from './own-presets';
 import { PageWindow } from './page-window';
 import { followPower, isOnBattery } from './power';
 import { openPreferences, personalPreferences } from './preferences';
+import { openRecentTexts } from './recent-texts';
+import { answerRunCalls } from './run-calls';
 import { readSampleTexts } from './sample-texts';
 import { systemLocale } from './system-locale';
+import { answerTextCalls } from './text-calls';
 import { TrainingSigns } from './training-signs';
 import { TrainingWatch, type TrainingEnd } from './training-watch';
 import type { OfferedText } from './window-api';
@@ -28,11 +31,13 @@ const built = (...parts: string[]): string => join(import.meta.dirname, '..', ..
 
 export class Application {
   readonly #preferences = openPreferences();
+  readonly #runsFolder = join(app.getPath('userData'), 'runs');
+  readonly #recentTexts = openRecentTexts();
   readonly #texts = new OfferedTexts();
   readonly #engine = new EngineProcess({
     modulePath: built('main', 'engine-main.js'),
-    runsFolder: join(app.getPath('userData'), 'runs'),
     modelsFolder: join(app.getPath('userData'), 'models'),
+    runsFolder: this.#runsFolder,
     locale: systemLocale(),
     onStarted: () => this.#introduce(),
     onLost: (sentence) => this.#engineLost(sentence),
@@ -75,12 +80,21 @@ export class Application {
   start(files: string[]): void {
     guardSession(session.defaultSession);
     servePage(built('renderer'));
-    answerWindowCalls({
-      window: () => this.#page.window,
-      dialogs: new Dialogs(this.#preferences),
+    const window = (): BrowserWindow | null => this.#page.window;
+    const dialogs = new Dialogs(this.#preferences);
+    answerRunCalls({ window, engine: this.#engine, runsFolder: this.#runsFolder });
+    answerTextCalls({
+      window,
+      dialogs,
       engine: this.#engine,
       texts: this.#texts,
+      recent: this.#recentTexts,
       samples: () => readSampleTexts(built('samples')),
+    });
+    answerWindowCalls({
+      window,
+      dialogs,
+      engine: this.#engine,
       preferences: this.#preferences,
       presets: openOwnPresets(),
       menu: this.#menu,
@@ -115,7 +129,9 @@ export class Application {
     if (files.length === 0 || this.#isLeaving) return;
     const { models, texts } = modelsAndTexts(files);
     for (const model of models) this.#page.showWith(CHANNELS.modelOffered, this.#offer([model]));
-    if (texts.length > 0) this.#page.showWith(CHANNELS.textOffered, this.#offer(texts));
+    if (texts.length === 0) return;
+    this.#recentTexts.remember(texts);
+    this.#page.showWith(CHANNELS.textOffered, this.#offer(texts));
   }
 
   #offer(files: string[]): OfferedText {

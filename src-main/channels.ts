@@ -3,6 +3,12 @@
 export const CHANNELS = {
   chooseText: 'unroll:choose-text',
   offerPaths: 'unroll:offer-paths',
+  recentTexts: 'unroll:recent-texts',
+  forgetRecentTexts: 'unroll:forget-recent-texts',
+  chooseConversion: 'unroll:choose-conversion',
+  chooseRunFolder: 'unroll:choose-run-folder',
+  revealRun: 'unroll:reveal-run',
+  trashRun: 'unroll:trash-run',
   sampleTexts: 'unroll:sample-texts',
   offerSampleText: 'unroll:offer-sample-text',
   saveDraft: 'unroll:save-draft',

@@ -58,6 +58,24 @@ export class Dialogs {
     return result.filePath;
   }
 
+  async chooseFolder(window: BrowserWindow, title: string, buttonLabel: string): Promise<string | null> {
+    const result = await dialog.showOpenDialog(window, {
+      title,
+      buttonLabel,
+      defaultPath: this.#folder(),
+      properties: ['openDirectory'],
+    });
+    const [folder] = result.filePaths;
+    if (result.canceled || folder === undefined) return null;
+    this.#preferences.set('dialogFolder', dirname(folder));
+    return folder;
+  }
+
+  async chooseCopy(window: BrowserWindow, defaultPath: string): Promise<string | null> {
+    const result = await dialog.showSaveDialog(window, { title: 'Save a copy in UTF-8', defaultPath });
+    return result.canceled || !result.filePath ? null : result.filePath;
+  }
+
   #folder(): string {
     return this.#preferences.get('dialogFolder') || app.getPath('documents');
   }

@@ -82,6 +82,16 @@ export class EngineProcess {
     });
   }
 
+  /** Resolves when the engine holds no file of the run open; to a sentence where that cannot be. */
+  releaseRun(run: string): Promise<string | null> {
+    if (!this.#child) return Promise.resolve(null);
+    const request = randomUUID();
+    return new Promise((resolve) => {
+      this.#exports.set(request, resolve);
+      this.#post({ kind: 'release-run', request, run });
+    });
+  }
+
   /** Lets the engine save what it has learned; gives up waiting after a few seconds. */
   async shutDown(): Promise<void> {
     clearTimeout(this.#restart);
@@ -112,6 +122,7 @@ export class EngineProcess {
     const event = parsed.output;
     switch (event.kind) {
       case 'exported':
+      case 'released':
         this.#exports.get(event.request)?.(event.sentence);
         this.#exports.delete(event.request);
         return;

@@ -12,6 +12,11 @@ export class OfferedTexts {
     return { token, names };
   }
 
+  /** None for a token that was never offered. */
+  pathsOf(token: string): string[] {
+    return this.#paths.get(token) ?? [];
+  }
+
   all(): Iterable<[token: string, paths: string[]]> {
     return this.#paths.entries();
   }

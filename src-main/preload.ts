@@ -22,6 +22,12 @@ const api: WindowApi = {
       CHANNELS.offerPaths,
       files.map((file) => webUtils.getPathForFile(file)),
     ),
+  recentTexts: () => ipcRenderer.invoke(CHANNELS.recentTexts),
+  forgetRecentTexts: () => ipcRenderer.invoke(CHANNELS.forgetRecentTexts),
+  chooseConversion: (token) => ipcRenderer.invoke(CHANNELS.chooseConversion, token),
+  chooseRunFolder: () => ipcRenderer.invoke(CHANNELS.chooseRunFolder),
+  revealRun: (run) => ipcRenderer.invoke(CHANNELS.revealRun, run),
+  trashRun: (run, name) => ipcRenderer.invoke(CHANNELS.trashRun, run, name),
   sampleTexts: () => ipcRenderer.invoke(CHANNELS.sampleTexts),
   offerSampleText: (id) => ipcRenderer.invoke(CHANNELS.offerSampleText, id),
   saveDraft: (run, draft, format, suggestedName) =>

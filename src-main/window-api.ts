@@ -6,6 +6,14 @@ import type { ShortcutGroup } from './shortcuts';
 export interface OfferedText {
   token: string;
   names: string[];
+  /** It is a run's folder, to be imported rather than read. */
+  isRun?: boolean;
+}
+
+/** How moving a run to the trash ended; neither when the person thought better of it. */
+export interface TrashResult {
+  isGone: boolean;
+  sentence: string | null;
 }
 
 export interface SampleText {
@@ -46,6 +54,17 @@ export interface WindowApi {
   chooseModel(): Promise<OfferedText | null>;
   /** For files and folders that were dropped. */
   offerDrop(files: File[]): Promise<OfferedText>;
+  /** The newest first; only those that are still where they were. */
+  recentTexts(): Promise<OfferedText[]>;
+  forgetRecentTexts(): Promise<void>;
+  /** Asks where a copy of the text is to be written; null when the person cancelled. */
+  chooseConversion(token: string): Promise<OfferedText | null>;
+  /** Asks for a run's folder that lies elsewhere; null when the person cancelled. */
+  chooseRunFolder(): Promise<OfferedText | null>;
+  /** Shows a run's folder in the system's file manager. */
+  revealRun(run: string): Promise<void>;
+  /** Asks, then moves a run to the system's trash. */
+  trashRun(run: string, name: string): Promise<TrashResult>;
   sampleTexts(): Promise<SampleText[]>;
   offerSampleText(id: string): Promise<OfferedText>;
   saveDraft(run: string, draft: string, format: ExportFormat, suggestedName: string): Promise<SaveResult>;

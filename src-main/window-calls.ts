@@ -1,6 +1,6 @@
 // Answers what the page asks of the main process; takes nothing from any other sender and nothing of another shape.
 import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
-import { basename, extname, isAbsolute } from 'node:path';
+import { basename, extname } from 'node:path';
 import * as v from 'valibot';
 import { problem, sentenceOf } from '../src-engine/problem';
 import { EXPORT_FORMATS, type ExportFormat } from '../src-engine/writing-protocol';
@@ -11,21 +11,14 @@ import type { EngineProcess } from './engine-process';
 import { fileNameFrom } from './file-name';
 import type { NativeMenu } from './menu';
 import { MENU_COMMANDS } from './menu-table';
-import type { OfferedTexts } from './offered-texts';
 import { personalPreferences, type PreferenceStore } from './preferences';
 import type { OwnPresets } from './own-presets';
-import type { SampleFile } from './sample-texts';
-import type { OfferedText, SampleText, SaveResult } from './window-api';
+import type { SaveResult } from './window-api';
 
-const MOST_DROPPED = 10_000;
+export const name = v.pipe(v.string(), v.maxLength(1_000));
+export const identifier = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,120}$/));
 
-const path = v.pipe(v.string(), v.maxLength(32_768), v.check(isAbsolute));
-const name = v.pipe(v.string(), v.maxLength(1_000));
-const identifier = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,120}$/));
-
-const nothing = v.tuple([]);
-const droppedPaths = v.tuple([v.pipe(v.array(path), v.minLength(1), v.maxLength(MOST_DROPPED))]);
-const sampleId = v.tuple([identifier]);
+export const nothing = v.tuple([]);
 const draftAndName = v.tuple([identifier, identifier, v.picklist(EXPORT_FORMATS), name]);
 const EXTENSIONS: Record<ExportFormat, string> = { text: 'txt', markdown: 'md', json: 'json' };
 const modelExport = v.tuple([identifier, name, v.picklist(['safetensors', 'onnx'])]);
@@ -50,14 +43,14 @@ const presetList = v.tuple([
   ),
 ]);
 
+/** The only window whose page is listened to. */
+export type WindowOf = () => BrowserWindow | null;
+
 export interface WindowCallParts {
   presets: OwnPresets;
-  /** The only window whose page is listened to. */
-  window(): BrowserWindow | null;
+  window: WindowOf;
   dialogs: Dialogs;
   engine: EngineProcess;
-  texts: OfferedTexts;
-  samples(): Promise<SampleFile[]>;
   preferences: PreferenceStore;
   menu: NativeMenu;
 }
@@ -71,8 +64,8 @@ function checkSender(event: IpcMainInvokeEvent, window: BrowserWindow | null): B
   return window;
 }
 
-function answerCall<Schema extends v.GenericSchema<unknown, unknown[]>>(
-  windowOf: () => BrowserWindow | null,
+export function answerCall<Schema extends v.GenericSchema<unknown, unknown[]>>(
+  windowOf: WindowOf,
   channel: string,
   schema: Schema,
   handler: (window: BrowserWindow, ...parameters: v.InferOutput<Schema>) => unknown,
@@ -99,7 +92,7 @@ async function saving(place: string | null, write: (place: string) => Promise<vo
 }
 
 /** What a person prefers, and what the menu may offer. */
-function answerManners(windowOf: () => BrowserWindow | null, menu: NativeMenu, preferences: PreferenceStore): void {
+function answerManners(windowOf: WindowOf, menu: NativeMenu, preferences: PreferenceStore): void {
   answerCall(windowOf, CHANNELS.tellMenu, menuState, (_window, state) => menu.follow(state));
   answerCall(windowOf, CHANNELS.preferences, nothing, () => personalPreferences(preferences));
   answerCall(windowOf, CHANNELS.changePreferences, preferenceChange, (_window, change) => {
@@ -108,33 +101,10 @@ function answerManners(windowOf: () => BrowserWindow | null, menu: NativeMenu, p
 }
 
 export function answerWindowCalls(parts: WindowCallParts): void {
-  const { window: windowOf, dialogs, engine, texts, samples } = parts;
+  const { window: windowOf, dialogs, engine } = parts;
   answerManners(windowOf, parts.menu, parts.preferences);
   answerCall(windowOf, CHANNELS.ownPresets, nothing, () => parts.presets.read());
   answerCall(windowOf, CHANNELS.saveOwnPresets, presetList, (_window, presets) => parts.presets.write(presets));
-  const offer = (paths: string[], names?: string[]): OfferedText => {
-    const offered = texts.offer(paths, names);
-    engine.offerText(offered.token, paths);
-    return offered;
-  };
-
-  answerCall(windowOf, CHANNELS.chooseText, nothing, async (window): Promise<OfferedText | null> => {
-    const paths = await dialogs.chooseTexts(window);
-    return paths && offer(paths);
-  });
-  answerCall(windowOf, CHANNELS.chooseModel, nothing, async (window): Promise<OfferedText | null> => {
-    const path = await dialogs.chooseModel(window);
-    return path === null ? null : offer([path]);
-  });
-  answerCall(windowOf, CHANNELS.offerPaths, droppedPaths, (_window, paths): OfferedText => offer(paths));
-  answerCall(windowOf, CHANNELS.sampleTexts, nothing, async (): Promise<SampleText[]> => {
-    return (await samples()).map(({ id, title, description }) => ({ id, title, description }));
-  });
-  answerCall(windowOf, CHANNELS.offerSampleText, sampleId, async (_window, id): Promise<OfferedText> => {
-    const sample = (await samples()).find((candidate) => candidate.id === id);
-    if (!sample) throw problem(`There is no sample text "${id}". Choose another.`);
-    return offer([sample.path], [sample.title]);
-  });
   answerCall(windowOf, CHANNELS.saveDraft, draftAndName, async (window, run, draft, format, suggested) => {
     const extension = EXTENSIONS[format];
     const place = await dialogs.choosePlace(window, 'Save text', fileNameFrom(suggested, extension), extension);

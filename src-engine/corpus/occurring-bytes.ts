@@ -1,16 +1,24 @@
 // Finds which of the 256 byte values a text has.
+import { readThrough } from './read-through';
 import type { TextFiles } from './text-files';
 
-const BYTES_AT_ONCE = 2 ** 20;
+export interface SearchOptions {
+  signal?: AbortSignal;
+  /** Told after every piece, 0 to 1. */
+  onProgress?(share: number): void;
+}
 
-/** Ascending. The whole text is read, in pieces, so nothing else waits for long; it ends early once all 256 have been met. */
-export async function occurringBytes(text: TextFiles): Promise<number[]> {
+/**
+ * Ascending. The whole text is read, in pieces, so nothing else waits for long; it ends early once all 256 have been met.
+ * Rejects with the signal's reason when that is aborted.
+ */
+export async function occurringBytes(text: TextFiles, { signal, onProgress }: SearchOptions = {}): Promise<number[]> {
   const met = new Uint8Array(256);
-  const piece = new Uint8Array(Math.min(BYTES_AT_ONCE, text.bytes));
-  for (let offset = 0; offset < text.bytes && met.includes(0); offset += piece.length) {
-    const part = piece.subarray(0, Math.min(piece.length, text.bytes - offset));
-    await text.read(part, offset);
-    for (const byte of part) met[byte] = 1;
-  }
+  const see = (piece: Uint8Array, endOffset: number) => {
+    for (const byte of piece) met[byte] = 1;
+    onProgress?.(endOffset / text.bytes);
+    return met.includes(0);
+  };
+  await readThrough(text, see, { signal });
   return Array.from(met.keys()).filter((byte) => met[byte] === 1);
 }

@@ -1,11 +1,9 @@
 // The one place where what a person types becomes bytes of a text's encoding, and bytes become text again.
+import { encode } from 'iconv-lite';
 
-const BUFFER_ENCODINGS: Record<string, 'latin1' | 'utf16le'> = { 'iso-8859-1': 'latin1', 'utf-16le': 'utf16le' };
-
-/** `encoding` is a label of the Encoding Standard; one that cannot be written is written as UTF-8. */
+/** `encoding` is a label of the Encoding Standard; what it cannot say is written as a question mark. */
 export function encodeText(text: string, encoding: string): Uint8Array {
-  const known = BUFFER_ENCODINGS[encoding];
-  return known ? new Uint8Array(Buffer.from(text, known)) : new TextEncoder().encode(text);
+  return new Uint8Array(encode(text, encoding));
 }
 
 /** Whole characters only; what a character still misses comes with the next bytes. */

@@ -3,6 +3,7 @@ import { fingerprint } from '../corpus/identity';
 import { layLanes, validationBytes, type Lanes } from '../corpus/lanes';
 import { occurringBytes } from '../corpus/occurring-bytes';
 import { openTextFiles, type TextFiles } from '../corpus/text-files';
+import { DEFAULT_ENCODING, type EncodingName } from '../encodings';
 import { settingsProblem, stepsPerUpdate, type Settings } from '../hyperparameters';
 import { compileKernels } from '../kernels/kernel-files';
 import { restoreCheckpoint, type Counters } from '../model/checkpoint';
@@ -18,6 +19,8 @@ import { cutLogPast, readLog } from './append-log';
 import { listCheckpoints, useNewestCheckpoint } from './checkpoints';
 import { checkMemory } from './memory-check';
 import { createRunFolder, readRecord, runFolder, writeRecord, type RunFolder, type RunRecord } from './run-folder';
+import { openRecordedText } from './recorded-text';
+import { totalUpdates } from './run-length';
 import { openRunStorage } from './run-storage';
 import { mostThreads, threadsFor } from './threads';
 import { TrainingRun, type TrainingObserver } from './training-run';
@@ -33,6 +36,8 @@ export interface NewRun {
   name: string;
   paths: string[];
   settings: Settings;
+  /** What the text's bytes mean; UTF-8 where it is not said. */
+  encoding?: EncodingName;
   /** Begin from these weights instead of random ones. */
   weights?: Weights;
 }
@@ -42,9 +47,9 @@ export interface Opened {
   lanes: Lanes;
 }
 
-/** The text and its lanes; a sentence when they do not go together. */
-export async function openLanes(paths: string[], settings: Settings): Promise<Opened> {
-  const text = await openTextFiles(paths);
+/** A text with its lanes; a sentence when they do not go together. */
+export async function openLanes(opening: Promise<TextFiles>, settings: Settings): Promise<Opened> {
+  const text = await opening;
   try {
     const held = validationBytes(text.bytes, settings.validationShare);
     return { text, lanes: layLanes(text.name, text.bytes - held, settings.lanes, stepsPerUpdate(settings)) };
@@ -113,14 +118,18 @@ async function assemble({ folder, record, text, lanes, observer, files, begin }:
   }
 }
 
-/** A new run, its folder made and its first weights in memory; nothing is trained yet. */
-export async function createRun(files: EngineFiles, wanted: NewRun, observer: TrainingObserver): Promise<TrainingRun> {
-  const { settings, weights } = wanted;
+interface PreparedRun extends Opened {
+  folder: RunFolder;
+  record: RunRecord;
+}
+
+/** The folder and the record of a new run, its text open; a run that is refused leaves nothing behind. */
+async function prepareRun(wanted: NewRun): Promise<PreparedRun> {
+  const { settings } = wanted;
   const wrong = settingsProblem(settings);
   if (wrong) throw problem(wrong);
-  // Before a folder is made: a run that is refused leaves nothing behind.
   checkMemory(settings, mostThreads(settings), process.availableMemory());
-  const opened = await openLanes(wanted.paths, settings);
+  const opened = await openLanes(openTextFiles(wanted.paths), settings);
   const { text } = opened;
   try {
     const folder = await createRunFolder(wanted.folder);
@@ -130,10 +139,18 @@ export async function createRun(files: EngineFiles, wanted: NewRun, observer: Tr
       name: wanted.name,
       createdMs: Date.now(),
       settings,
-      text: { name: text.name, paths: text.paths, bytes: text.bytes, fingerprint: await fingerprint(text) },
+      text: {
+        name: text.name,
+        paths: text.paths,
+        bytes: text.bytes,
+        fingerprint: await fingerprint(text),
+        encoding: wanted.encoding ?? DEFAULT_ENCODING,
+      },
       alphabet: settings.alphabet === 'occurring' ? await occurringBytes(text) : null,
       kernels: settings.kernels,
       state: 'paused',
+      queuedMs: null,
+      isSeeded: wanted.weights === undefined,
       sentence: null,
       update: 0,
       totalUpdates: 0,
@@ -142,19 +159,50 @@ export async function createRun(files: EngineFiles, wanted: NewRun, observer: Tr
       best: null,
       sparkline: [],
     };
-    const begin = (pool: LaneWorkerPool, kernels: Settings['kernels']) => {
-      const first = weights ?? initialWeights(settings.hiddenSize, settings.seed, settings.initialisation);
-      const { buffer, layout, shape } = pool.work;
-      writeMatrices(buffer, layout.weights, shape, first);
-      return Promise.resolve(freshCounters(settings, kernels));
-    };
-    const run = await assemble({ ...opened, folder, record, observer, files, begin });
-    await writeRecord(folder, { ...record, totalUpdates: run.totalUpdates });
-    return run;
+    return { ...opened, folder, record };
   } catch (error) {
     await text.close();
     throw error;
   }
+}
+
+/** Fills the memory with a run's first weights. */
+function beginAnew(
+  pool: LaneWorkerPool,
+  kernels: Settings['kernels'],
+  settings: Settings,
+  weights?: Weights,
+): Counters {
+  const { buffer, layout, shape } = pool.work;
+  const first = weights ?? initialWeights(settings.hiddenSize, settings.seed, settings.initialisation);
+  writeMatrices(buffer, layout.weights, shape, first);
+  return freshCounters(settings, kernels);
+}
+
+/** A new run, its folder made and its first weights in memory; nothing is trained yet. */
+export async function createRun(files: EngineFiles, wanted: NewRun, observer: TrainingObserver): Promise<TrainingRun> {
+  const prepared = await prepareRun(wanted);
+  try {
+    const begin = (pool: LaneWorkerPool, kernels: Settings['kernels']) =>
+      Promise.resolve(beginAnew(pool, kernels, wanted.settings, wanted.weights));
+    const run = await assemble({ ...prepared, observer, files, begin });
+    await writeRecord(prepared.folder, { ...prepared.record, totalUpdates: run.totalUpdates });
+    return run;
+  } catch (error) {
+    await prepared.text.close();
+    throw error;
+  }
+}
+
+/** A new run that waits for its turn: only its folder and its record. */
+export async function createWaitingRun(wanted: NewRun): Promise<RunRecord> {
+  const { text, folder, record, lanes } = await prepareRun(wanted);
+  await text.close();
+  const counters = { update: 0, elapsedMs: 0 };
+  const total = totalUpdates(wanted.settings, lanes.updatesPerEpoch, counters);
+  const waiting: RunRecord = { ...record, state: 'queued', queuedMs: Date.now(), totalUpdates: total };
+  await writeRecord(folder, waiting);
+  return waiting;
 }
 
 /** Lets go of what the logs say past the checkpoint; the journal of changes stays, so that they take effect again at their updates. */
@@ -167,15 +215,6 @@ async function cutBack(folder: RunFolder, record: RunRecord, update: number): Pr
   Object.assign(record, { update, best });
 }
 
-async function openRecordedText(record: RunRecord): Promise<Opened> {
-  const opened = await openLanes(record.text.paths, record.settings);
-  if ((await fingerprint(opened.text)) === record.text.fingerprint) return opened;
-  await opened.text.close();
-  throw problem(
-    `"${record.text.name}" has changed since the run began. Put the text back as it was, or begin a new run with it.`,
-  );
-}
-
 /** A run from its folder, exactly as its newest whole checkpoint left it. */
 export async function continueRun(
   files: EngineFiles,
@@ -186,11 +225,12 @@ export async function continueRun(
   const folder = runFolder(path);
   const record = await readRecord(folder);
   record.settings = { ...record.settings, ...changes };
-  const opened = await openRecordedText(record);
+  const opened = await openLanes(openRecordedText(record), record.settings);
   const begin = async (pool: LaneWorkerPool, kernels: Settings['kernels']) => {
     const restore = (bytes: Uint8Array, file: string) =>
       restoreCheckpoint(pool.work, record.settings.optimizer, bytes, file);
     const restored = await useNewestCheckpoint(folder, ({ bytes, file }) => restore(bytes, file));
+    if (!restored && record.isSeeded && record.update === 0) return beginAnew(pool, kernels, record.settings);
     if (!restored) throw problem(`The run "${record.name}" has no checkpoint yet. Begin it anew.`);
     if (restored.kernels !== kernels) {
       record.sentence = `It continues with ${kernels} kernels; up to update ${restored.update} it used ${restored.kernels} ones, so it may differ in the last bits.`;

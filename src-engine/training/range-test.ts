@@ -2,6 +2,7 @@
 import type { Settings } from '../hyperparameters';
 import { occurringBytes } from '../corpus/occurring-bytes';
 import { createLaneReader } from '../corpus/lane-reader';
+import { openTextFiles } from '../corpus/text-files';
 import { RESULT_FIELDS } from '../model/layout';
 import { initialWeights } from '../model/initialise';
 import { createRandom } from '../model/random';
@@ -66,7 +67,7 @@ type Fill = ReturnType<typeof createLaneReader>['fill'];
 /** Ends where the loss has run away, at the highest rate, or when it is told to stop. */
 export async function runRangeTest(test: RangeTest): Promise<RangePoint[]> {
   const base: Settings = { ...test.settings, schedule: 'constant' };
-  const opened = await openLanes(test.paths, base);
+  const opened = await openLanes(openTextFiles(test.paths), base);
   try {
     const alphabet = base.alphabet === 'occurring' ? Uint8Array.from(await occurringBytes(opened.text)) : null;
     const { pool } = await openPool(test.files, base, alphabet, test.crew);

@@ -2,6 +2,7 @@
 import { mkdir, readFile, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import * as v from 'valibot';
+import { DEFAULT_ENCODING, ENCODING_NAMES } from '../encodings';
 import { SETTING_NAMES, defaultSettings, settingsProblem, type Settings } from '../hyperparameters';
 import { writeWholeFile } from '../model/write-whole-file';
 import { problem } from '../problem';
@@ -12,12 +13,23 @@ const recordSchema = v.object({
   name: v.string(),
   createdMs: v.number(),
   settings: v.record(v.string(), v.union([v.number(), v.string()])),
-  text: v.object({ name: v.string(), paths: v.array(v.string()), bytes: v.number(), fingerprint: v.string() }),
+  text: v.object({
+    name: v.string(),
+    paths: v.array(v.string()),
+    bytes: v.number(),
+    fingerprint: v.string(),
+    /** What its bytes mean. */
+    encoding: v.optional(v.picklist(ENCODING_NAMES), DEFAULT_ENCODING),
+  }),
   /** The bytes that the network predicts; null for all 256. */
   alphabet: v.optional(v.nullable(v.array(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(255)))), null),
   /** The kernels that were really used last. */
   kernels: v.picklist(['fast', 'strict']),
-  state: v.picklist(['training', 'paused', 'finished', 'failed']),
+  state: v.picklist(['training', 'queued', 'paused', 'finished', 'failed']),
+  /** Since when it waits for its turn. */
+  queuedMs: v.optional(v.nullable(v.number()), null),
+  /** Its first weights come from its seed, so that it can begin without a checkpoint. */
+  isSeeded: v.optional(v.boolean(), false),
   sentence: v.nullable(v.string()),
   update: v.number(),
   totalUpdates: v.number(),
@@ -106,6 +118,12 @@ export async function listRuns(runsPath: string): Promise<string[]> {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw error;
   }
+}
+
+/** Ids by when their runs began, as their ends tell; those that do not tell it come last. */
+export function newestFirst(ids: string[]): string[] {
+  const stamp = (id: string) => /\d{8}-\d{6}-\d{3}$/.exec(id)?.[0] ?? '';
+  return ids.toSorted((a, b) => (stamp(a) < stamp(b) ? 1 : stamp(a) > stamp(b) ? -1 : 0));
 }
 
 /** A folder's name for a new run: what it is about and when it began, free of anything a file system minds. */

@@ -1,6 +1,7 @@
 // Keeps the runs: which one trains, what each one's state is, and that nothing learned is lost whatever happens to it.
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import type { EncodingName } from '../encodings';
 import type { KernelVariant, SettingName, Settings } from '../hyperparameters';
 import { decodeModel } from '../model/model-file';
 import type { Weights } from '../model/weights';
@@ -8,10 +9,11 @@ import { problem, sentenceOf } from '../problem';
 import type { EngineEvent, MetricPoint, Sample, SettingChange, ValidationPoint } from '../protocol';
 import type { Crew } from '../workers/orders';
 import { appendOnce, readLog } from './append-log';
-import { checkpointFile, listCheckpoints } from './checkpoints';
-import { continueRun, createRun, newestCheckpointFile, type EngineFiles } from './open-run';
-import { listRuns, newRunId, readRecord, runFolder, writeRecord } from './run-folder';
-import { summaryOf } from './run-summary';
+import { checkpointFile } from './checkpoints';
+import { continueRun, createRun, createWaitingRun, newestCheckpointFile, type EngineFiles } from './open-run';
+import { isTextProblem, locateText } from './recorded-text';
+import { newRunId, readRecord, runFolder } from './run-folder';
+import { RunShelf } from './run-shelf';
 import { legEndOf, type LegEnd, type WantedRun } from './search-leg';
 import { checkChange } from './setting-changes';
 import { thinPoints } from './thin-points';
@@ -28,7 +30,7 @@ export interface RunManagerParts {
   runsPath: string;
   emit(event: EngineEvent): void;
   /** Writes a few lines with the weights of a moment. */
-  writeSample(weights: Weights): Promise<string>;
+  writeSample(weights: Weights, encoding: EncodingName): Promise<string>;
   /** How many may work at this moment. */
   crewFor?(current: Settings): Crew;
 }
@@ -47,27 +49,33 @@ interface OpenRun {
   resting: Promise<void>;
 }
 
+const WEIGHTS_DO_NOT_WAIT =
+  'A run that goes on from a model cannot wait for its turn. Press Start, or queue it once it has begun.';
+const RESTING = { state: 'paused', queuedMs: null } as const;
+
 export class RunManager {
   private open: OpenRun | null = null;
+  readonly shelf: RunShelf;
   private toldMs = 0;
   /** Commands that open, pause or end runs take their turn, so that two never meet half-way. */
   private turn: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly parts: RunManagerParts) {}
+  constructor(private readonly parts: RunManagerParts) {
+    const openRun = (id: string) => (this.open?.id === id ? this.open.run : null);
+    this.shelf = new RunShelf({ runsPath: parts.runsPath, emit: parts.emit, openRun });
+  }
 
+  /** A run trains, so that another one has to wait. */
   get isTraining(): boolean {
     return this.open?.run.storage.record.state === 'training';
   }
 
-  async list(): Promise<void> {
-    const ids = await listRuns(this.parts.runsPath);
-    const found = await Promise.allSettled(ids.map((id) => this.summary(id)));
-    const runs = found.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
-    this.parts.emit({ kind: 'runs', runs: runs.sort((a, b) => b.createdMs - a.createdMs) });
+  list(): Promise<void> {
+    return this.shelf.list();
   }
 
-  /** With `weights` it goes on from those. */
-  start(wanted: { name: string; paths: string[]; settings: Settings; weights?: Weights }): Promise<void> {
+  /** With weights it goes on from those. */
+  start(wanted: WantedRun): Promise<void> {
     return this.inTurn(async () => {
       await this.rest();
       const id = newRunId(wanted.name, Date.now());
@@ -77,15 +85,15 @@ export class RunManager {
     });
   }
 
-  resume(id: string): Promise<void> {
+  /** Begins it at once where nothing trains, else when its turn comes. */
+  startLater(wanted: WantedRun): Promise<void> {
+    if (!this.isTraining) return this.start(wanted);
+    if (wanted.weights) return Promise.reject(problem(WEIGHTS_DO_NOT_WAIT));
     return this.inTurn(async () => {
-      if (this.open?.id === id && this.open.run.storage.record.state === 'training') return;
-      if (this.open?.id === id) {
-        await this.trainOn(id, this.open.run);
-        return;
-      }
-      await this.rest();
-      await this.trainOn(id, await continueRun(this.parts.files, this.pathOf(id), this.observerOf(id)));
+      const id = newRunId(wanted.name, Date.now());
+      this.shelf.queue.follow(id, await createWaitingRun({ ...wanted, folder: this.pathOf(id) }));
+      this.parts.emit({ kind: 'run-started', run: id });
+      await this.tell(id);
     });
   }
 
@@ -106,6 +114,55 @@ export class RunManager {
     return legEndOf(run, untilMs);
   }
 
+  async resume(id: string): Promise<void> {
+    try {
+      await this.inTurn(() => this.goOn(id));
+    } catch (error) {
+      if (!isTextProblem(error)) throw error;
+      this.parts.emit({ kind: 'text-lost', run: id, sentence: error.message });
+    }
+  }
+
+  /** Lets a run that rests wait for its turn; with nothing under way that has come. */
+  async putInQueue(id: string): Promise<void> {
+    if (!this.isTraining) return this.resume(id);
+    await this.inTurn(() => this.shelf.change(id, () => ({ state: 'queued', queuedMs: Date.now(), sentence: null })));
+  }
+
+  async takeFromQueue(id: string): Promise<void> {
+    await this.inTurn(() => this.shelf.change(id, ({ state }) => (state === 'queued' ? RESTING : {})));
+    await this.shelf.tellQueue();
+  }
+
+  rename(id: string, name: string): Promise<void> {
+    return this.inTurn(() => this.shelf.change(id, () => ({ name })));
+  }
+
+  /** The run's text lies elsewhere now; a sentence when what lies there is another one. */
+  locateText(id: string, paths: string[]): Promise<void> {
+    return this.inTurn(async () => {
+      if (this.open?.id === id) await this.rest();
+      const text = await locateText(await this.shelf.recordOf(id), paths);
+      await this.shelf.change(id, () => ({ text, sentence: null }));
+      this.parts.emit({ kind: 'text-located', run: id });
+    });
+  }
+
+  /** Lets go of a run's files for good: its folder is about to be moved away. */
+  release(id: string): Promise<void> {
+    return this.inTurn(async () => {
+      if (this.open?.id === id) await this.rest();
+      this.shelf.queue.remove(id);
+      void this.shelf.tellQueue();
+      this.beginNext();
+    });
+  }
+
+  /** Tells a run as it is now, also one that has come from elsewhere. */
+  tell(id: string): Promise<void> {
+    return this.shelf.tell(id);
+  }
+
   pause(id: string): Promise<void> {
     return this.inTurn(async () => {
       if (this.open?.id !== id) return;
@@ -118,10 +175,8 @@ export class RunManager {
   stop(id: string): Promise<void> {
     return this.inTurn(async () => {
       if (this.open?.id === id) await this.rest();
-      const folder = runFolder(this.pathOf(id));
-      const record = await readRecord(folder);
-      await writeRecord(folder, { ...record, state: 'finished', sentence: null });
-      await this.tell(id);
+      await this.shelf.change(id, () => ({ state: 'finished', queuedMs: null, sentence: null }));
+      this.beginNext();
     });
   }
 
@@ -167,19 +222,6 @@ export class RunManager {
     return { name, kernels, weights, update: Number.parseInt(basename(file), 10) };
   }
 
-  /** Its checkpoints, oldest first, with what the validation at that update gave. */
-  async checkpoints(id: string): Promise<{ update: number; bitsPerByte: number | null }[]> {
-    const folder = runFolder(this.pathOf(id));
-    const validations = await readLog<ValidationPoint>(folder.validationsPath);
-    const figures = new Map(validations.map((point) => [point.update, point.bitsPerByte]));
-    return (await listCheckpoints(folder)).map((update) => ({ update, bitsPerByte: figures.get(update) ?? null }));
-  }
-
-  /** Where a run keeps what was written with it. */
-  draftsPath(id: string): string {
-    return join(this.pathOf(id), 'drafts');
-  }
-
   /** Where a run's text lies. */
   async textPaths(id: string): Promise<string[]> {
     return (await readRecord(runFolder(this.pathOf(id)))).text.paths;
@@ -200,19 +242,37 @@ export class RunManager {
     return done;
   }
 
-  private async summary(id: string) {
-    const open = this.open?.id === id ? this.open.run : null;
-    const folder = runFolder(this.pathOf(id));
-    const record = open ? open.storage.record : await readRecord(folder);
-    return summaryOf(id, record, await readLog<SettingChange>(folder.changesPath), open);
+  private async goOn(id: string): Promise<void> {
+    if (this.open?.id === id && this.isTraining) return;
+    this.shelf.queue.remove(id);
+    if (this.open?.id === id) {
+      await this.trainOn(id, this.open.run);
+      return;
+    }
+    await this.rest();
+    await this.trainOn(id, await continueRun(this.parts.files, this.pathOf(id), this.observerOf(id)));
+    await this.shelf.tellQueue();
   }
 
-  private async tell(id: string): Promise<void> {
-    this.parts.emit({ kind: 'run-changed', run: await this.summary(id) });
+  /** When a run is over, the one whose turn it is begins; one that cannot says why, and the next begins. */
+  private beginNext(): void {
+    void this.inTurn(async () => {
+      for (let id = this.isTraining ? null : this.shelf.queue.next(); id !== null; id = this.shelf.queue.next()) {
+        const begun = await this.goOn(id).then(
+          () => null,
+          (error: unknown) => sentenceOf(error),
+        );
+        if (begun === null) return;
+        await this.shelf
+          .change(id, () => ({ state: 'failed', queuedMs: null, sentence: begun }))
+          .catch(() => undefined);
+      }
+    });
   }
 
   /** Lets the training go on by itself; how it ends is told as the run's state. */
   private async trainOn(id: string, run: TrainingRun, untilMs = Infinity): Promise<OpenRun> {
+    Object.assign(run.storage.record, { queuedMs: null });
     await run.storage.setState('training', run.storage.record.sentence);
     const resting = this.train(id, run, untilMs);
     const open = { id, run, resting };
@@ -222,13 +282,17 @@ export class RunManager {
   }
 
   private async train(id: string, run: TrainingRun, untilMs: number): Promise<void> {
+    let isOver = true;
     try {
       const outcome = await run.train(Infinity, untilMs);
-      await run.storage.setState(outcome === 'finished' ? 'finished' : 'paused', null);
+      isOver = outcome === 'finished';
+      await run.storage.setState(isOver ? 'finished' : 'paused', null);
     } catch (error) {
       await this.comeToHarm(id, run, sentenceOf(error));
     }
     await this.tell(id);
+    // A pause is a person's: the computer is to rest, also from what waits.
+    if (isOver) this.beginNext();
   }
 
   /** Saves what is whole; what cannot be written now stays in memory, so that Resume goes on with it once there is room. */
@@ -258,7 +322,7 @@ export class RunManager {
   }
 
   private observerOf(id: string): TrainingObserver {
-    const { emit, writeSample, crewFor } = this.parts;
+    const { emit, crewFor } = this.parts;
     return {
       ...(crewFor ? { crewFor } : {}),
       onMetrics: (point) => {
@@ -269,8 +333,12 @@ export class RunManager {
       },
       onValidation: (point) => emit({ kind: 'validation', run: id, point }),
       onSettingChanged: (change) => emit({ kind: 'setting-changed', run: id, change }),
-      onSampleDue: (update, weights) => void this.keepSample(id, update, writeSample(weights)),
+      onSampleDue: (update, weights) => void this.keepSample(id, update, this.writeSample(id, weights)),
     };
+  }
+
+  private async writeSample(id: string, weights: Weights): Promise<string> {
+    return this.parts.writeSample(weights, await this.shelf.encodingOf(id));
   }
 
   private async keepSample(id: string, update: number, writing: Promise<string>): Promise<void> {

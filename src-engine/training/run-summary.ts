@@ -5,23 +5,26 @@ import type { RunRecord } from './run-folder';
 import { settingsAt } from './setting-changes';
 import type { TrainingRun } from './training-run';
 
-/** `changes` are those of its journal; `open` is its live part, where it has one. */
+/** `changes` are those of its journal; `open` is its live part, where it has one; `queuePlace` where it waits. */
 export function summaryOf(
   id: string,
   record: RunRecord,
   changes: SettingChange[],
   open: TrainingRun | null,
+  queuePlace: number | null,
 ): RunSummary {
   const interrupted = record.state === 'training' && open === null;
   return {
     id,
     name: record.name,
     state: interrupted ? 'paused' : record.state,
+    queuePlace,
     sentence: interrupted
       ? `It was interrupted; it goes on from update ${numberInSentence(record.update)}.`
       : record.sentence,
     textName: record.text.name,
     textBytes: record.text.bytes,
+    textEncoding: record.text.encoding,
     settings: { ...settingsAt(record.settings, changes, Infinity) },
     createdMs: record.createdMs,
     update: open?.update ?? record.update,

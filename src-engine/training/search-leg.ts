@@ -1,11 +1,17 @@
-// One stretch of a run's training within a search: what is asked of the run manager, and how it ended.
+// What is asked of the run manager, and how one stretch of a run's training within a search ended.
+import type { EncodingName } from '../encodings';
 import type { Settings } from '../hyperparameters';
+import type { Weights } from '../model/weights';
 import type { TrainingRun } from './training-run';
 
 export interface WantedRun {
   name: string;
   paths: string[];
   settings: Settings;
+  /** What the text's bytes mean; UTF-8 where it is not said. */
+  encoding?: EncodingName;
+  /** Begin from these instead of random ones. */
+  weights?: Weights;
 }
 
 /** How a run came to rest after a part of its training. */

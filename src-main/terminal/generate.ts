@@ -42,7 +42,7 @@ export async function generate(modelOrRun: string, chosen: GenerateOptions): Pro
   const { utf8, format = 'text', checkpoint, kernels: wantedKernels, ...given } = chosen;
   const network = await readNetwork(modelOrRun, checkpoint);
   const options: SamplingOptions = { ...DEFAULT_SAMPLING, ...given, validUtf8: utf8 ?? false };
-  const encoding = 'utf-8';
+  const { encoding } = network;
   const { module } = await compileKernels(builtFiles(import.meta.url).kernelsFolder, wantedKernels ?? network.kernels);
   const generator = createGenerator(module, network.weights, options, { encoding });
   const prompt = format === 'text' ? new Uint8Array() : encodeText(options.prompt, encoding);

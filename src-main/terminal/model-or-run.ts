@@ -1,6 +1,7 @@
 // Finds the network behind what a person names: a model's file, or a run's folder with its newest or any other checkpoint.
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { DEFAULT_ENCODING, type EncodingName } from '../../src-engine/encodings';
 import type { KernelVariant } from '../../src-engine/hyperparameters';
 import { decodeModel } from '../../src-engine/model/model-file';
 import type { Weights } from '../../src-engine/model/weights';
@@ -15,6 +16,8 @@ interface NamedNetwork {
   update: number;
   /** Those that the run was trained with; fast for a model. */
   kernels: KernelVariant;
+  /** Of the run's text; UTF-8 for a model, which does not say. */
+  encoding: EncodingName;
 }
 
 async function checkpointAt(path: string, update: number): Promise<string> {
@@ -30,14 +33,20 @@ export async function readNetwork(path: string, update?: number): Promise<NamedN
   if (!(await stat(path)).isDirectory()) {
     if (update !== undefined)
       throw problem(`"${basename(path)}" is a file; only a run's folder has checkpoints. Leave --checkpoint out.`);
-    return { weights: decodeModel(await readFile(path), basename(path)), update: 0, kernels: 'fast' };
+    return {
+      weights: decodeModel(await readFile(path), basename(path)),
+      update: 0,
+      kernels: 'fast',
+      encoding: DEFAULT_ENCODING,
+    };
   }
   const file = update === undefined ? await newestCheckpointFile(path) : await checkpointAt(path, update);
-  const { kernels } = await readRecord(runFolder(path));
+  const { kernels, text } = await readRecord(runFolder(path));
   return {
     weights: decodeModel(await readFile(file), basename(file)),
     update: Number.parseInt(basename(file), 10),
     kernels,
+    encoding: text.encoding,
   };
 }
 

@@ -2,14 +2,17 @@
 import { basename, join, resolve } from 'node:path';
 import { builtFiles } from '../../src-engine/engine-files';
 import { fitLanes } from '../../src-engine/corpus/fit-settings';
+import { guessEncoding } from '../../src-engine/corpus/guess-encoding';
 import { openTextFiles } from '../../src-engine/corpus/text-files';
+import type { EncodingName } from '../../src-engine/encodings';
 import { settingsProblem, type Settings } from '../../src-engine/hyperparameters';
 import { compileKernels } from '../../src-engine/kernels/kernel-files';
 import { sentenceOf } from '../../src-engine/problem';
 import { DEFAULT_SAMPLING } from '../../src-engine/writing-protocol';
 import { createGenerator } from '../../src-engine/sampling/generator';
+import { createTextDecoder } from '../../src-engine/sampling/text-encoding';
 import { continueRun, createRun } from '../../src-engine/training/open-run';
-import { newRunId } from '../../src-engine/training/run-folder';
+import { newRunId, readRecord, runFolder } from '../../src-engine/training/run-folder';
 import type { TrainingObserver, TrainingRun } from '../../src-engine/training/training-run';
 import { readWeights } from './model-or-run';
 import { jsonOutput, progressOutput, type TrainingOutput } from './output';
@@ -17,6 +20,7 @@ import { chosenSettings, usageProblem } from './usage';
 
 const FILES = builtFiles(import.meta.url);
 const SAMPLE_BYTES = 200;
+const LOOKED_AT_BYTES = 2 ** 20;
 
 export interface TrainOptions {
   [setting: string]: unknown;
@@ -42,11 +46,11 @@ function chosenLength({ updates, epochs, minutes }: TrainOptions): Partial<Setti
 }
 
 /** Writes samples in this thread, between two orders: a terminal has nothing else to do meanwhile. */
-async function sampleWriter(output: TrainingOutput): Promise<TrainingObserver['onSampleDue']> {
+async function sampleWriter(output: TrainingOutput, encoding: EncodingName): Promise<TrainingObserver['onSampleDue']> {
   const { module } = await compileKernels(FILES.kernelsFolder, 'fast');
   return (update, weights) => {
     const generator = createGenerator(module, weights, { ...DEFAULT_SAMPLING, bytes: SAMPLE_BYTES, seed: update });
-    output.sample(update, new TextDecoder().decode(generator.next(SAMPLE_BYTES)));
+    output.sample(update, createTextDecoder(encoding).decode(generator.next(SAMPLE_BYTES)));
   };
 }
 
@@ -84,13 +88,21 @@ async function conduct({ run, output, stopAfter }: Conduct): Promise<number> {
   }
 }
 
-async function observe(json: boolean, output: TrainingOutput): Promise<TrainingObserver> {
-  const onSampleDue = json ? undefined : await sampleWriter(output);
+async function observe(json: boolean, output: TrainingOutput, encoding: EncodingName): Promise<TrainingObserver> {
+  const onSampleDue = json ? undefined : await sampleWriter(output, encoding);
   return {
     onMetrics: (point, totalUpdates) => output.metrics(point, totalUpdates),
     onValidation: (point) => output.validation(point),
     ...(onSampleDue ? { onSampleDue } : {}),
   };
+}
+
+/** As its beginning tells; the run remembers it. */
+async function encodingOf(paths: string[]): Promise<EncodingName> {
+  const text = await openTextFiles(paths);
+  const beginning = new Uint8Array(Math.min(LOOKED_AT_BYTES, text.bytes));
+  await text.read(beginning, 0).finally(() => text.close());
+  return guessEncoding(beginning).encoding;
 }
 
 async function settingsFor(paths: string[], chosen: Partial<Settings>, output: TrainingOutput): Promise<Settings> {
@@ -117,8 +129,13 @@ export async function train(files: string[], options: TrainOptions): Promise<num
   const settings = await settingsFor(paths, weights ? { ...chosen, hiddenSize: weights.hiddenSize } : chosen, output);
   const name = basename(files[0] ?? 'text');
   const folder = resolve(options.run ?? join('unroll-runs', newRunId(name, Date.now())));
-  const observer = await observe(options.json ?? false, output);
-  const run = await createRun(FILES, { folder, name, paths, settings, ...(weights ? { weights } : {}) }, observer);
+  const encoding = await encodingOf(paths);
+  const observer = await observe(options.json ?? false, output, encoding);
+  const run = await createRun(
+    FILES,
+    { folder, name, paths, settings, encoding, ...(weights ? { weights } : {}) },
+    observer,
+  );
   return conduct({ run, output, stopAfter: options.stopAfter ?? Infinity });
 }
 
@@ -127,7 +144,8 @@ export async function resume(
   options: Pick<TrainOptions, 'updates' | 'stopAfter' | 'json'>,
 ): Promise<number> {
   const output = options.json ? jsonOutput() : progressOutput();
-  const observer = await observe(options.json ?? false, output);
+  const { text } = await readRecord(runFolder(resolve(folder)));
+  const observer = await observe(options.json ?? false, output, text.encoding);
   const run = await continueRun(FILES, resolve(folder), observer, chosenLength(options));
   return conduct({ run, output, stopAfter: options.stopAfter ?? Infinity });
 }

@@ -7,18 +7,20 @@ import { isLookEvent, Look } from '../look/look.svelte';
 import { isModelFile, ModelShelf } from '../models/model-shelf.svelte';
 import { Notices } from '../notices/notices.svelte';
 import { formatCount } from '../numbers/format';
-import { OpenedRun } from '../run/opened-run.svelte';
+import { OpenedRun, type OpenedRunEvent } from '../run/opened-run.svelte';
+import { RunActions, type ActionEvent } from '../runs/run-actions.svelte';
 import { RunList } from '../runs/run-list.svelte';
 import { Presets } from '../settings/presets.svelte';
 import type { DraftValue } from '../settings/setting-source';
 import { SettingsDraft } from '../settings/settings-draft.svelte';
-import { TextChoice } from '../text/text-choice.svelte';
+import { TextChoice, type TextEvent } from '../text/text-choice.svelte';
 import { Tuning } from '../tune/tuning.svelte';
 import { isWritingEvent, Writer } from '../write/writer.svelte';
 import { lastRun } from './last-run';
 
 export class Workbench {
   readonly runs = new RunList();
+  readonly actions: RunActions;
   readonly notices = new Notices();
   readonly draft = new SettingsDraft();
   readonly text: TextChoice;
@@ -49,6 +51,13 @@ export class Workbench {
     this.text = new TextChoice(api, this.send);
     this.models = new ModelShelf(api, this.send);
     this.tuning = new Tuning(this.send);
+    this.actions = new RunActions({
+      api,
+      send: this.send,
+      notices: this.notices,
+      open: (id) => this.open(id),
+      gone: (id) => this.#gone(id),
+    });
     this.presets = new Presets(api, (sentence) => this.notices.show(sentence));
     void this.presets.read();
     api.onEngineLost((sentence) => this.#engineLost(sentence));
@@ -76,11 +85,16 @@ export class Workbench {
     }
   }
 
-  /** Models among the files are opened, the rest is one text. */
+  /** Models among the files are opened, a run's folder is imported, the rest is one text. */
   async takeDrop(files: File[]): Promise<void> {
     const texts = files.filter((file) => !isModelFile(file));
     await this.models.takeDrop(files.filter(isModelFile));
-    if (texts.length > 0) await this.offer(() => this.text.takeDrop(texts));
+    if (texts.length === 0) return;
+    await this.offer(async () => {
+      const offered = await this.#api.offerDrop(texts);
+      if (offered.isRun) this.actions.import(offered);
+      return offered.isRun !== true && this.text.take(offered);
+    });
   }
 
   openModel(id: string): void {
@@ -106,6 +120,30 @@ export class Workbench {
     this.prepareNewRun();
   }
 
+  /** Writes the text anew in UTF-8, and reads that one. */
+  async convertText(): Promise<void> {
+    const { offered, encoding, conversion } = this.text;
+    if (!offered) return;
+    const converting = conversion.convert(offered.token, encoding);
+    await this.offer(async () => {
+      const copy = await converting;
+      return copy !== null && this.text.take(copy);
+    });
+  }
+
+  locateText(id: string): Promise<void> {
+    return this.actions.locateText(id);
+  }
+
+  /** Prepares a new run with a run's settings; its text is chosen anew, or stays where one is chosen. */
+  duplicate(id: string): void {
+    const run = this.runs.find(id);
+    if (!run) return;
+    this.prepareNewRun();
+    this.draft.replace(run.settings);
+    this.newName = this.newName || `${run.name}, again`;
+  }
+
   open(id: string): void {
     if (this.opened?.id === id) return;
     this.#leaveRun();
@@ -118,7 +156,8 @@ export class Workbench {
     this.writer.refresh();
   }
 
-  start(): void {
+  /** At once, or when its turn comes. */
+  start(isQueued = false): void {
     const { summary } = this.text;
     if (!summary || !this.canStart) return;
     const name = this.newName.trim() || this.text.name;
@@ -128,6 +167,8 @@ export class Workbench {
       name,
       settings: { ...this.draft.settings() },
       model: this.draft.model?.id ?? null,
+      encoding: this.text.encoding,
+      isQueued,
     });
     if (!this.isStarting) this.notices.show('The engine is being started. Wait a moment, then press Start again.');
   }
@@ -197,6 +238,8 @@ export class Workbench {
     this.isStarting = false;
     this.link.drop();
     this.look.lost();
+    this.text.conversion.lost();
+    this.actions.engineLost();
     this.notices.show(sentence);
     this.writer.engineLost();
   }
@@ -213,8 +256,8 @@ export class Workbench {
     }
     switch (event.kind) {
       case 'runs':
-        this.runs.replaceAll(event.runs);
-        this.#runsTold();
+        this.runs.told(event);
+        if (event.isLast) this.#runsTold();
         return;
       case 'run-changed':
         this.runs.put(event.run);
@@ -230,10 +273,6 @@ export class Workbench {
       case 'model-opened':
         this.openModel(event.model);
         return;
-      case 'text-summary':
-        this.text.summarised(event.summary);
-        this.draft.fit(this.text.summary?.fitted ?? {});
-        return;
       case 'computer':
       case 'cost':
       case 'range-point':
@@ -243,6 +282,31 @@ export class Workbench {
         return;
       case 'failed':
         this.#failed(event.command, event.sentence);
+        return;
+      default:
+        this.#receivedOfOne(event);
+    }
+  }
+
+  /** What concerns a text, a folder from elsewhere or the opened run. */
+  #receivedOfOne(event: TextEvent | ActionEvent | OpenedRunEvent): void {
+    switch (event.kind) {
+      case 'text-summary':
+        this.text.received(event);
+        this.draft.fit(this.text.summary?.fitted ?? {});
+        return;
+      case 'text-counts':
+      case 'text-preview':
+      case 'text-failed':
+      case 'text-converting':
+      case 'text-converted':
+        this.text.received(event);
+        return;
+      case 'importing':
+      case 'import-ended':
+      case 'text-lost':
+      case 'text-located':
+        this.actions.received(event);
         return;
       default:
         if (event.run === this.opened?.id) this.opened.received(event);
@@ -267,8 +331,12 @@ export class Workbench {
 
   #failed(command: string, sentence: string): void {
     if (command === 'start-run') this.isStarting = false;
-    if (command === 'summarise-text') this.text.failed(sentence);
-    else this.notices.show(sentence);
+    this.notices.show(sentence);
+  }
+
+  #gone(id: string): void {
+    if (this.opened?.id === id) this.prepareNewRun();
+    this.runs.remove(id);
   }
 
   #leaveRun(): void {

@@ -1,8 +1,15 @@
 // Holds the sentences that a person has to see, until they are dismissed.
 
+/** A way out that the sentence offers. */
+export interface NoticeAction {
+  label: string;
+  perform: () => void;
+}
+
 export interface Notice {
   id: number;
   sentence: string;
+  action: NoticeAction | null;
 }
 
 const MOST_NOTICES = 3;
@@ -11,9 +18,9 @@ export class Notices {
   list = $state.raw<Notice[]>([]);
   #nextId = 0;
 
-  show(sentence: string): void {
+  show(sentence: string, action: NoticeAction | null = null): void {
     const others = this.list.filter((notice) => notice.sentence !== sentence);
-    this.list = [...others, { id: this.#nextId++, sentence }].slice(-MOST_NOTICES);
+    this.list = [...others, { id: this.#nextId++, sentence, action }].slice(-MOST_NOTICES);
   }
 
   dismiss(id: number): void {

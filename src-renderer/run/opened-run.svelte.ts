@@ -9,7 +9,7 @@ const REDRAW_MS = 125;
 
 type History = Extract<EngineEvent, { kind: 'history' }>;
 /** What the engine tells of the opened run only. */
-type OpenedRunEvent = Extract<
+export type OpenedRunEvent = Extract<
   EngineEvent,
   { kind: 'history' | 'metrics' | 'validation' | 'sample' | 'setting-changed' }
 >;

@@ -1,23 +1,31 @@
 // Holds the runs as the engine tells them, newest first.
 import type { RunSummary } from '../../src-engine/protocol';
+import { ToldRuns, type ToldPart } from './told-runs';
 
 export class RunList {
   runs = $state.raw<RunSummary[]>([]);
-  /** false until the engine has told the runs for the first time. */
+  /** false until the engine has told all runs for the first time. */
   known = $state(false);
+  readonly #telling = new ToldRuns();
 
   find(id: string | null): RunSummary | null {
     return this.runs.find((run) => run.id === id) ?? null;
   }
 
-  replaceAll(runs: RunSummary[]): void {
-    this.runs = runs.toSorted((a, b) => b.createdMs - a.createdMs);
-    this.known = true;
+  get isTraining(): boolean {
+    return this.runs.some((run) => run.state === 'training');
+  }
+
+  told(part: ToldPart): void {
+    this.runs = this.#telling.withPart(this.runs, part);
+    if (part.isLast) this.known = true;
   }
 
   put(changed: RunSummary): void {
-    const known = this.runs.some((run) => run.id === changed.id);
-    if (known) this.runs = this.runs.map((run) => (run.id === changed.id ? changed : run));
-    else this.replaceAll([...this.runs, changed]);
+    this.runs = this.#telling.withOne(this.runs, changed);
+  }
+
+  remove(id: string): void {
+    this.runs = this.runs.filter((run) => run.id !== id);
   }
 }

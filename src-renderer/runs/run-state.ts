@@ -3,6 +3,7 @@ import type { RunState } from '../../src-engine/protocol';
 
 export const RUN_STATE_WORDS: Record<RunState, string> = {
   training: 'Training',
+  queued: 'Waiting for its turn',
   paused: 'Paused',
   finished: 'Finished',
   failed: 'Stopped by an error',

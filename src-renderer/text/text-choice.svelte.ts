@@ -1,54 +1,133 @@
-// Holds the text that the next run will read: offered by its token, then summarised by the engine.
-import type { EngineCommand, TextSummary } from '../../src-engine/protocol';
+// Holds the text that the next run will read: offered by its token, then summarised by the engine while it is counted.
+import { DEFAULT_ENCODING, type EncodingName } from '../../src-engine/encodings';
+import type { EngineCommand, EngineEvent } from '../../src-engine/protocol';
+import type { TextCounts, TextSummary } from '../../src-engine/text-protocol';
 import type { OfferedText, SampleText, WindowApi } from '../../src-main/window-api';
+import { TextConversion } from './text-conversion.svelte';
+
+export type TextEvent = Extract<
+  EngineEvent,
+  { kind: 'text-summary' | 'text-counts' | 'text-preview' | 'text-failed' | 'text-converting' | 'text-converted' }
+>;
 
 export class TextChoice {
   offered = $state.raw<OfferedText | null>(null);
   summary = $state.raw<TextSummary | null>(null);
   samples = $state.raw<SampleText[]>([]);
+  recent = $state.raw<OfferedText[]>([]);
   /** Why the chosen text cannot be used. */
   problem = $state<string | null>(null);
+  /** The encoding that a person chose instead of the guessed one. */
+  #chosenEncoding = $state<EncodingName | null>(null);
+  readonly conversion: TextConversion;
   readonly #api: WindowApi;
   readonly #send: (command: EngineCommand) => boolean;
 
   constructor(api: WindowApi, send: (command: EngineCommand) => boolean) {
     this.#api = api;
     this.#send = send;
+    this.conversion = new TextConversion(api, send);
   }
 
   get name(): string {
     return textName(this.offered?.names ?? []);
   }
 
+  get encoding(): EncodingName {
+    return this.#chosenEncoding ?? this.summary?.encoding ?? DEFAULT_ENCODING;
+  }
+
   async findSamples(): Promise<void> {
     this.samples = await this.#api.sampleTexts();
   }
 
-  /** These three answer true when there is a text, false when the person cancelled. */
-  chooseByDialog = (): Promise<boolean> => this.#take(this.#api.chooseText());
-  takeDrop = (files: File[]): Promise<boolean> => this.#take(this.#api.offerDrop(files));
-  takeSample = (id: string): Promise<boolean> => this.#take(this.#api.offerSampleText(id));
-
-  /** For a text that the application was started with. */
-  take = (offered: OfferedText): Promise<boolean> => this.#take(Promise.resolve(offered));
-
-  summarised(summary: TextSummary): void {
-    if (summary.token === this.offered?.token) this.summary = summary;
+  async findRecent(): Promise<void> {
+    this.recent = await this.#api.recentTexts();
   }
 
-  failed(sentence: string): void {
-    if (!this.summary) this.problem = sentence;
+  async forgetRecent(): Promise<void> {
+    await this.#api.forgetRecentTexts();
+    this.recent = [];
+  }
+
+  /** These answer true when there is a text, false when the person cancelled. */
+  chooseByDialog = (): Promise<boolean> => this.#take(this.#api.chooseText());
+  takeSample = (id: string): Promise<boolean> => this.#take(this.#api.offerSampleText(id));
+  /** For a text that is offered already: a recent one, a dropped one, one that the application was started with. */
+  take = (offered: OfferedText): Promise<boolean> => this.#take(Promise.resolve(offered));
+
+  received(event: TextEvent): void {
+    switch (event.kind) {
+      case 'text-summary':
+        if (this.#isMine(event.summary)) this.summary = this.#withChosenEncoding(event.summary);
+        return;
+      case 'text-counts':
+        if (this.#isMine(event)) this.#counted(event.counts);
+        return;
+      case 'text-preview':
+        if (this.#isMine(event) && event.encoding === this.encoding) this.#previewed(event.firstLines);
+        return;
+      case 'text-failed':
+        if (this.#isMine(event)) this.#failed(event.sentence);
+        return;
+      case 'text-converting':
+        this.conversion.progressed(event.target, event.share);
+        return;
+      case 'text-converted':
+        this.conversion.ended(event);
+        return;
+      default:
+        event satisfies never;
+    }
+  }
+
+  /** Reads it in another encoding; its bytes stay as they are. */
+  readAs(encoding: EncodingName): void {
+    this.#chosenEncoding = encoding;
+    if (this.offered) this.#send({ kind: 'preview-text', token: this.offered.token, encoding });
+  }
+
+  stopCounting(): void {
+    if (!this.offered || !this.summary) return;
+    this.#send({ kind: 'stop-counting', token: this.offered.token });
+    this.#counted({ ...this.summary.counts, isCounting: false });
   }
 
   clear(): void {
+    if (this.offered) this.#send({ kind: 'stop-counting', token: this.offered.token });
+    this.conversion.stop();
     this.offered = null;
     this.summary = null;
     this.problem = null;
+    this.#chosenEncoding = null;
   }
 
   /** Asks again, for an engine that is new may not have heard it. */
   askForSummary(): void {
     if (this.offered && !this.summary) this.#send({ kind: 'summarise-text', token: this.offered.token });
+  }
+
+  #isMine({ token }: { token: string }): boolean {
+    return token === this.offered?.token;
+  }
+
+  #withChosenEncoding(summary: TextSummary): TextSummary {
+    if (this.#chosenEncoding === null || !this.summary) return summary;
+    return { ...summary, firstLines: this.summary.firstLines };
+  }
+
+  #counted(counts: TextCounts): void {
+    if (this.summary) this.summary = { ...this.summary, counts };
+  }
+
+  #previewed(firstLines: string): void {
+    if (this.summary) this.summary = { ...this.summary, firstLines };
+  }
+
+  /** A text that vanishes while it is counted was readable a moment ago; starting a run will say what is wrong with it. */
+  #failed(sentence: string): void {
+    if (this.summary) this.stopCounting();
+    else this.problem = sentence;
   }
 
   async #take(offering: Promise<OfferedText | null>): Promise<boolean> {
@@ -57,12 +136,13 @@ export class TextChoice {
     this.clear();
     this.offered = offered;
     this.askForSummary();
+    void this.findRecent();
     return true;
   }
 }
 
 /** One name for what may be several files. */
-function textName(names: string[]): string {
+export function textName(names: string[]): string {
   const [first = '', ...others] = names;
   return others.length === 0 ? first : `${first} and ${others.length} more`;
 }

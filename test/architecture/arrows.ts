@@ -14,6 +14,9 @@ const LEAVES = [
   'src-engine/protocol.ts',
   'src-engine/writing-protocol.ts',
   'src-engine/inspection-protocol.ts',
+  'src-engine/text-protocol.ts',
+  'src-engine/runs-protocol.ts',
+  'src-engine/encodings.ts',
   'src-engine/hyperparameters.ts',
   'src-engine/problem.ts',
 ];
@@ -51,7 +54,7 @@ const MAY_IMPORT: Record<Zone, readonly Zone[]> = {
 };
 
 /** The packages that the engine is made with: none of them draws, and none needs Electron. */
-const ENGINE_PACKAGES = [/^node:/, /^valibot$/, /^write-file-atomic$/];
+const ENGINE_PACKAGES = [/^node:/, /^valibot$/, /^write-file-atomic$/, /^chardet$/, /^iconv-lite$/];
 const ENGINE_ZONES: readonly Zone[] = ['leaf', 'engine entry', ...ENGINE_PARTS];
 
 function zoneOf(file: string): Zone | null {

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Settings } from '../../../src-engine/hyperparameters';
@@ -6,6 +6,8 @@ import { ModelShelf } from '../../../src-engine/model-shelf';
 import { Networks } from '../../../src-engine/networks';
 import { decodeModel } from '../../../src-engine/model/model-file';
 import type { EngineEvent, RunSummary } from '../../../src-engine/protocol';
+import { importRun } from '../../../src-engine/training/import-run';
+import { newRunId } from '../../../src-engine/training/run-folder';
 import { RunManager } from '../../../src-engine/training/run-manager';
 import { FILES, exampleText, smallSettings, temporaryFolder } from '../built-engine';
 
@@ -157,4 +159,125 @@ test('folders that are no runs are passed over', async () => {
   await writeFile(join(home, 'runs', 'broken', 'run.json'), '{');
   await manager.list();
   expect((await until('runs')).runs).toEqual([]);
+});
+
+test('queued runs wait, begin by themselves one after the other, and move up', async () => {
+  const { home, start, told, reaches, manager } = await managed();
+  const first = await start(LONG);
+  const wanted = { name: 'Waiting', paths: [join(home, 'text.txt')] };
+  await manager.startLater({ ...wanted, settings: smallSettings({ length: 5 }) });
+  await manager.startLater({ ...wanted, settings: smallSettings({ length: 6 }) });
+  const [second, third] = told.flatMap((event) => (event.kind === 'run-started' ? [event.run] : [])).slice(1);
+  expect((await reaches('queued', second)).run).toMatchObject({ queuePlace: 1, update: 0, totalUpdates: 5 });
+  expect((await reaches('queued', third)).run.queuePlace).toBe(2);
+  await manager.stop(first);
+  await reaches('finished', second);
+  await reaches('finished', third);
+  const order = told.flatMap((event) =>
+    event.kind === 'run-changed' && event.run.state === 'finished' ? [event.run.id] : [],
+  );
+  expect([...new Set(order)]).toEqual([first, second, third]);
+});
+
+test('a queue is remembered over a restart and waits; a run can leave it', async () => {
+  const before = await managed();
+  await before.start(LONG);
+  const wanted = { name: 'Waiting', paths: [join(before.home, 'text.txt')], settings: smallSettings({ length: 5 }) };
+  await before.manager.startLater(wanted);
+  await before.manager.startLater(wanted);
+  await before.manager.shutDown();
+  const { manager, until, reaches, told } = await managed(before.home);
+  await manager.list();
+  const waiting = (await until('runs')).runs.filter(({ state }) => state === 'queued');
+  expect(waiting.map(({ queuePlace }) => queuePlace).sort()).toEqual([1, 2]);
+  expect(told.some((event) => event.kind === 'metrics')).toBe(false);
+  const last = waiting.find(({ queuePlace }) => queuePlace === 2)!.id;
+  const first = waiting.find(({ queuePlace }) => queuePlace === 1)!.id;
+  await manager.takeFromQueue(first);
+  expect((await reaches('paused', first)).run.queuePlace).toBeNull();
+  await until('run-changed', ({ run }) => run.id === last && run.queuePlace === 1);
+  await manager.resume(last);
+  await reaches('finished', last);
+});
+
+test('one that cannot begin when its turn comes says why, and the next one does', async () => {
+  const { home, start, told, reaches, manager } = await managed();
+  const first = await start(LONG);
+  const gone = join(home, 'gone.txt');
+  await writeFile(gone, exampleText(9000));
+  await manager.startLater({ name: 'Gone', paths: [gone], settings: smallSettings({ length: 5 }) });
+  await manager.startLater({ name: 'There', paths: [join(home, 'text.txt')], settings: smallSettings({ length: 5 }) });
+  const [second, third] = told.flatMap((event) => (event.kind === 'run-started' ? [event.run] : [])).slice(1);
+  await rename(gone, join(home, 'elsewhere.txt'));
+  await manager.stop(first);
+  expect((await reaches('failed', second)).run.sentence).toContain('"gone.txt" is not there');
+  await reaches('finished', third);
+});
+
+test('a text that has moved is found again; another one is refused', async () => {
+  const { home, start, until, reaches, manager } = await managed();
+  const run = await start(LONG);
+  await until('metrics');
+  await manager.shutDown();
+  await rename(join(home, 'text.txt'), join(home, 'moved.txt'));
+  await manager.resume(run);
+  expect((await until('text-lost')).sentence).toContain('"text.txt" is not there');
+  await writeFile(join(home, 'other.txt'), exampleText(20_001));
+  await expect(manager.locateText(run, [join(home, 'other.txt')])).rejects.toThrow(
+    '"other.txt" is not the text that the run was begun with',
+  );
+  await manager.locateText(run, [join(home, 'moved.txt')]);
+  await until('text-located');
+  await manager.resume(run);
+  expect((await reaches('training', run)).run.id).toBe(run);
+});
+
+test('a run is renamed while it trains and at rest', async () => {
+  const { home, start, until, manager } = await managed();
+  const run = await start(LONG);
+  await manager.rename(run, 'Another name');
+  await until('run-changed', ({ run: told }) => told.name === 'Another name' && told.state === 'training');
+  await manager.shutDown();
+  await manager.rename(run, 'A third one');
+  const again = await managed(home);
+  await again.manager.list();
+  expect((await again.until('runs')).runs[0]!.name).toBe('A third one');
+});
+
+test('hundreds of runs are told in parts, the newest first', async () => {
+  const { home, start, told, manager } = await managed();
+  const run = await start({ length: 3 });
+  await manager.shutDown();
+  const record = await readFile(join(home, 'runs', run, 'run.json'), 'utf8');
+  for (let index = 0; index < 200; index++) {
+    const folder = join(home, 'runs', newRunId('Copy', Date.UTC(2020, 0, 1, 0, index)));
+    await mkdir(folder);
+    await writeFile(join(folder, 'run.json'), record);
+  }
+  await manager.list();
+  const parts = told.filter((event): event is Of<'runs'> => event.kind === 'runs');
+  expect(parts.length).toBeGreaterThan(2);
+  expect([parts[0]!.isFirst, parts.at(-1)!.isLast, parts[0]!.runs[0]!.id]).toEqual([true, true, run]);
+  expect(new Set(parts.flatMap(({ runs }) => runs.map(({ id }) => id))).size).toBe(201);
+});
+
+test('a run’s folder from elsewhere is copied into the list and goes on there; what is no run is refused', async () => {
+  const { home, start, until, reaches, manager } = await managed();
+  const run = await start(LONG);
+  await until('metrics');
+  await manager.shutDown();
+  const elsewhere = join(home, 'elsewhere');
+  await rename(join(home, 'runs', run), elsewhere);
+  const options = { signal: new AbortController().signal, onProgress: () => undefined };
+  const imported = await importRun(elsewhere, join(home, 'runs'), options);
+  await manager.tell(imported);
+  await manager.resume(imported);
+  await reaches('training', imported);
+  await expect(importRun(home, join(home, 'runs'), options)).rejects.toThrow('is not a run');
+  await expect(importRun(join(home, 'runs', imported), join(home, 'runs'), options)).rejects.toThrow(
+    'is in the list already',
+  );
+  const stopped = { ...options, signal: AbortSignal.abort() };
+  await expect(importRun(elsewhere, join(home, 'runs'), stopped)).rejects.toThrow('aborted');
+  expect(await readdir(join(home, 'runs'))).toEqual([imported]);
 });

@@ -8,6 +8,8 @@ const run: RunSummary = {
   id: 'a',
   name: 'A',
   state: 'training',
+  queuePlace: null,
+  textEncoding: 'utf-8',
   sentence: null,
   textName: 'a.txt',
   textBytes: 1000,

@@ -1,0 +1,92 @@
+// Guesses what a text's bytes mean, and says what a person should know about it.
+import { analyse } from 'chardet';
+import { DEFAULT_ENCODING, ENCODINGS, type EncodingName } from '../encodings';
+import { createByteCounter } from './count-bytes';
+
+/** More tells no more, and takes longer. */
+const LOOKED_AT_BYTES = 128 * 1024;
+const MOST_CONTROLS = 0.02;
+/** In UTF-16 of a language with letters one byte of two is 0 nearly always, the other nearly never. */
+const ZEROS_ON_ONE_SIDE = 0.3;
+const ZEROS_ON_THE_OTHER = 0.02;
+
+export interface EncodingGuess {
+  encoding: EncodingName;
+  /** Begins with a byte-order mark. */
+  hasMark: boolean;
+  isBinary: boolean;
+}
+
+const MARKS: [number[], EncodingName][] = [
+  [[0xef, 0xbb, 0xbf], 'utf-8'],
+  [[0xff, 0xfe], 'utf-16le'],
+  [[0xfe, 0xff], 'utf-16be'],
+];
+
+/** Names of the guesser for which the Encoding Standard has another, wider one. */
+const WIDER: Record<string, EncodingName> = {
+  'iso-8859-1': 'windows-1252',
+  'iso-8859-9': 'windows-1254',
+  ascii: 'utf-8',
+};
+
+/** Control characters other than tab, line ends, form feed and escape hardly occur in text of any encoding. */
+function controlShare(bytes: Uint8Array): number {
+  const usual = new Set([9, 10, 12, 13, 27]);
+  let controls = 0;
+  for (const byte of bytes) if (byte < 32 && !usual.has(byte)) controls += 1;
+  return bytes.length === 0 ? 0 : controls / bytes.length;
+}
+
+function unmarkedUtf16(bytes: Uint8Array): EncodingName | null {
+  const zeros = [0, 0];
+  for (const [index, byte] of bytes.entries()) if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = zeros.map((count) => (2 * count) / bytes.length);
+  if (odd > ZEROS_ON_ONE_SIDE && even < ZEROS_ON_THE_OTHER) return 'utf-16le';
+  if (even > ZEROS_ON_ONE_SIDE && odd < ZEROS_ON_THE_OTHER) return 'utf-16be';
+  return null;
+}
+
+function olderEncoding(bytes: Uint8Array): EncodingName {
+  for (const { name } of analyse(bytes)) {
+    const label = name.toLowerCase();
+    const known = WIDER[label] ?? label;
+    if (known in ENCODINGS && !known.startsWith('utf-')) return known as EncodingName;
+  }
+  return 'windows-1252';
+}
+
+function isWholeUtf8(bytes: Uint8Array): boolean {
+  const counter = createByteCounter();
+  counter.add(bytes);
+  return counter.counts().isUtf8;
+}
+
+/** `bytes` are a text's beginning, or another stretch of it. */
+export function guessEncoding(bytes: Uint8Array): EncodingGuess {
+  const mark = MARKS.find(([values]) => values.every((value, index) => bytes[index] === value));
+  if (mark) return { encoding: mark[1], hasMark: true, isBinary: false };
+  const look = bytes.subarray(0, LOOKED_AT_BYTES);
+  const wide = unmarkedUtf16(look);
+  if (wide) return { encoding: wide, hasMark: false, isBinary: false };
+  const isBinary = controlShare(look) > MOST_CONTROLS;
+  const encoding = isBinary || isWholeUtf8(bytes) ? DEFAULT_ENCODING : olderEncoding(look);
+  return { encoding, hasMark: false, isBinary };
+}
+
+/** One sentence or two on what is unusual about it; null when nothing is. */
+export function noticeOf({ encoding, hasMark, isBinary }: EncodingGuess): string | null {
+  if (isBinary) {
+    return 'It looks like a binary file rather than text. It can be trained on, but what is generated will not be readable.';
+  }
+  if (encoding.startsWith('utf-16')) {
+    const how = hasMark ? 'as its byte-order mark says' : 'it seems';
+    return `It is UTF-16, ${how}: two bytes a letter, of which one says little. As UTF-8 it is shorter and easier to learn.`;
+  }
+  if (encoding === 'utf-8') {
+    return hasMark
+      ? 'It begins with a byte-order mark, three bytes that no reader sees; the network would learn them too.'
+      : null;
+  }
+  return `It is not UTF-8; it seems to be ${ENCODINGS[encoding]}. As UTF-8 every program reads it. Trained on as it is, prompts and output are read in its encoding.`;
+}

@@ -1,0 +1,36 @@
+// What page and engine say to one another about the list of runs: names, the queue, folders from elsewhere, texts that have moved.
+import * as v from 'valibot';
+
+const identifier = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,120}$/));
+
+const MOST_NAME_CHARACTERS = 200;
+
+export const runListCommands = [
+  v.object({
+    kind: v.literal('rename-run'),
+    run: identifier,
+    name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(MOST_NAME_CHARACTERS)),
+  }),
+  /** Lets a run that rests wait for its turn. */
+  v.object({ kind: v.literal('queue-run'), run: identifier }),
+  v.object({ kind: v.literal('unqueue-run'), run: identifier }),
+  /** Copies the run's folder that the token stands for into the list. */
+  v.object({ kind: v.literal('import-run'), token: identifier }),
+  v.object({ kind: v.literal('stop-importing'), token: identifier }),
+  /** Says where a run's text lies now; another text is refused. */
+  v.object({ kind: v.literal('locate-text'), run: identifier, token: identifier }),
+] as const;
+
+export const runListEvents = [
+  /** `run`: its id when it is whole; null with a sentence when it failed, without one when it was stopped. */
+  v.object({
+    kind: v.literal('import-ended'),
+    token: identifier,
+    run: v.nullable(identifier),
+    sentence: v.nullable(v.string()),
+  }),
+  v.object({ kind: v.literal('importing'), token: identifier, share: v.number() }),
+  /** A run cannot go on without its text. */
+  v.object({ kind: v.literal('text-lost'), run: identifier, sentence: v.string() }),
+  v.object({ kind: v.literal('text-located'), run: identifier }),
+] as const;

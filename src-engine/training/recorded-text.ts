@@ -1,0 +1,46 @@
+// A run's own text: opened again when the run goes on, found again when it has moved; never another one in its place.
+import { fingerprint } from '../corpus/identity';
+import { openTextFiles, type TextFiles } from '../corpus/text-files';
+import { problem, sentenceOf, type Problem } from '../problem';
+import type { RunRecord } from './run-folder';
+
+interface TextProblem extends Problem {
+  isAboutText: true;
+}
+
+const textProblem = (sentence: string): TextProblem => Object.assign(problem(sentence), { isAboutText: true as const });
+
+/** Such a problem is solved by finding the text. */
+export function isTextProblem(error: unknown): error is TextProblem {
+  return error instanceof Error && 'isAboutText' in error;
+}
+
+/** Where the record says it lies. */
+export async function openRecordedText({ text: known }: RunRecord): Promise<TextFiles> {
+  let text: TextFiles;
+  try {
+    text = await openTextFiles(known.paths);
+  } catch (error) {
+    throw textProblem(sentenceOf(error));
+  }
+  if ((await fingerprint(text)) === known.fingerprint) return text;
+  await text.close();
+  throw textProblem(
+    `"${known.name}" has changed since the run began. Put the text back as it was, or begin a new run with it.`,
+  );
+}
+
+/** What the record should say of a text that has moved to `paths`; a sentence when it is another text. */
+export async function locateText({ text: known }: RunRecord, paths: string[]): Promise<RunRecord['text']> {
+  const text = await openTextFiles(paths);
+  try {
+    if ((await fingerprint(text)) !== known.fingerprint) {
+      throw problem(
+        `"${text.name}" is not the text that the run was begun with: its checksum differs from that of "${known.name}". Choose that text, or begin a new run with this one.`,
+      );
+    }
+    return { ...known, name: text.name, paths: text.paths };
+  } finally {
+    await text.close();
+  }
+}

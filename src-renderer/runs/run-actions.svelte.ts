@@ -1,0 +1,112 @@
+// What can be done with a run in the list: name it anew, let it wait, show or trash its folder, take one in from elsewhere.
+import type { EngineCommand, EngineEvent } from '../../src-engine/protocol';
+import type { OfferedText, WindowApi } from '../../src-main/window-api';
+import type { Notices } from '../notices/notices.svelte';
+
+export type ActionEvent = Extract<EngineEvent, { kind: 'importing' | 'import-ended' | 'text-lost' | 'text-located' }>;
+
+export interface RunActionParts {
+  api: WindowApi;
+  send: (command: EngineCommand) => boolean;
+  notices: Notices;
+  open(id: string): void;
+  /** The run's folder is gone. */
+  gone(id: string): void;
+}
+
+export class RunActions {
+  /** Whose name is being typed. */
+  renaming = $state<string | null>(null);
+  /** The run folder that is being copied into the list. */
+  importing = $state.raw<{ token: string; name: string; share: number } | null>(null);
+  readonly #parts: RunActionParts;
+  /** A run that goes on as soon as its text is found. */
+  #resumesWithText: string | null = null;
+
+  constructor(parts: RunActionParts) {
+    this.#parts = parts;
+  }
+
+  rename(run: string, typed: string): void {
+    this.renaming = null;
+    const name = typed.trim();
+    if (name !== '') this.#parts.send({ kind: 'rename-run', run, name });
+  }
+
+  queue(run: string): void {
+    this.#parts.send({ kind: 'queue-run', run });
+  }
+
+  unqueue(run: string): void {
+    this.#parts.send({ kind: 'unqueue-run', run });
+  }
+
+  reveal(run: string): void {
+    void this.#parts.api.revealRun(run);
+  }
+
+  async trash(run: string, name: string): Promise<void> {
+    const { isGone, sentence } = await this.#parts.api.trashRun(run, name);
+    if (sentence !== null) this.#parts.notices.show(sentence);
+    if (isGone) this.#parts.gone(run);
+  }
+
+  async chooseImport(): Promise<void> {
+    const folder = await this.#parts.api.chooseRunFolder();
+    if (folder) this.import(folder);
+  }
+
+  import({ token, names }: OfferedText): void {
+    this.importing = { token, name: names[0] ?? '', share: 0 };
+    this.#parts.send({ kind: 'import-run', token });
+  }
+
+  stopImporting(): void {
+    if (this.importing) this.#parts.send({ kind: 'stop-importing', token: this.importing.token });
+  }
+
+  /** Asks where a run's text lies now. */
+  async locateText(run: string, thenResume = false): Promise<void> {
+    const text = await this.#parts.api.chooseText();
+    if (!text) return;
+    this.#resumesWithText = thenResume ? run : null;
+    this.#parts.send({ kind: 'locate-text', run, token: text.token });
+  }
+
+  received(event: ActionEvent): void {
+    switch (event.kind) {
+      case 'importing':
+        if (this.importing?.token === event.token) this.importing = { ...this.importing, share: event.share };
+        return;
+      case 'import-ended':
+        if (this.importing?.token === event.token) this.importing = null;
+        if (event.sentence !== null) this.#parts.notices.show(event.sentence);
+        if (event.run !== null) this.#parts.open(event.run);
+        return;
+      case 'text-lost':
+        this.#parts.notices.show(event.sentence, {
+          label: 'Find the text…',
+          perform: () => void this.locateText(event.run, true),
+        });
+        return;
+      case 'text-located':
+        this.#located(event.run);
+        return;
+      default:
+        event satisfies never;
+    }
+  }
+
+  /** With the engine goes what it was copying. */
+  engineLost(): void {
+    this.importing = null;
+  }
+
+  #located(run: string): void {
+    const { notices, send } = this.#parts;
+    notices.clear();
+    if (this.#resumesWithText === run) send({ kind: 'resume-run', run });
+    else notices.show('That is the run’s text. Press Resume to go on with it.');
+    this.#resumesWithText = null;
+  }
+}

@@ -1,0 +1,61 @@
+// A copy of a text in UTF-8 that is being written: how far it is, and what became of it.
+import type { EncodingName } from '../../src-engine/encodings';
+import type { EngineCommand } from '../../src-engine/protocol';
+import type { OfferedText, WindowApi } from '../../src-main/window-api';
+
+export class TextConversion {
+  /** 0 to 1; null while none is under way. */
+  share = $state<number | null>(null);
+  problem = $state<string | null>(null);
+  readonly #api: WindowApi;
+  readonly #send: (command: EngineCommand) => boolean;
+  #target: { text: OfferedText; settle: (text: OfferedText | null) => void } | null = null;
+
+  constructor(api: WindowApi, send: (command: EngineCommand) => boolean) {
+    this.#api = api;
+    this.#send = send;
+  }
+
+  /** Asks where, and writes; resolves to the copy, null when there is none. */
+  async convert(token: string, encoding: EncodingName): Promise<OfferedText | null> {
+    const text = await this.#api.chooseConversion(token);
+    if (!text) return null;
+    this.problem = null;
+    this.share = 0;
+    this.#send({ kind: 'convert-text', token, encoding, target: text.token });
+    return new Promise((settle) => (this.#target = { text, settle }));
+  }
+
+  progressed(target: string, share: number): void {
+    if (this.#target?.text.token === target) this.share = share;
+  }
+
+  ended({ target, isWritten, sentence }: { target: string; isWritten: boolean; sentence: string | null }): void {
+    if (this.#target?.text.token !== target) return;
+    const { text, settle } = this.#target;
+    this.#reset();
+    this.problem = sentence;
+    settle(isWritten ? text : null);
+  }
+
+  stop(): void {
+    this.problem = null;
+    if (!this.#target) return;
+    const { text, settle } = this.#target;
+    this.#send({ kind: 'stop-converting', target: text.token });
+    this.#reset();
+    settle(null);
+  }
+
+  /** With its engine it is gone. */
+  lost(): void {
+    if (this.#target) this.ended({ target: this.#target.text.token, isWritten: false, sentence: LOST });
+  }
+
+  #reset(): void {
+    this.#target = null;
+    this.share = null;
+  }
+}
+
+const LOST = 'The engine stopped before the copy was whole; no part of it was kept. Convert it again.';

@@ -1,0 +1,127 @@
+// The list of runs: the queue, names, folders from elsewhere, the trash, and a text that has moved; with real training.
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ElectronApplication, Page } from 'playwright-core';
+import { expect, it, onTestFinished } from 'vitest';
+import { answerOpenDialogs, answerQuestions } from './answer-dialogs';
+import { beginRun } from './begin-run';
+import { dropFiles } from './drop-files';
+import { openApplication } from './packaged-application';
+import { temporaryFolder } from './temporary-folder';
+
+const POEM = 'The keeper climbs the winding stair, and lights the lamp, and says a prayer.\n'.repeat(300);
+
+const row = (page: Page, name: string | RegExp) => page.getByRole('navigation').getByRole('button', { name });
+const stateOf = (page: Page, state: string) => page.getByRole('status').filter({ hasText: state });
+
+async function prepare(app: ElectronApplication, page: Page, path: string, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'New run' }).click();
+  await answerOpenDialogs(app, [path]);
+  await page.getByRole('button', { name: 'Choose a text…' }).first().click();
+  await page.getByRole('group', { name: 'First lines' }).waitFor();
+  await page.getByRole('textbox', { name: 'Name of the run' }).fill(name);
+  await page.getByRole('textbox', { name: 'Hidden size', exact: true }).fill('16');
+  await page.getByRole('combobox', { name: 'Counted in' }).selectOption('Updates');
+  await page.getByRole('textbox', { name: 'Train for', exact: true }).fill('30');
+}
+
+async function choose(page: Page, name: string, item: string): Promise<void> {
+  await row(page, new RegExp(`^${name}`)).click({ button: 'right' });
+  await page.getByRole('menuitem', { name: item }).click();
+}
+
+it('runs wait for their turn, are named anew, duplicated, trashed and imported, and find their text again', async () => {
+  const folder = temporaryFolder();
+  const userData = join(folder, 'user-data');
+  const poem = join(folder, 'poem.txt');
+  writeFileSync(poem, POEM);
+  const first = await openApplication(userData);
+  const { app, page } = first;
+  onTestFinished(() => first.quit().catch(() => undefined));
+
+  // Two runs wait; one leaves the queue, the other begins by itself.
+  await beginRun(page, 'Long one');
+  await prepare(app, page, poem, 'Second');
+  await page.getByRole('button', { name: 'Add to queue' }).click();
+  await stateOf(page, 'Waiting for its turn').waitFor();
+  await prepare(app, page, poem, 'Third');
+  await page.getByRole('button', { name: 'Add to queue' }).click();
+  await row(page, /^Third.*waiting, 2/).waitFor();
+  await choose(page, 'Second', 'Remove from queue');
+  await row(page, /^Third.*next/).waitFor();
+  await row(page, /^Long one/).click();
+  await page.getByRole('button', { name: 'Stop', exact: true }).click();
+  await row(page, /^Third.*Finished/).waitFor();
+
+  // By the keyboard alone: a name in place, and the menu.
+  await row(page, /^Third/).focus();
+  await page.keyboard.press('F2');
+  await page.getByRole('textbox', { name: 'New name of the run' }).fill('The poem');
+  await page.keyboard.press('Enter');
+  await row(page, /^The poem/).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Shift+F10');
+  await page.getByRole('menuitem', { name: 'Rename' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('menu').waitFor({ state: 'detached' });
+
+  await choose(page, 'The poem', 'New run with these settings');
+  expect(await page.getByRole('textbox', { name: 'Hidden size', exact: true }).inputValue()).toBe('16');
+
+  // The trash asks; what stands in for the system's moves the folder aside.
+  const trash = join(folder, 'trash');
+  mkdirSync(trash);
+  await app.evaluate(({ shell }, aside) => {
+    const { renameSync: move } = process.getBuiltinModule('node:fs');
+    shell.trashItem = (path) => {
+      move(path, `${aside}/${path.split(/[\\/]/).at(-1)}`);
+      return Promise.resolve();
+    };
+  }, trash);
+  await answerQuestions(app, 1, false);
+  await choose(page, 'Second', 'Move to trash…');
+  const asked = await answerQuestions(app, 0, false);
+  await choose(page, 'The poem', 'Move to trash…');
+  await row(page, /^The poem/).waitFor({ state: 'detached' });
+  expect(await asked()).toBe(1);
+  expect(await row(page, /^Second/).count()).toBe(1);
+  const [gone = ''] = readdirSync(trash);
+  expect(existsSync(join(trash, gone, 'run.json'))).toBe(true);
+
+  // A run's folder is taken in when it is dropped anywhere.
+  await dropFiles(page, page.getByRole('main'), [join(trash, gone)]);
+  await row(page, /^The poem.*Finished/).waitFor();
+  await page.getByRole('heading', { name: 'The poem' }).waitFor();
+
+  // The text has moved: the run says so, another text is refused, the right one is taken and the run goes on.
+  renameSync(poem, join(folder, 'moved.txt'));
+  await row(page, /^Second/).click();
+  await page.getByRole('button', { name: 'Resume', exact: true }).click();
+  const lost = page.getByRole('alert').filter({ hasText: '"poem.txt" is not there' });
+  await lost.waitFor();
+  writeFileSync(join(folder, 'other.txt'), POEM.replace('keeper', 'sailor'));
+  await answerOpenDialogs(app, [join(folder, 'other.txt')]);
+  await lost.getByRole('button', { name: 'Find the text…' }).click();
+  await page.getByRole('alert').filter({ hasText: 'is not the text that the run was begun with' }).waitFor();
+  await answerOpenDialogs(app, [join(folder, 'moved.txt')]);
+  await lost.getByRole('button', { name: 'Find the text…' }).click();
+  await stateOf(page, 'Finished').waitFor();
+
+  // A thousand more are there after a restart, and only those in sight are drawn.
+  await first.quit();
+  const runs = join(userData, 'runs');
+  const [model = ''] = readdirSync(runs);
+  for (let index = 0; index < 1000; index++) {
+    const copy = join(runs, `Copy-20200101-${String(index).padStart(6, '0')}-000`);
+    mkdirSync(copy);
+    cpSync(join(runs, model, 'run.json'), join(copy, 'run.json'));
+  }
+  const again = await openApplication(userData);
+  onTestFinished(again.quit);
+  const rows = again.page.getByRole('navigation').getByRole('listitem');
+  await again.page.locator('[aria-setsize="1003"]').first().waitFor();
+  expect(await rows.count()).toBeLessThan(60);
+  await row(again.page, /^The poem/).focus();
+  await again.page.keyboard.press('End');
+  await again.page.locator('[aria-posinset="1003"]').waitFor();
+});

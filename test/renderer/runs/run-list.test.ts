@@ -1,0 +1,41 @@
+// Tests how the list of runs is put together from what the engine tells.
+import { expect, it } from 'vitest';
+import type { RunSummary } from '../../../src-engine/protocol';
+import { RunList } from '../../../src-renderer/runs/run-list.svelte';
+
+const run = (id: string, createdMs: number, name = id): RunSummary => ({
+  id,
+  name,
+  createdMs,
+  state: 'paused',
+  queuePlace: null,
+  sentence: null,
+  textName: 'text',
+  textBytes: 1,
+  textEncoding: 'utf-8',
+  settings: {},
+  update: 0,
+  totalUpdates: 0,
+  elapsedMs: 0,
+  lossNats: null,
+  bestValidationBitsPerByte: null,
+  sparkline: [],
+});
+const ids = (list: RunList): string[] => list.runs.map(({ id }) => id);
+
+it('many runs come in parts; the list is known when the last has come', () => {
+  const list = new RunList();
+  list.told({ runs: [run('c', 3)], isFirst: true, isLast: false });
+  expect([ids(list), list.known]).toEqual([['c'], false]);
+  list.told({ runs: [run('a', 1), run('b', 2)], isFirst: false, isLast: true });
+  expect([ids(list), list.known]).toEqual([['c', 'b', 'a'], true]);
+});
+
+it('told anew, runs that are gone leave the list and new ones stay', () => {
+  const list = new RunList();
+  list.told({ runs: [run('a', 1), run('b', 2)], isFirst: true, isLast: true });
+  list.told({ runs: [run('b', 2)], isFirst: true, isLast: false });
+  list.put(run('new', 9));
+  list.told({ runs: [], isFirst: false, isLast: true });
+  expect(ids(list)).toEqual(['new', 'b']);
+});
