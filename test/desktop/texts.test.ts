@@ -26,7 +26,7 @@ it('a text is explained, read in its encoding, converted, counted while a run be
     const path = join(folder, name);
     writeFileSync(path, bytes);
     await dropFiles(page, page.getByRole('navigation'), [path]);
-    await card.getByText(name).waitFor();
+    await card.getByText(name, { exact: true }).waitFor();
     return path;
   };
 
