@@ -35,6 +35,21 @@ async function generate(page: Page): Promise<void> {
   await page.getByRole('checkbox', { name: 'Shade by surprise' }).check();
 }
 
+/** What each view of Look inside is known by once it has drawn. */
+const LOOKED_AT = {
+  Text: (page: Page) => page.getByRole('slider', { name: 'Byte of the text' }),
+  'Heat map': (page: Page) => page.getByRole('group', { name: /^Heat map of / }),
+  Weights: (page: Page) => page.getByRole('group', { name: /^Whh, / }),
+  'Gradient flow': (page: Page) => page.getByRole('region', { name: 'Saturation' }),
+  'By the book': (page: Page) => page.getByRole('heading', { name: 'Forward: the state' }),
+};
+
+async function look(page: Page, view: keyof typeof LOOKED_AT): Promise<void> {
+  await openTab(page, RUNS.finished, 'Look inside');
+  await page.getByRole('radio', { name: view, exact: true }).check({ force: true });
+  await LOOKED_AT[view](page).waitFor();
+}
+
 /** Closes what one screen has opened over the others. */
 export async function closeDialog(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog');
@@ -77,6 +92,32 @@ export const SCREENS: Screen[] = [
     name: 'write',
     about: 'Letting it write, from a beginning of one’s own.',
     open: ({ page }) => generate(page),
+  },
+  {
+    name: 'look-text',
+    about:
+      'A text coloured by one unit, with the five likeliest next characters, and the units that follow something in it.',
+    open: ({ page }) => look(page, 'Text'),
+  },
+  {
+    name: 'look-heat-map',
+    about: 'All units over 2,000 bytes.',
+    open: ({ page }) => look(page, 'Heat map'),
+  },
+  {
+    name: 'look-weights',
+    about: 'The weights as pictures.',
+    open: ({ page }) => look(page, 'Weights'),
+  },
+  {
+    name: 'look-flow',
+    about: 'How much of an error is left as it flows back: why truncation costs little.',
+    open: ({ page }) => look(page, 'Gradient flow'),
+  },
+  {
+    name: 'look-book',
+    about: 'One byte by the book, with the numbers of this network.',
+    open: ({ page }) => look(page, 'By the book'),
   },
   {
     name: 'preferences',

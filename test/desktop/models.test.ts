@@ -1,0 +1,81 @@
+// Models as files: opened by drop and by a second start, written with, looked into, trained on from, exported; and bad ones refused.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { initialWeights } from '../../src-engine/model/initialise';
+import { encodeModel } from '../../src-engine/model/model-file';
+import { encodeOnnx } from '../../src-engine/model/onnx-file';
+import { answerOpenDialogs, answerSaveDialogs } from './answer-dialogs';
+import { dropFiles } from './drop-files';
+import { chooseFromMenu } from './menu';
+import { openApplication } from './packaged-application';
+import { axeFaults } from './screen-faults';
+import { startAgain } from './second-start';
+import { temporaryFolder } from './temporary-folder';
+import { waitUntil } from './wait-until';
+
+const HIDDEN = 24;
+
+it('a model is opened by drop, by dialog and by a second start; writes, is looked into, trained on from and exported', async () => {
+  const folder = temporaryFolder();
+  const userData = join(folder, 'user-data');
+  const weights = initialWeights(HIDDEN, 5, 'uniform');
+  const file = join(folder, 'Queequeg.safetensors');
+  writeFileSync(file, encodeModel(weights));
+  const damaged = join(folder, 'torn.safetensors');
+  writeFileSync(damaged, readFileSync(file).subarray(0, 900));
+  const other = join(folder, 'Pip.safetensors');
+  writeFileSync(other, encodeModel(initialWeights(HIDDEN + 1, 6, 'uniform')));
+
+  const { app, page, quit } = await openApplication(userData);
+  onTestFinished(quit);
+  await page.getByRole('button', { name: 'Choose a text…' }).first().waitFor();
+  await dropFiles(page, page.locator('main'), [damaged]);
+  const refusal = page.getByRole('alert').filter({ hasText: '"torn.safetensors" is not a whole safetensors file' });
+  await refusal.waitFor();
+  expect(await refusal.textContent()).not.toMatch(/unexpected|Error|undefined/);
+
+  await dropFiles(page, page.locator('main'), [file]);
+  await page.getByRole('heading', { name: 'Queequeg' }).waitFor();
+  await page.getByText(`${HIDDEN} hidden units, ${(HIDDEN * (512 + HIDDEN)).toLocaleString('en')} weights`).waitFor();
+  await page.getByRole('textbox', { name: 'Length' }).fill('300');
+  await page.getByRole('button', { name: 'Generate', exact: true }).click();
+  await page.getByRole('button', { name: 'Stop generating' }).waitFor({ state: 'detached' });
+  await waitUntil('text is written', async () => {
+    const text = await page.getByRole('log', { name: 'Generated text' }).first().textContent();
+    return (text ?? '').length > 100;
+  });
+  await page.getByRole('tab', { name: 'Look inside' }).click();
+  await page.getByRole('slider', { name: 'Byte of the text' }).waitFor();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await axeFaults(page), colorScheme).toEqual([]);
+  }
+
+  const graph = join(folder, 'Queequeg.onnx');
+  await answerSaveDialogs(app, graph);
+  await chooseFromMenu(app, 'export-onnx');
+  await waitUntil('the graph is exported', () => existsSync(graph));
+  expect(new Uint8Array(readFileSync(graph))).toEqual(encodeOnnx(weights, 'Queequeg'));
+
+  expect(await startAgain(userData, [other])).toBe(0);
+  await page.getByRole('heading', { name: 'Pip' }).waitFor();
+  await answerOpenDialogs(app, [file]);
+  await chooseFromMenu(app, 'open-model');
+  await page.getByRole('heading', { name: 'Queequeg' }).waitFor();
+
+  await page.getByRole('button', { name: 'Train on from it' }).click();
+  await page.getByText('The new run goes on from Queequeg').waitFor();
+  await page.getByRole('button', { name: 'Moby-Dick' }).click();
+  await page.getByRole('group', { name: 'First lines' }).waitFor();
+  const hidden = page.getByRole('textbox', { name: 'Hidden size', exact: true });
+  expect([await hidden.inputValue(), await hidden.isDisabled()]).toEqual([String(HIDDEN), true]);
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await page.getByRole('button', { name: 'Pause', exact: true }).waitFor();
+  await page.getByRole('navigation', { name: 'Models' }).getByRole('button', { name: /Pip/ }).click();
+  await page.getByRole('button', { name: 'Remove', exact: true }).click();
+  await page
+    .getByRole('navigation', { name: 'Models' })
+    .getByRole('button', { name: /Pip/ })
+    .waitFor({ state: 'detached' });
+});
