@@ -7,6 +7,9 @@ import { closeDialog, RUNS, SCREENS } from './screens';
 import { temporaryFolder } from './temporary-folder';
 import { resize, SMALLEST, USUAL } from './window';
 
+/** A dozen screens, each looked at in five ways. */
+const WALK_MS = 300_000;
+
 /** What is wrong with the screen that is shown, each with where it was found. */
 async function faultsOf({ app, page }: OpenApplication): Promise<string[]> {
   const found: string[] = [];
@@ -39,4 +42,4 @@ it('on every screen axe finds nothing, the keyboard reaches all, and nothing is 
     await closeDialog(page);
   }
   expect(found).toEqual({});
-});
+}, WALK_MS);
