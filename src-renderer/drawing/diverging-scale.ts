@@ -74,7 +74,8 @@ export class DivergingScale {
 
   /** -1 … 1; what is beyond counts as the end. */
   stepOf(value: number): number {
-    return Math.round(MIDDLE + MIDDLE * Math.min(1, Math.max(-1, value)));
+    const step = MIDDLE + MIDDLE * value;
+    return step <= 0 ? 0 : step >= STEPS - 1 ? STEPS - 1 : (step + 0.5) | 0;
   }
 
   css(value: number): string {

@@ -46,6 +46,7 @@ export function cellAt(view: ZoomView, size: PictureSize, x: number, y: number):
 
 /** How one axis of a view is drawn in two steps: cells from `start` on averaged into `count` points, of which `shown` are seen from `inner` on. */
 export interface AxisSample {
+  isShrunk: boolean;
   start: number;
   length: number;
   count: number;
@@ -55,8 +56,8 @@ export interface AxisSample {
 
 /** Shrunk to the points of the screen, or whole cells where each has more than a point. */
 export function sampleAxis(start: number, length: number, points: number): AxisSample {
-  if (length >= points) return { start, length, count: points, inner: 0, shown: points };
+  if (length >= points) return { isShrunk: true, start, length, count: points, inner: 0, shown: points };
   const first = Math.floor(start);
   const cells = Math.ceil(start + length) - first;
-  return { start: first, length: cells, count: cells, inner: start - first, shown: length };
+  return { isShrunk: false, start: first, length: cells, count: cells, inner: start - first, shown: length };
 }

@@ -27,19 +27,23 @@ async function faultsOf({ app, page }: OpenApplication): Promise<string[]> {
   return found;
 }
 
-it('on every screen axe finds nothing, the keyboard reaches all, and nothing is lost when it is small', async () => {
-  const opened = await openApplication(temporaryFolder());
-  onTestFinished(opened.quit);
-  const { page } = opened;
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  await doShortRun(page, RUNS.finished);
-  await beginRun(page, RUNS.training);
-  const found: Record<string, string[]> = {};
-  for (const { name, open } of SCREENS) {
-    await open(opened);
-    const faults = await faultsOf(opened);
-    if (faults.length > 0) found[name] = faults;
-    await closeDialog(page);
-  }
-  expect(found).toEqual({});
-}, WALK_MS);
+it(
+  'on every screen axe finds nothing, the keyboard reaches all, and nothing is lost when it is small',
+  async () => {
+    const opened = await openApplication(temporaryFolder());
+    onTestFinished(opened.quit);
+    const { page } = opened;
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await doShortRun(page, RUNS.finished);
+    await beginRun(page, RUNS.training);
+    const found: Record<string, string[]> = {};
+    for (const { name, open } of SCREENS) {
+      await open(opened);
+      const faults = await faultsOf(opened);
+      if (faults.length > 0) found[name] = faults;
+      await closeDialog(page);
+    }
+    expect(found).toEqual({});
+  },
+  WALK_MS,
+);

@@ -31,6 +31,20 @@ test('a place in the view is a cell of the picture, its edges included', () => {
 });
 
 test('an axis is shrunk to the points of the screen, or drawn in whole cells with the part that is seen', () => {
-  expect(sampleAxis(12.5, 1000, 600)).toEqual({ start: 12.5, length: 1000, count: 600, inner: 0, shown: 600 });
-  expect(sampleAxis(12.5, 20, 600)).toEqual({ start: 12, length: 21, count: 21, inner: 0.5, shown: 20 });
+  expect(sampleAxis(12.5, 1000, 600)).toEqual({
+    isShrunk: true,
+    start: 12.5,
+    length: 1000,
+    count: 600,
+    inner: 0,
+    shown: 600,
+  });
+  expect(sampleAxis(12.5, 20, 600)).toEqual({
+    isShrunk: false,
+    start: 12,
+    length: 21,
+    count: 21,
+    inner: 0.5,
+    shown: 20,
+  });
 });
