@@ -89,9 +89,10 @@ async function obeyWriter(parts: EngineParts, command: DraftCommand): Promise<vo
 }
 
 async function startSearch(
-  { tuning, pathsOf }: EngineParts,
+  { runs, tuning, pathsOf }: EngineParts,
   { token, name, settings, plan }: Extract<EngineCommand, { kind: 'start-search' }>,
 ): Promise<void> {
+  if (runs.isTraining) throw problem('A run is training. Pause it first: the search would take its place.');
   const paths = await pathsOf(token);
   const text = await openTextFiles(paths);
   await text.close();

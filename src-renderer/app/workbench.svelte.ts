@@ -144,6 +144,11 @@ export class Workbench {
     this.newName = this.newName || `${run.name}, again`;
   }
 
+  showSearch = (): void => {
+    this.prepareNewRun();
+    this.tuning.panel = 'search';
+  };
+
   open(id: string): void {
     if (this.opened?.id === id) return;
     this.#leaveRun();
@@ -235,6 +240,7 @@ export class Workbench {
 
   #engineLost(sentence: string): void {
     this.#engineWasLost = true;
+    this.tuning.engineLost();
     this.isStarting = false;
     this.link.drop();
     this.look.lost();
@@ -331,7 +337,8 @@ export class Workbench {
 
   #failed(command: string, sentence: string): void {
     if (command === 'start-run') this.isStarting = false;
-    this.notices.show(sentence);
+    if (command === 'find-learning-rate') this.tuning.finder.failed(sentence);
+    else this.notices.show(sentence);
   }
 
   #gone(id: string): void {

@@ -1,6 +1,7 @@
 // Holds what the engine tells to help with settings: the computer, a run's cost, the range test, the search.
 import type { Settings } from '../../src-engine/hyperparameters';
-import type { Cost, EngineCommand, EngineEvent } from '../../src-engine/protocol';
+import type { Cost, EngineCommand, EngineEvent, Search, SearchPlan } from '../../src-engine/protocol';
+import { RangeFinder } from './range-finder.svelte';
 
 type Of<Kind extends EngineEvent['kind']> = Extract<EngineEvent, { kind: Kind }>;
 export type TuningEvent = Of<'computer' | 'cost' | 'range-point' | 'range-ended' | 'search'>;
@@ -12,12 +13,18 @@ export class Tuning {
   computer = $state.raw<Of<'computer'> | null>(null);
   /** Null before the engine has told any, and while the settings are not fit for one. */
   cost = $state.raw<Cost | null>(null);
+  readonly finder: RangeFinder;
+  /** The one under way, or the last one since the engine was started. */
+  search = $state.raw<Search | null>(null);
+  /** What is open in the middle. */
+  panel = $state<'rate' | 'search' | null>(null);
   readonly #send: (command: EngineCommand) => boolean;
   #asking: ReturnType<typeof setTimeout> | undefined;
   #asked: EngineCommand | null = null;
 
   constructor(send: (command: EngineCommand) => boolean) {
     this.#send = send;
+    this.finder = new RangeFinder(send);
   }
 
   /** A new engine is there, or the page is. */
@@ -35,6 +42,26 @@ export class Tuning {
     }, ASK_AFTER_MS);
   }
 
+  close(): void {
+    this.panel = null;
+  }
+
+  beginSearch(name: string, settings: Settings, token: string, plan: SearchPlan): void {
+    this.#send({ kind: 'start-search', token, name, settings: { ...settings }, plan });
+  }
+
+  cancelSearch(): void {
+    this.#send({ kind: 'cancel-search' });
+  }
+
+  /** What the engine was doing is gone with it; the runs of a search are ordinary runs and stay. */
+  engineLost(): void {
+    this.finder.failed('The engine stopped during the test. Test again.');
+    if (this.search?.state !== 'searching') return;
+    const sentence = 'The search ended because the engine stopped; its runs are in the list.';
+    this.search = { ...this.search, state: 'ended', sentence };
+  }
+
   received(event: TuningEvent): void {
     switch (event.kind) {
       case 'computer':
@@ -45,7 +72,11 @@ export class Tuning {
         return;
       case 'range-point':
       case 'range-ended':
+        this.finder.received(event);
+        return;
       case 'search':
+        // A new engine knows of none; what the page saw of the last one stays.
+        this.search = event.search ?? this.search;
         return;
       default:
         event satisfies never;
