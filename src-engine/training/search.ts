@@ -141,7 +141,8 @@ export class SettingsSearch {
     this.changeCandidate(number, { state: 'training' });
     try {
       const settings = candidateSettings(wanted, before.values, endMs);
-      const name = `${wanted.name}, search ${number}`;
+      // The number first: in a narrow list the end of a name is cut off.
+      const name = `Search ${number}: ${wanted.name}`;
       const run = before.run ?? { name, paths: wanted.paths, settings };
       const leg = await this.runs.trainLeg(run, untilMs, (id) => this.changeCandidate(number, { run: id }));
       this.finishLeg(before, leg);

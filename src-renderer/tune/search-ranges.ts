@@ -42,7 +42,7 @@ export function suggestedRange(name: SettingName, value: DraftValue): RangeChoic
   const around = typeof value === 'number' && value > 0 ? value : setting.default;
   const neat = (x: number): string =>
     formatForField(
-      setting.whole ? Math.round(x) : Number(Math.min(setting.most, Math.max(setting.least, x)).toPrecision(3)),
+      setting.whole ? Math.round(x) : Number(Math.min(setting.most, Math.max(setting.least, x)).toPrecision(2)),
     );
   if (setting.scale === 'linear') {
     return { name, isSearched, least: neat(setting.least), most: neat(setting.most * LINEAR_SHARE), options: [] };

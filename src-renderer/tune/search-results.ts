@@ -7,8 +7,8 @@ import { importance, importanceWord } from './importance';
 export const CANDIDATE_WORDS: Record<SearchCandidate['state'], string> = {
   waiting: 'Waiting',
   training: 'Training',
-  resting: 'Goes on',
-  out: 'Left behind',
+  resting: 'Still in',
+  out: 'Out',
   best: 'Best',
   failed: 'Failed',
 };
