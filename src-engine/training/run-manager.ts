@@ -255,7 +255,7 @@ export class RunManager {
   }
 
   /** When a run is over, the one whose turn it is begins; one that cannot says why, and the next begins. */
-  private beginNext(): void {
+  beginNext(): void {
     void this.inTurn(async () => {
       for (let id = this.isTraining ? null : this.shelf.queue.next(); id !== null; id = this.shelf.queue.next()) {
         const begun = await this.goOn(id).then(
@@ -291,8 +291,8 @@ export class RunManager {
       await this.comeToHarm(id, run, sentenceOf(error));
     }
     await this.tell(id);
-    // A pause is a person's: the computer is to rest, also from what waits.
-    if (isOver) this.beginNext();
+    // A pause is a person's: the computer is to rest, also from what waits. A leg's end is the search's, which goes on first.
+    if (isOver && untilMs === Infinity) this.beginNext();
   }
 
   /** Saves what is whole; what cannot be written now stays in memory, so that Resume goes on with it once there is room. */

@@ -23,6 +23,8 @@ export interface SearchRuns {
   /** Trains a new run, or one by its id, until it has trained so long in all. */
   trainLeg(wanted: WantedRun | string, untilMs: number, begun: (id: string) => void): Promise<LegEnd>;
   pause(id: string): Promise<void>;
+  /** Lets the run begin whose turn it is. */
+  beginNext(): void;
 }
 
 /** The settings of a candidate's run: as long as the search can give it, compared on a held-out text of useful size. */
@@ -129,6 +131,7 @@ export class SettingsSearch {
     }
     for (const number of going) this.changeCandidate(number, { state: 'best' });
     this.change({ state: 'finished' });
+    this.runs.beginNext();
   }
 
   /** True when it has come to its round's end or has failed; false when someone paused it. */

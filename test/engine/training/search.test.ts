@@ -22,6 +22,7 @@ function madeUpRuns(best: number, end: (leg: LegEnd, id: string) => Partial<LegE
   const legs: { id: string; untilMs: number }[] = [];
   const runs: SearchRuns = {
     pause: () => Promise.resolve(),
+    beginNext: () => undefined,
     trainLeg(wanted, untilMs, begun) {
       const id = typeof wanted === 'string' ? wanted : `run-${rates.size + 1}`;
       if (typeof wanted !== 'string') rates.set(id, wanted.settings.learningRate);
@@ -76,6 +77,7 @@ describe('A search', () => {
   test('ends with the reason when none can be trained', async () => {
     const { search, last } = watched({
       pause: () => Promise.resolve(),
+      beginNext: () => undefined,
       trainLeg: () => Promise.reject(Object.assign(new Error('The disk is full.'), { forPerson: true })),
     });
     await search.start(WANTED);
