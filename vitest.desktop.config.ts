@@ -3,12 +3,15 @@ import { defineConfig } from 'vitest/config';
 
 // `npm run screenshots` uses the same harness to take its pictures.
 const takesPictures = process.env.UNROLL_SCREENSHOTS === '1';
+// `npm run bench:writing` uses it to measure.
+const measuresWriting = process.env.UNROLL_BENCH_WRITING === '1';
+const alone = measuresWriting ? 'test/desktop/measure-writing.ts' : 'test/desktop/take-screenshots.ts';
 
 export default defineConfig({
   test: {
-    include: takesPictures ? ['test/desktop/take-screenshots.ts'] : ['test/desktop/**/*.test.ts'],
+    include: takesPictures || measuresWriting ? [alone] : ['test/desktop/**/*.test.ts'],
     fileParallelism: false,
-    testTimeout: 180_000,
+    testTimeout: measuresWriting ? 900_000 : 180_000,
     hookTimeout: 180_000,
   },
 });

@@ -33,6 +33,7 @@ export const MENU_ENTRIES = {
   'show-tab-2': { label: '&Write', accelerator: 'CommandOrControl+2', by: 'page', does: 'Show Write' },
   'show-tab-3': { label: '&Look inside', accelerator: 'CommandOrControl+3', by: 'page', does: 'Show Look inside' },
   'show-tab-4': { label: '&Compare', accelerator: 'CommandOrControl+4', by: 'page', does: 'Show Compare' },
+  'find-text': { label: '&Find in the generated text', accelerator: 'CommandOrControl+F', by: 'page' },
   'next-column': { label: '&Next column', accelerator: 'F6', by: 'page' },
   'previous-column': { label: '&Previous column', accelerator: 'Shift+F6', by: 'page' },
   'theme-system': { label: 'As the &system', by: 'main', kind: 'radio' },
@@ -126,7 +127,18 @@ export function menus(isMac: boolean, forBuilders = false): TopMenu[] {
   const leaving: Item[] = isMac ? ['close-window'] : LEAVING;
   const tabs: Item[] = ['show-tab-1', 'show-tab-2', 'show-tab-3', 'show-tab-4'];
   const zoom: Item[] = ['zoom-in', 'zoom-out', 'zoom-reset', '-', { role: 'togglefullscreen' }];
-  const view = [...tabs, '-', 'next-column', 'previous-column', '-', APPEARANCE, '-', ...zoom] as const;
+  const view = [
+    ...tabs,
+    '-',
+    'find-text',
+    '-',
+    'next-column',
+    'previous-column',
+    '-',
+    APPEARANCE,
+    '-',
+    ...zoom,
+  ] as const;
   return [
     ...(isMac ? [ON_A_MAC] : []),
     {

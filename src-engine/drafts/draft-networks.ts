@@ -1,4 +1,5 @@
 // Keeps the networks that wrote a run's drafts, each once, so that a draft can be gone on with and asked about after the run has moved on.
+import { createHash } from 'node:crypto';
 import { access, mkdir, readFile, readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { decodeModel, encodeModel } from '../model/model-file';
@@ -7,18 +8,11 @@ import { writeWholeFile } from '../model/write-whole-file';
 import { problem } from '../problem';
 import { networkFile } from './draft-record';
 
-/** FNV-1a over 32-bit words: tells apart the networks that a run had at the same update, after it was resumed otherwise. */
-function hashOf(weights: Weights): number {
-  let hash = 0x811c9dc5;
-  for (const { buffer, byteOffset, length } of [weights.Wxh, weights.Whh, weights.Who]) {
-    const words = new Uint32Array(buffer, byteOffset, length);
-    for (const word of words) hash = Math.imul(hash ^ word, 0x01000193);
-  }
-  return hash >>> 0;
-}
-
+/** The update, and a hash of the weights: a run that was resumed otherwise has had other ones at the same update. */
 export function networkName(update: number, weights: Weights): string {
-  return `${update}-${hashOf(weights).toString(16).padStart(8, '0')}`;
+  const hash = createHash('sha256');
+  for (const matrix of [weights.Wxh, weights.Whh, weights.Who]) hash.update(matrix);
+  return `${update}-${hash.digest('hex').slice(0, 12)}`;
 }
 
 export async function keepNetwork(folder: string, name: string, weights: Weights): Promise<void> {

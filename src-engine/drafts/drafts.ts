@@ -89,7 +89,8 @@ export class Drafts {
     const folder = this.parts.folderOf(name.run);
     const { prompt, seed } = first.options;
     const { part, network } = await this.partFor(choice, { ...options, prompt, seed }, bytes);
-    const isSame = record.parts.at(-1)?.network === part.network;
+    const last = record.parts.at(-1);
+    const isSame = last?.update === part.update && last.network === networkName(part.update, network.weights);
     const opening = isSame ? await openingAt(stored, bytes) : await rereading(stored);
     const before = await cutterAt(stored, bytes);
     record.parts.push(part);
@@ -229,7 +230,7 @@ export class Drafts {
 
   private async partFor(choice: NetworkChoice, options: SamplingOptions, from: number) {
     const { name, kernels, weights, update } = await this.parts.network(choice);
-    const part: RecordedPart = { from, runName: name, update, options, network: networkName(update, weights), kernels };
+    const part: RecordedPart = { from, runName: name, update, options, network: '', kernels };
     return { part, network: { weights, kernels } };
   }
 

@@ -1,11 +1,12 @@
 // One draft while it is written: every piece goes to the window first and then to the disk.
+import { setImmediate } from 'node:timers/promises';
 import { sentenceOf } from '../problem';
 import type { EngineEvent } from '../protocol';
 import type { Opening } from '../sampling/opening';
 import type { Sampler } from '../sampling/sampler';
 import type { Network } from '../sampling/sampler-messages';
 import type { DraftPart, DraftSummary } from '../writing-protocol';
-import { keepNetwork } from './draft-networks';
+import { keepNetwork, networkName } from './draft-networks';
 import { draftFiles, writeDraftRecord, type DraftRecord, type RecordedPart } from './draft-record';
 import type { Stretch } from './draft-text';
 import { openDraftWriter } from './draft-writer';
@@ -75,7 +76,14 @@ export function writeDraft(parts: WritingDraftParts): WritingDraft {
   const save = () => writeDraftRecord(folder, name.draft, record);
   const summary = () => summaryOf(name.draft, record, { beginning, bytes, isWriting });
   const tell = () => emit({ kind: 'draft-changed', run: name.run, draft: summary() });
-  const writer = openDraftWriter(draftFiles(folder, name.draft), save, (error) => {
+  const prepare = async () => {
+    // After the order is given: the first piece comes sooner than this is done.
+    await setImmediate();
+    part.network ||= networkName(part.update, network.weights);
+    await keepNetwork(folder, part.network, network.weights);
+    await save();
+  };
+  const writer = openDraftWriter(draftFiles(folder, name.draft), prepare, (error) => {
     record.sentence = sentenceOf(error);
     sampler.stop(request);
   });
@@ -88,10 +96,9 @@ export function writeDraft(parts: WritingDraftParts): WritingDraft {
     if (beginning.length < BEGINNING_BYTES)
       beginning = Uint8Array.of(...beginning, ...stretch.bytes.subarray(0, BEGINNING_BYTES - beginning.length));
   };
-  const end = async (sentence: string | null, networkKept: Promise<void>) => {
+  const end = async (sentence: string | null) => {
     record.sentence ??= sentence;
     try {
-      await networkKept;
       await writer.close();
     } catch (error) {
       record.sentence ??= sentenceOf(error);
@@ -110,11 +117,8 @@ export function writeDraft(parts: WritingDraftParts): WritingDraft {
             { bytes: made, chances },
             memories.map(({ at, memory }) => ({ at: first + at, memory })),
           ),
-        onEnd: (sentence) => void end(sentence, networkKept).then(resolve),
+        onEnd: (sentence) => void end(sentence).then(resolve),
       });
-      // After the order is given: the first piece comes sooner than this is done.
-      const networkKept = keepNetwork(folder, part.network, network.weights);
-      networkKept.catch(() => undefined);
     });
 
   const tellBlocks = () => emit({ kind: 'draft-opened', ...name, bytes, blocks });

@@ -46,6 +46,13 @@ export function createCommands({ bench, manners, columns, newRun, chooseText }: 
     'show-tab-2': tab(1),
     'show-tab-3': tab(2),
     'show-tab-4': tab(3),
+    'find-text': {
+      perform: () => {
+        bench.tab = 'write';
+        bench.writer.isFinding = true;
+      },
+      isPossible: () => bench.run !== null && (bench.writer.active?.bytes ?? 0) > 0,
+    },
     'next-column': { perform: () => columns.move(1) },
     'previous-column': { perform: () => columns.move(-1) },
     'start-or-pause': { perform: () => bench.startOrPause(), isPossible: canStartOrPause },

@@ -12,6 +12,8 @@ const END_TOLERANCE_PIXELS = 24;
 const MARGIN_PIXELS = 800;
 /** Text that grows faster than this cannot be read, and drawing takes time from the training. */
 const REDRAW_MS = 40;
+/** A text that has only begun is drawn at once. */
+const SHORT_BYTES = 2000;
 /** Heights are guessed before they are measured: so many rounds settle what is in view. */
 const MOST_ROUNDS = 4;
 
@@ -52,8 +54,8 @@ export class TextSurface {
       this.#scrolled.request();
     });
     this.#resized.observe(scroller);
-    parts.view.onchange = () => this.#frame.request();
-    this.#frame.request();
+    parts.view.onchange = () => (parts.view.bytes < SHORT_BYTES ? this.#scrolled : this.#frame).request();
+    this.#scrolled.request();
   }
 
   close(): void {

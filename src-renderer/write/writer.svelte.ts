@@ -64,6 +64,7 @@ export class Writer {
   variation = $state<Variation>('seed');
   network = $state.raw<NetworkChoice>({ run: '', update: null });
   isShaded = $state(false);
+  isFinding = $state(false);
   /** Newest first. */
   drafts = $state.raw<DraftSummary[]>([]);
   shown = $state.raw<DraftView[]>([]);

@@ -1,0 +1,151 @@
+// Measures writing in the packaged application while a network trains, and puts the figures into docs/performance.md. No test: nothing is asserted.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import type { Page } from 'playwright-core';
+import { it, onTestFinished } from 'vitest';
+import { openApplication } from './packaged-application';
+import { temporaryFolder } from './temporary-folder';
+import { waitUntil } from './wait-until';
+import { shownUpdate } from './window';
+
+const PERFORMANCE = new URL('../../docs/performance.md', import.meta.url);
+const MARKS = ['<!-- bench:writing -->', '<!-- /bench:writing -->'] as const;
+const HIDDEN_SIZES = [128, 256, 512, 1024];
+const CLICKS = 12;
+const PROMPT = 'It is not down in any map; true places never are. '.repeat(4);
+const LONG_BYTES = 1_000_000;
+
+const whole = (value: number): string => Math.round(value).toLocaleString('en');
+const middle = (values: number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
+
+async function fill(page: Page, name: string, value: string): Promise<void> {
+  const field = page.getByRole('textbox', { name, exact: true });
+  await field.fill(value);
+  await field.press('Tab');
+}
+
+async function train(page: Page, hidden: number): Promise<void> {
+  for (let press = 0; press < 2; press++) await page.getByRole('button', { name: 'New run' }).click();
+  await page.getByRole('button', { name: 'Moby-Dick' }).click();
+  await page.getByRole('group', { name: 'First lines' }).waitFor();
+  await fill(page, 'Hidden size', String(hidden));
+  await fill(page, 'Lanes', hidden < 512 ? '32' : '64');
+  await fill(page, 'Name of the run', `H ${hidden}`);
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await page.getByRole('heading', { name: `H ${hidden}` }).waitFor();
+  await waitUntil('it trains', async () => (await shownUpdate(page)) >= 3, 180_000);
+  await page.getByRole('tab', { name: 'Write' }).click();
+}
+
+/** Milliseconds from the click to the first character that is not of the prompt, as it stands in the page. */
+function firstText(page: Page, promptCharacters: number): Promise<number> {
+  return page.evaluate((given) => {
+    const button = [...document.querySelectorAll('button')].find((one) => one.textContent?.trim() === 'Generate');
+    return new Promise<number>((resolve) => {
+      const started = performance.now();
+      button?.click();
+      const observer = new MutationObserver(() => {
+        if ((document.querySelector('[role=log] .content')?.textContent?.length ?? 0) <= given) return;
+        observer.disconnect();
+        resolve(performance.now() - started);
+      });
+      observer.observe(document.body, { childList: true, subtree: true, characterData: true });
+    });
+  }, promptCharacters);
+}
+
+/** The time between two frames while `act` goes on, every one of them. */
+async function frames(page: Page, act: () => Promise<void>): Promise<number[]> {
+  await page.evaluate(() => {
+    const seen: number[] = [];
+    let last = performance.now();
+    const look = () => {
+      const now = performance.now();
+      seen.push(now - last);
+      last = now;
+      frame = requestAnimationFrame(look);
+    };
+    let frame = requestAnimationFrame(look);
+    Object.assign(window, { endFrames: () => (cancelAnimationFrame(frame), seen) });
+  });
+  await act();
+  return page.evaluate(() => (window as unknown as { endFrames(): number[] }).endFrames());
+}
+
+const framesTold = (gaps: number[]): string => {
+  const sorted = gaps.toSorted((a, b) => a - b);
+  return `${middle(gaps).toFixed(0)} ms (99 of 100 within ${(sorted[Math.floor(sorted.length * 0.99)] ?? 0).toFixed(0)} ms)`;
+};
+
+async function writeLong(page: Page): Promise<string[]> {
+  await fill(page, 'Prompt', 'It ');
+  await fill(page, 'Length', String(LONG_BYTES));
+  const started = Date.now();
+  const writing = await frames(page, async () => {
+    await page.getByRole('button', { name: 'Generate', exact: true }).click();
+    await waitUntil('it is written', async () => (await page.getByText('Writing…').count()) === 0, 600_000);
+  });
+  const seconds = (Date.now() - started) / 1000;
+  const scrolling = await frames(page, async () => {
+    const log = page.getByRole('log');
+    const box = await log.boundingBox();
+    await page.mouse.move((box?.x ?? 0) + 40, (box?.y ?? 0) + 60);
+    for (let step = 0; step < 120; step++) await page.mouse.wheel(0, step % 40 === 0 ? -200_000 : -900);
+  });
+  const nodes = await page.evaluate(() => document.querySelectorAll('[role=log] *').length);
+  return [
+    `- A million bytes, H 128, while it trains: written in ${seconds.toFixed(0)} s (${whole(LONG_BYTES / seconds)} bytes/s), a frame every ${framesTold(writing)}.`,
+    `- Scrolled through with the wheel afterwards: a frame every ${framesTold(scrolling)}; ${whole(nodes)} elements in the page.`,
+  ];
+}
+
+async function stopLatency(page: Page): Promise<number> {
+  await fill(page, 'Length', String(LONG_BYTES));
+  await page.getByRole('button', { name: 'Generate', exact: true }).click();
+  await waitUntil('text comes', async () => ((await page.getByRole('log').textContent()) ?? '').length > 300);
+  return page.evaluate(async () => {
+    const started = performance.now();
+    [...document.querySelectorAll('button')].find((one) => one.textContent?.trim() === 'Stop generating')?.click();
+    while (document.body.textContent?.includes('Stop generating')) await new Promise((next) => setTimeout(next, 1));
+    return performance.now() - started;
+  });
+}
+
+it('measures writing', async () => {
+  const { page, quit } = await openApplication(temporaryFolder());
+  onTestFinished(quit);
+  const rows: string[] = [];
+  let lines: string[] = [];
+  for (const hidden of HIDDEN_SIZES) {
+    await train(page, hidden);
+    if (hidden === 128) lines = await writeLong(page);
+    await fill(page, 'Prompt', PROMPT);
+    await fill(page, 'Length', '100');
+    const waits: number[] = [];
+    for (let click = 0; click < CLICKS; click++) {
+      await page.getByRole('button', { name: 'Generate', exact: true }).waitFor();
+      waits.push(await firstText(page, PROMPT.length));
+    }
+    const stop = await stopLatency(page);
+    rows.push(`| H ${hidden} | ${middle(waits).toFixed(0)} | ${Math.max(...waits).toFixed(0)} | ${stop.toFixed(0)} |`);
+    await page.getByRole('button', { name: 'Pause', exact: true }).click();
+    await page.getByRole('button', { name: 'Resume', exact: true }).waitFor();
+    console.log(rows.at(-1));
+  }
+  const processors = cpus();
+  const text = [
+    MARKS[0],
+    `Electron ${await page.evaluate(() => /Electron\/(\S+)/.exec(navigator.userAgent)?.[1] ?? '')}, ${processors.length} × ${processors[0]?.model.trim()}, no graphics card; prompt of ${PROMPT.length} bytes, ${CLICKS} clicks each, while the network trains on all threads.`,
+    '',
+    '| ms | click to first text, middle | slowest | Stop to stopped |',
+    '| --- | ---: | ---: | ---: |',
+    ...rows,
+    '',
+    ...lines,
+    MARKS[1],
+  ].join('\n');
+  console.log(text);
+  const told = readFileSync(PERFORMANCE, 'utf8');
+  const [before = '', rest = ''] = told.split(MARKS[0]);
+  writeFileSync(PERFORMANCE, `${before}${text}${rest.split(MARKS[1])[1] ?? ''}`);
+});
