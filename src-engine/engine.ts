@@ -192,6 +192,9 @@ async function obey(parts: EngineParts, command: EngineCommand): Promise<void> {
     case 'list-checkpoints':
       emit({ kind: 'checkpoints', run: command.run, checkpoints: await parts.networks.checkpoints(command.run) });
       return;
+    case 'prepare-writing':
+      // What is wrong is told when a draft is asked for.
+      return drafts.prepare(command.run, command.network, command.prompt).catch(() => undefined);
     case 'list-drafts':
       return drafts.list(command.run);
     default:

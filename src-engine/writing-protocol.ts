@@ -101,6 +101,13 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 export const writingCommands = [
   v.object({ kind: v.literal('list-drafts'), run: identifier }),
   v.object({ kind: v.literal('list-checkpoints'), run: identifier }),
+  /** Says what is likely to be asked for next, so that it can be read ahead. */
+  v.object({
+    kind: v.literal('prepare-writing'),
+    run: identifier,
+    network: networkChoice,
+    prompt: samplingOptions.entries.prompt,
+  }),
   /** Begins a draft under a name of the page's making; the run keeps it. */
   v.object({ kind: v.literal('write-draft'), ...ofDraft, network: networkChoice, options: samplingOptions }),
   /** Goes on from a draft's end; prompt and seed stay the draft's. */

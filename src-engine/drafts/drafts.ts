@@ -1,10 +1,8 @@
 // Keeps the drafts of the runs: writes them with the sampler, remembers them on disk, goes on with them, and answers about them.
 import { mkdir, rm } from 'node:fs/promises';
-import type { KernelVariant } from '../hyperparameters';
-import type { Weights } from '../model/weights';
 import { problem } from '../problem';
 import type { EngineEvent } from '../protocol';
-import type { Opening } from '../sampling/opening';
+import { openingAtPrompt } from '../sampling/opening';
 import type { Sampler } from '../sampling/sampler';
 import { encodeText } from '../sampling/text-encoding';
 import { writeWholeFile } from '../model/write-whole-file';
@@ -22,6 +20,7 @@ import { draftBytes, readPieces, readStretch } from './draft-text';
 import { exportText } from './export-text';
 import { findBytes } from './find-text';
 import { BEGINNING_BYTES, copyDraft, cutterAt, openingAt, partAt, rereading, type StoredDraft } from './stored-draft';
+import { createPreparation, type ChosenNetwork } from './preparation';
 import { createBlockCutter } from './text-blocks';
 import {
   summaryOf,
@@ -39,7 +38,7 @@ const LEAST_BRANCH_BYTES = 500;
 export interface DraftsParts {
   /** Where a run keeps its drafts. */
   folderOf(run: string): string;
-  network(choice: NetworkChoice): Promise<{ name: string; kernels: KernelVariant; weights: Weights; update: number }>;
+  network(choice: NetworkChoice): Promise<ChosenNetwork>;
   /** What the bytes of a run's text mean. */
   encodingOf(run: string): Promise<string>;
   sampler: Sampler;
@@ -49,7 +48,11 @@ export interface DraftsParts {
 export class Drafts {
   private readonly writing = new Map<string, WritingDraft>();
 
-  constructor(private readonly parts: DraftsParts) {}
+  private readonly preparation;
+
+  constructor(private readonly parts: DraftsParts) {
+    this.preparation = createPreparation(parts.sampler);
+  }
 
   async list(run: string): Promise<void> {
     const ids = await listDraftIds(this.parts.folderOf(run));
@@ -58,11 +61,18 @@ export class Drafts {
     this.parts.emit({ kind: 'drafts', run, drafts: drafts.sort((a, b) => b.createdMs - a.createdMs) });
   }
 
+  /** For a draft that is likely to be asked for. */
+  async prepare(run: string, choice: NetworkChoice, prompt: string): Promise<void> {
+    const encoding = await this.parts.encodingOf(run);
+    this.preparation.prepare({ run, choice, prompt, encoding }, await this.parts.network(choice));
+  }
+
   /** Begins a draft. */
   async write(name: DraftName, choice: NetworkChoice, options: SamplingOptions): Promise<void> {
     const folder = await this.newDraftFolder(name);
     const encoding = await this.parts.encodingOf(name.run);
-    const { part, network } = await this.partFor(choice, options, 0);
+    const ready = this.preparation.take({ run: name.run, choice, prompt: options.prompt, encoding });
+    const { part, network } = partOf(ready?.network ?? (await this.parts.network(choice)), options, 0);
     const prompt = encodeText(options.prompt, encoding);
     const record: DraftRecord = {
       format: 'unroll-draft',
@@ -75,9 +85,9 @@ export class Drafts {
       favourite: false,
       sentence: null,
     };
-    const opening: Opening = { context: prompt, unread: prompt.length, drawn: 0, memory: null };
+    const opening = openingAtPrompt(prompt);
     const nothing = { bytes: 0, beginning: new Uint8Array(), cutter: createBlockCutter(), blocks: [0] };
-    this.begin({ ...nothing, name, folder, record, part, given: prompt, network, opening });
+    this.begin({ ...nothing, name, folder, record, part, given: prompt, network, opening, prepared: ready?.request });
   }
 
   /** Goes on from a draft's end: exactly as it would have, where network and options are the same. */
@@ -88,7 +98,7 @@ export class Drafts {
     if (this.writing.has(keyOf(name)) || !first) return;
     const folder = this.parts.folderOf(name.run);
     const { prompt, seed } = first.options;
-    const { part, network } = await this.partFor(choice, { ...options, prompt, seed }, bytes);
+    const { part, network } = partOf(await this.parts.network(choice), { ...options, prompt, seed }, bytes);
     const last = record.parts.at(-1);
     const isSame = last?.update === part.update && last.network === networkName(part.update, network.weights);
     const opening = isSame ? await openingAt(stored, bytes) : await rereading(stored);
@@ -228,12 +238,6 @@ export class Drafts {
     return folder;
   }
 
-  private async partFor(choice: NetworkChoice, options: SamplingOptions, from: number) {
-    const { name, kernels, weights, update } = await this.parts.network(choice);
-    const part: RecordedPart = { from, runName: name, update, options, network: '', kernels };
-    return { part, network: { weights, kernels } };
-  }
-
   private async stored(name: DraftName): Promise<StoredDraft> {
     const folder = this.parts.folderOf(name.run);
     const writing = this.writing.get(keyOf(name));
@@ -253,3 +257,9 @@ export class Drafts {
 }
 
 const keyOf = ({ run, draft }: DraftName) => `${run}/${draft}`;
+
+/** The part that a network begins to write, and the network as the sampler takes it. */
+function partOf({ name, kernels, weights, update }: ChosenNetwork, options: SamplingOptions, from: number) {
+  const part: RecordedPart = { from, runName: name, update, options, network: '', kernels };
+  return { part, network: { weights, kernels } };
+}

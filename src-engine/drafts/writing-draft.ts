@@ -36,6 +36,8 @@ export interface WritingDraftParts {
   given: Uint8Array;
   network: Network;
   opening: Opening;
+  /** The sampler's request that has read the opening ahead. */
+  prepared?: string | undefined;
   sampler: Sampler;
   emit(event: EngineEvent): void;
 }
@@ -110,7 +112,8 @@ export function writeDraft(parts: WritingDraftParts): WritingDraft {
   const write = () =>
     new Promise<void>((resolve) => {
       const first = bytes;
-      const order = { network, options: part.options, encoding: record.encoding, opening: parts.opening };
+      const { opening, prepared } = parts;
+      const order = { network, options: part.options, encoding: record.encoding, opening, prepared };
       sampler.write(request, order, {
         onPiece: ({ bytes: made, chances, memories }) =>
           grow(

@@ -3,8 +3,9 @@ import { createRandom, nextUniform } from '../model/random';
 import type { Weights } from '../model/weights';
 import type { SamplingOptions } from '../writing-protocol';
 import { LEAST_TEMPERATURE, applyFilters, drawByte, likeliestByte } from './choose-byte';
-import { openNetworkStream, type NetworkStream } from './network-stream';
-import { standAt, type Memory, type Opening } from './opening';
+import type { NetworkStream } from './network-stream';
+import { openingAtPrompt, type Memory, type Opening } from './opening';
+import { openReading, type Reading } from './reading';
 import { createRecentBytes } from './recent-bytes';
 import { createStopMatcher } from './stop-text';
 import { encodeText } from './text-encoding';
@@ -15,6 +16,8 @@ export interface GeneratorOptions {
   encoding?: string;
   /** Instead of the prompt. */
   opening?: Opening;
+  /** One that has begun to read the opening ahead. */
+  reading?: Reading;
 }
 
 export interface Generator {
@@ -79,40 +82,33 @@ function createChooser(stream: NetworkStream, options: SamplingOptions) {
   };
 }
 
-const atPrompt = (prompt: Uint8Array): Opening => ({ context: prompt, unread: prompt.length, drawn: 0, memory: null });
-
 /** The same weights, options and seed give the same bytes. */
 export function createGenerator(
   module: WebAssembly.Module,
   weights: Weights,
   options: SamplingOptions,
-  { encoding = 'utf-8', opening }: GeneratorOptions = {},
+  { encoding = 'utf-8', opening, reading: begun }: GeneratorOptions = {},
 ): Generator {
-  const stream = openNetworkStream(module, weights);
-  const begin = opening ?? atPrompt(encodeText(options.prompt, encoding));
-  standAt(stream, begin);
+  const begin = opening ?? openingAtPrompt(encodeText(options.prompt, encoding));
+  const reading = begun ?? openReading(module, weights, begin);
+  const { stream } = reading;
   const random = begin.memory ? begin.memory.random.slice() : createRandom(options.seed, 'sampling');
   for (let draw = 0; draw < begin.drawn; draw++) nextUniform(random);
   const chooser = createChooser(stream, options);
   chooser.begin(begin.context);
   const completesStop = createStopMatcher(encodeText(options.stop, encoding));
-  let { unread } = begin;
   let remaining = options.bytes;
 
-  const warm = (count: number) => {
-    const end = Math.max(0, unread - count);
-    for (; unread > end; unread--) stream.read(begin.context[begin.context.length - unread] ?? 0);
-  };
   return {
     get unread() {
-      return unread;
+      return reading.unread;
     },
-    warm,
+    warm: (count) => reading.read(count),
     get remaining() {
       return remaining;
     },
     next(count, chances) {
-      warm(unread);
+      reading.read(reading.unread);
       const bytes = new Uint8Array(Math.min(count, remaining));
       let made = 0;
       while (made < bytes.length && remaining > 0) {

@@ -28,3 +28,11 @@ export function standAt(stream: NetworkStream, { context, memory }: Opening): vo
   if (memory) stream.recall(memory.state);
   else if (context.length === 0) stream.read(LINE_END);
 }
+
+/** At the zero state, with a prompt to read. */
+export const openingAtPrompt = (prompt: Uint8Array): Opening => ({
+  context: prompt,
+  unread: prompt.length,
+  drawn: 0,
+  memory: null,
+});

@@ -17,6 +17,14 @@ export interface WritingOrder {
   options: SamplingOptions;
   encoding: string;
   opening?: Opening;
+  /** The request that has had the opening read ahead. */
+  prepared?: string | undefined;
+}
+
+/** What is likely to be asked for next, to be read ahead. */
+export interface PreparationOrder {
+  network: Network;
+  opening: Opening;
 }
 
 export interface AlternativesOrder {
@@ -28,6 +36,7 @@ export interface AlternativesOrder {
 
 export type SamplerCommand =
   | { kind: 'write'; request: string; order: WritingOrder }
+  | { kind: 'prepare'; request: string; order: PreparationOrder }
   | { kind: 'alternatives'; request: string; order: AlternativesOrder }
   | { kind: 'stop'; request: string };
 

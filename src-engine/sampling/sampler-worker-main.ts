@@ -4,10 +4,19 @@ import { sentenceOf } from '../problem';
 import { likeliestCharacters } from './alternatives';
 import { openNetworkStream } from './network-stream';
 import { standAt } from './opening';
-import type { AlternativesOrder, Piece, SamplerCommand, SamplerEvent, SamplerStart } from './sampler-messages';
+import { openReading, type Reading } from './reading';
+import type {
+  AlternativesOrder,
+  Piece,
+  SamplerCommand,
+  SamplerEvent,
+  SamplerStart,
+  WritingOrder,
+} from './sampler-messages';
 import { createWritingJob, type WritingJob } from './writing-job';
 
 const SLICE_MS = 15;
+const BYTES_READ_AHEAD = 8;
 
 function alternativesFor({ modules }: SamplerStart, { network, opening, encoding, count }: AlternativesOrder) {
   const stream = openNetworkStream(modules[network.kernels], network.weights);
@@ -28,6 +37,20 @@ function serve(
 ): (command: SamplerCommand) => void {
   const jobs = new Map<string, WritingJob>();
   let running = false;
+  /** Read ahead while nothing is written. */
+  let prepared: { request: string; reading: Reading } | null = null;
+
+  const readAhead = (untilMs: number) => {
+    while (prepared && prepared.reading.unread > 0 && performance.now() < untilMs)
+      prepared.reading.read(BYTES_READ_AHEAD);
+  };
+  /** What was read ahead for an order; it is read only once. */
+  const takePrepared = ({ prepared: request }: WritingOrder) => {
+    if (request === undefined || prepared?.request !== request) return null;
+    const { reading } = prepared;
+    prepared = null;
+    return reading;
+  };
 
   const slice = (request: string, job: WritingJob) => {
     const piece = job.isDone ? null : job.slice(performance.now() + SLICE_MS);
@@ -36,9 +59,11 @@ function serve(
     jobs.delete(request);
     post({ kind: 'ended', request, sentence: null });
   };
+  const hasWork = () => jobs.size > 0 || (prepared?.reading.unread ?? 0) > 0;
   const round = () => {
     for (const [request, job] of [...jobs]) slice(request, job);
-    running = jobs.size > 0;
+    if (jobs.size === 0) readAhead(performance.now() + SLICE_MS);
+    running = hasWork();
     if (running) setImmediate(round);
   };
   const obey = (command: SamplerCommand) => {
@@ -54,7 +79,16 @@ function serve(
         });
         return;
       case 'write':
-        jobs.set(command.request, createWritingJob(start.modules[command.order.network.kernels], command.order));
+        jobs.set(
+          command.request,
+          createWritingJob(start.modules[command.order.network.kernels], command.order, takePrepared(command.order)),
+        );
+        return;
+      case 'prepare': {
+        const { network, opening } = command.order;
+        const reading = openReading(start.modules[network.kernels], network.weights, opening);
+        prepared = { request: command.request, reading };
+      }
     }
   };
   return (command) => {
@@ -63,7 +97,7 @@ function serve(
     } catch (error) {
       post({ kind: 'ended', request: command.request, sentence: sentenceOf(error) });
     }
-    if (running || jobs.size === 0) return;
+    if (running || !hasWork()) return;
     running = true;
     setImmediate(round);
   };

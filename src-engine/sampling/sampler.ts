@@ -6,6 +6,7 @@ import type { Alternative } from './alternatives';
 import type {
   AlternativesOrder,
   Piece,
+  PreparationOrder,
   SamplerCommand,
   SamplerEvent,
   SamplerStart,
@@ -21,6 +22,8 @@ export interface WritingListener {
 export interface Sampler {
   /** The order's weights are copied before this returns. */
   write(request: string, order: WritingOrder, listener: WritingListener): void;
+  /** Reads ahead what an order is likely to begin with; the order then names this request. */
+  prepare(request: string, order: PreparationOrder): void;
   alternatives(request: string, order: AlternativesOrder): Promise<Alternative[]>;
   stop(request: string): void;
   close(): Promise<void>;
@@ -62,6 +65,9 @@ export function openSampler(modules: Record<KernelVariant, WebAssembly.Module>, 
     write(request, order, listener) {
       waiting.set(request, listener);
       post({ kind: 'write', request, order });
+    },
+    prepare(request, order) {
+      post({ kind: 'prepare', request, order });
     },
     alternatives(request, order) {
       return new Promise((resolve, reject) => {

@@ -1,5 +1,6 @@
 // One text being written: a slice at a time, with what is needed to go on from any place of it.
 import { createGenerator } from './generator';
+import type { Reading } from './reading';
 import type { Piece, WritingOrder } from './sampler-messages';
 
 /** A memory so often: any place is at most this many bytes of reading away from one. */
@@ -15,9 +16,14 @@ export interface WritingJob {
   finish(): void;
 }
 
-export function createWritingJob(module: WebAssembly.Module, order: WritingOrder): WritingJob {
+export function createWritingJob(
+  module: WebAssembly.Module,
+  order: WritingOrder,
+  reading: Reading | null = null,
+): WritingJob {
   const { network, options, encoding, opening } = order;
-  const generator = createGenerator(module, network.weights, options, { encoding, ...(opening ? { opening } : {}) });
+  const more = { encoding, ...(opening && { opening }), ...(reading && { reading }) };
+  const generator = createGenerator(module, network.weights, options, more);
   let made = 0;
   let nextMemoryAt = 0;
   let wasTold = false;

@@ -114,6 +114,13 @@ export class Writer {
     this.options.seed = randomSeed();
   }
 
+  /** Has the prompt read ahead, with the weights of this moment: the click on Generate then finds the first character ready. */
+  prepare(): void {
+    const { network, run } = this;
+    const { prompt } = this.options;
+    if (!this.isWriting) this.#send({ kind: 'prepare-writing', run, network, prompt });
+  }
+
   begin(): void {
     if (this.isWriting) return;
     if (this.#hasWritten && !this.keepSeed) this.rollSeed();

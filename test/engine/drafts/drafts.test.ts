@@ -133,6 +133,20 @@ test('the alternatives at a place are what the network expected there, and a bra
   expect((await textOf(folder, 'same')).subarray(0, 907)).toEqual(text);
 });
 
+test('a prompt that was read ahead changes nothing, whether it is taken, too late, or was another one', async () => {
+  const folder = await temporaryFolder();
+  const { module, weights, drafts, ended } = await opened(folder);
+  const expected = Buffer.from(createGenerator(module, weights, OPTIONS).next(900));
+  const draftsOf = ['Once é', 'Once é', 'other', 'Once é'];
+  for (const [index, prompt] of draftsOf.entries()) {
+    await drafts.prepare('run', NOW, prompt);
+    const name = { run: 'run', draft: `draft-${index}` };
+    await drafts.write(name, NOW, OPTIONS);
+    await ended(name.draft);
+    expect((await textOf(folder, name.draft)).subarray(7)).toEqual(expected);
+  }
+});
+
 test('stop ends a draft soon, and what there is stays', async () => {
   const folder = await temporaryFolder();
   const { drafts, until, ended } = await opened(folder);

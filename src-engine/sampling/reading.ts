@@ -1,0 +1,29 @@
+// A network that reads what stands before a text, a few bytes at a time, so that reading a long prompt holds up nothing else.
+import type { Weights } from '../model/weights';
+import { openNetworkStream, type NetworkStream } from './network-stream';
+import { standAt, type Opening } from './opening';
+
+export interface Reading {
+  readonly stream: NetworkStream;
+  /** Bytes that it has not yet read. */
+  readonly unread: number;
+  /** Reads up to `count` of them. */
+  read(count: number): void;
+}
+
+export function openReading(module: WebAssembly.Module, weights: Weights, opening: Opening): Reading {
+  const stream = openNetworkStream(module, weights);
+  standAt(stream, opening);
+  const { context } = opening;
+  let { unread } = opening;
+  return {
+    stream,
+    get unread() {
+      return unread;
+    },
+    read(count) {
+      for (const end = Math.max(0, unread - count); unread > end; unread--)
+        stream.read(context[context.length - unread] ?? 0);
+    },
+  };
+}
