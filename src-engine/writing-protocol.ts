@@ -155,8 +155,15 @@ export const writingEvents = [
   v.object({ kind: v.literal('draft-grew'), ...stretch, blocks: v.array(count) }),
   v.object({ kind: v.literal('draft-read'), ...stretch, request: count }),
   v.object({ kind: v.literal('alternatives'), ...ofDraft, at: count, alternatives: v.array(alternative) }),
-  /** Where it stands, in bytes; `isAll` is false when there are more. */
-  v.object({ kind: v.literal('found-text'), ...ofDraft, text: v.string(), at: v.array(count), isAll: v.boolean() }),
+  /** Where it stands and how long it is, in bytes; `isAll` is false when there are more. */
+  v.object({
+    kind: v.literal('found-text'),
+    ...ofDraft,
+    text: v.string(),
+    bytes: count,
+    at: v.array(count),
+    isAll: v.boolean(),
+  }),
   v.object({ kind: v.literal('checkpoints'), run: identifier, checkpoints: v.array(checkpointChoice) }),
   /** What was asked of a draft could not be done. */
   v.object({ kind: v.literal('draft-failed'), ...ofDraft, sentence }),

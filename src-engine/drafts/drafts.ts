@@ -86,7 +86,7 @@ export class Drafts {
       sentence: null,
     };
     const opening = openingAtPrompt(prompt);
-    const nothing = { bytes: 0, beginning: new Uint8Array(), cutter: createBlockCutter(), blocks: [0] };
+    const nothing = { bytes: 0, beginning: new Uint8Array(), cutter: createBlockCutter(encoding), blocks: [0] };
     this.begin({ ...nothing, name, folder, record, part, given: prompt, network, opening, prepared: ready?.request });
   }
 
@@ -181,8 +181,9 @@ export class Drafts {
     const pieces = async function* () {
       for await (const { bytes } of readPieces(files)) yield bytes;
     };
-    const found = await findBytes(pieces(), encodeText(text, record.encoding));
-    this.parts.emit({ kind: 'found-text', ...name, text, ...found });
+    const wanted = encodeText(text, record.encoding);
+    const found = await findBytes(pieces(), wanted);
+    this.parts.emit({ kind: 'found-text', ...name, text, bytes: wanted.length, ...found });
   }
 
   /** Writes a draft as a file of the person's, whole. */

@@ -25,8 +25,8 @@ interface SeenDraft {
 }
 
 /** A cutter that has seen the draft up to a place, and where it cut. */
-export async function cutterAt({ files }: StoredDraft, place: number): Promise<SeenDraft> {
-  const cutter = createBlockCutter();
+export async function cutterAt({ files, record }: StoredDraft, place: number): Promise<SeenDraft> {
+  const cutter = createBlockCutter(record.encoding);
   const blocks = [0];
   let beginning: Uint8Array = new Uint8Array();
   for await (const { from, bytes } of readPieces(files, place)) {

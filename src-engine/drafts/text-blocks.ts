@@ -17,22 +17,27 @@ export interface BlockCutter {
   push(bytes: Uint8Array): number[];
 }
 
-/** Begins at byte 0, which is not told: the first block always begins there. */
-export function createBlockCutter(): BlockCutter {
+/** Begins at byte 0, which is not told: the first block always begins there. In UTF-16 only whole units are cut. */
+export function createBlockCutter(encoding: string): BlockCutter {
+  const unit = encoding.startsWith('utf-16') ? 2 : 1;
   let at = 0;
   let begin = 0;
   let last = -1;
+  let beforeLast = -1;
   return {
     push(bytes) {
       const cuts: number[] = [];
       for (const byte of bytes) {
         const size = at - begin;
-        const isFull = size >= BLOCK_BYTES && last === LINE_END;
+        const isFull =
+          size >= BLOCK_BYTES && (last === LINE_END || (unit === 2 && beforeLast === LINE_END && last === 0));
         const isLong = size >= LONGEST_BLOCK_BYTES && !continuesCharacter(byte);
-        if (isFull || isLong || size >= LONGEST_BLOCK_BYTES + LONGEST_CHARACTER) {
+        const mayCut = at % unit === 0;
+        if (mayCut && (isFull || isLong || size >= LONGEST_BLOCK_BYTES + LONGEST_CHARACTER)) {
           cuts.push(at);
           begin = at;
         }
+        beforeLast = last;
         last = byte;
         at += 1;
       }

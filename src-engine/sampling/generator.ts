@@ -94,7 +94,9 @@ export function createGenerator(
   const { stream } = reading;
   const random = begin.memory ? begin.memory.random.slice() : createRandom(options.seed, 'sampling');
   for (let draw = 0; draw < begin.drawn; draw++) nextUniform(random);
-  const chooser = createChooser(stream, options);
+  // Bytes of another encoding are not to be bent to UTF-8.
+  const validUtf8 = options.validUtf8 && encoding === 'utf-8';
+  const chooser = createChooser(stream, { ...options, validUtf8 });
   chooser.begin(begin.context);
   const completesStop = createStopMatcher(encodeText(options.stop, encoding));
   let remaining = options.bytes;

@@ -48,7 +48,8 @@ export interface Question {
 
 export interface Found {
   draft: string;
-  text: string;
+  /** How many bytes each place takes. */
+  bytes: number;
   at: number[];
   isAll: boolean;
   current: number;
@@ -278,7 +279,7 @@ export class Writer {
           this.question = { ...this.question, alternatives: event.alternatives };
         return;
       case 'found-text':
-        this.found = { draft: event.draft, text: event.text, at: event.at, isAll: event.isAll, current: 0 };
+        this.found = { draft: event.draft, bytes: event.bytes, at: event.at, isAll: event.isAll, current: 0 };
         return;
       case 'draft-failed':
         view.problem = event.sentence;

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { BLOCK_BYTES, LONGEST_BLOCK_BYTES, createBlockCutter } from '../../../src-engine/drafts/text-blocks';
 
 /** The blocks of a text that comes in pieces. */
-function blocksOf(pieces: Uint8Array[]): Buffer[] {
-  const cutter = createBlockCutter();
+function blocksOf(pieces: Uint8Array[], encoding = 'utf-8'): Buffer[] {
+  const cutter = createBlockCutter(encoding);
   const begins = [0, ...pieces.flatMap((piece) => cutter.push(piece))];
   const text = Buffer.concat(pieces);
   return begins.map((begin, index) => text.subarray(begin, begins[index + 1] ?? text.length));
@@ -43,4 +43,10 @@ test('a text without line breaks is cut between characters, bytes without any se
   }
   for (const block of blocksOf([Buffer.alloc(50_000, 0x80)]))
     expect(block.length).toBeLessThan(LONGEST_BLOCK_BYTES + 9);
+});
+
+test('UTF-16 is cut after a line break, between its units', () => {
+  const blocks = blocksOf([Buffer.from('ein Zeilchen\n'.repeat(900), 'utf16le')], 'utf-16le');
+  expect(blocks.length).toBeGreaterThan(8);
+  for (const block of blocks.slice(0, -1)) expect(block.toString('utf16le')).toMatch(/^ein[^]*\n$/);
 });

@@ -56,6 +56,13 @@ describe('generating', () => {
     expect(generate({ bytes: 50, topK: 1 })).toEqual(greedy);
   });
 
+  test('bytes of another encoding are left as they are where valid UTF-8 is asked for', () => {
+    const wanted = { ...DEFAULT_SAMPLING, bytes: 300, temperature: 1 };
+    const plain = createGenerator(module, weights, wanted).next(300);
+    const other = createGenerator(module, weights, { ...wanted, validUtf8: true }, { encoding: 'windows-1252' });
+    expect(other.next(300)).toEqual(plain);
+  });
+
   test('a stop text ends the text, which ends with it', () => {
     const text = generate({ bytes: 5000 });
     const stop = String.fromCharCode(text.find((byte) => byte >= 0x41 && byte < 0x7f)!);
