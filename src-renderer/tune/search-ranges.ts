@@ -16,7 +16,7 @@ export const SEARCHABLE: SettingName[] = [
   'optimizer',
   'initialisation',
 ];
-export const SEARCHED_AT_FIRST: ReadonlySet<SettingName> = new Set(['learningRate', 'hiddenSize']);
+const SEARCHED_AT_FIRST: ReadonlySet<SettingName> = new Set(['learningRate', 'hiddenSize']);
 
 /** By what factor a range reaches below and above. */
 const REACH = 4;
