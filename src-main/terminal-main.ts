@@ -3,7 +3,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { sentenceOf } from '../src-engine/problem';
 import { EXPORT_FORMATS } from '../src-engine/writing-protocol';
 import { bench } from './terminal/bench';
-import { evaluate } from './terminal/evaluate';
+import { evaluate, type EvaluateOptions } from './terminal/evaluate';
 import { exportModel } from './terminal/export';
 import { generate, type GenerateOptions } from './terminal/generate';
 import { gradients } from './terminal/gradients';
@@ -86,8 +86,9 @@ function evaluateCommand(finish: Finish): Command {
     .description('How well a network predicts a text, in bits per byte.')
     .argument('<model|run>', 'a model file, or the folder of a run')
     .argument('<file>', 'the text')
+    .option('--slices <n>', 'also so many slices of 500 bytes, each begun at the zero state', numberFrom(1, 1e6))
     .option('--json', 'one JSON object on stdout')
-    .action((model: string, file: string, options: { json?: boolean }) => finish(evaluate(model, file, options)));
+    .action((model: string, file: string, options: EvaluateOptions) => finish(evaluate(model, file, options)));
 }
 
 function gradientsCommand(finish: Finish): Command {
