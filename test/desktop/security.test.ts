@@ -95,8 +95,9 @@ it('the page cannot be led away, and what it asks of the main process is checked
       ['changePreferences', { theme: 'pink' }],
       ['tellMenu', { possible: ['quit'], primary: 'start' }],
       ['offerSampleText', '../../package.json'],
-      ['exportModel', '../../elsewhere', 'name'],
-      ['saveText', 'name', 12],
+      ['exportModel', '../../elsewhere', 'name', 'safetensors'],
+      ['revealRun', '../../elsewhere'],
+      ['saveDraft', '../../elsewhere', 'draft', 'text', 'name'],
     ];
     const kept: string[] = [];
     for (const [name, ...parameters] of calls) {
