@@ -2,6 +2,7 @@
 import { openTextFiles } from './corpus/text-files';
 import type { Drafts } from './drafts/drafts';
 import type { EncodingName } from './encodings';
+import { isAboutPast, obeyAboutPast } from './engine-past';
 import { SETTINGS, defaultSettings, settingsProblem, type SettingName, type Settings } from './hyperparameters';
 import { isInspection, lookInside, type LookInsideParts } from './look-inside';
 import type * as v from 'valibot';
@@ -157,6 +158,7 @@ async function obey(parts: EngineParts, command: EngineCommand): Promise<void> {
   const { runs, drafts, tuning, emit, pathsOf } = parts;
   if (isInspection(command)) return lookInside(parts, command);
   if (isForModels(command)) return obeyForModels(parts, command);
+  if (isAboutPast(command)) return obeyAboutPast(runs, command);
   switch (command.kind) {
     case 'list-runs':
       return runs.list();
@@ -179,8 +181,6 @@ async function obey(parts: EngineParts, command: EngineCommand): Promise<void> {
       return tuning.search.cancel();
     case 'start-run':
       return startRun(parts, command);
-    case 'open-run':
-      return runs.history(command.run);
     case 'pause-run':
       return runs.pause(command.run);
     case 'resume-run':

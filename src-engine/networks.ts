@@ -36,7 +36,7 @@ export class Networks {
 
   /** A model has none. */
   async checkpoints(id: string): Promise<{ update: number; bitsPerByte: number | null }[]> {
-    return this.models.holds(id) ? [] : this.runs.shelf.checkpoints(id);
+    return this.models.holds(id) ? [] : this.runs.past.checkpointChoices(id);
   }
 
   /** What the bytes mean that it writes; a model does not say. */

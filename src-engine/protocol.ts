@@ -4,6 +4,7 @@ import { runListCommands, runListEvents } from './runs-protocol';
 import { encodingName, textCommands, textEvents } from './text-protocol';
 import { EXPORT_FORMATS, writingCommands, writingEvents } from './writing-protocol';
 import { inspectionCommands, inspectionEvents } from './inspection-protocol';
+import { checkpointCommands, checkpointEvents, divergence, runMark } from './checkpoint-protocol';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const identifier = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,120}$/));
@@ -74,6 +75,7 @@ export const engineCommand = v.variant('kind', [
   v.object({ kind: v.literal('change-setting'), run: identifier, name: v.string(), value: settingValue }),
   ...writingCommands,
   ...inspectionCommands,
+  ...checkpointCommands,
 ]);
 export type EngineCommand = v.InferOutput<typeof engineCommand>;
 
@@ -103,6 +105,8 @@ const runSummary = v.object({
   bestValidationBitsPerByte: v.nullable(v.number()),
   /** At most 60 losses in nats, oldest first. */
   sparkline: v.array(v.number()),
+  /** Only of a run that paused itself for it. */
+  divergence: v.optional(divergence),
 });
 export type RunSummary = v.InferOutput<typeof runSummary>;
 
@@ -199,10 +203,22 @@ export const engineEvent = v.variant('kind', [
     run: identifier,
     /** At most 2,000, oldest first. */
     metrics: v.array(metricPoint),
+    /** How many recorded points each of them stands for. */
+    recordsPerPoint: count,
     validations: v.array(validationPoint),
     /** The newest 50, oldest first. */
     samples: v.array(sample),
     changes: v.array(settingChange),
+    marks: v.array(runMark),
+  }),
+  /** Answers read-curve: at most 2,000 points of the stretch, each standing for equally many recorded ones. */
+  v.object({
+    kind: v.literal('curve'),
+    request: identifier,
+    run: identifier,
+    metrics: v.array(metricPoint),
+    recordsPerPoint: count,
+    validations: v.array(validationPoint),
   }),
   v.object({ kind: v.literal('metrics'), run: identifier, points: v.array(metricPoint) }),
   v.object({ kind: v.literal('validation'), run: identifier, point: validationPoint }),
@@ -223,6 +239,7 @@ export const engineEvent = v.variant('kind', [
   ...textEvents,
   ...writingEvents,
   ...inspectionEvents,
+  ...checkpointEvents,
   /** A command that could not be done. */
   v.object({ kind: v.literal('failed'), command: v.string(), sentence }),
 ]);

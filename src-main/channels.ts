@@ -14,6 +14,7 @@ export const CHANNELS = {
   saveDraft: 'unroll:save-draft',
   ownPresets: 'unroll:own-presets',
   saveOwnPresets: 'unroll:save-own-presets',
+  saveFile: 'unroll:save-file',
   exportModel: 'unroll:export-model',
   tellMenu: 'unroll:tell-menu',
   preferences: 'unroll:preferences',

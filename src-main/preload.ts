@@ -32,6 +32,7 @@ const api: WindowApi = {
   offerSampleText: (id) => ipcRenderer.invoke(CHANNELS.offerSampleText, id),
   saveDraft: (run, draft, format, suggestedName) =>
     ipcRenderer.invoke(CHANNELS.saveDraft, run, draft, format, suggestedName),
+  saveFile: (suggestedName, form, data) => ipcRenderer.invoke(CHANNELS.saveFile, suggestedName, form, data),
   exportModel: (network, suggestedName, format) =>
     ipcRenderer.invoke(CHANNELS.exportModel, network, suggestedName, format),
   ownPresets: () => ipcRenderer.invoke(CHANNELS.ownPresets),

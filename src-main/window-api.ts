@@ -43,6 +43,7 @@ export interface OwnPreset {
 }
 
 export type ModelFormat = 'safetensors' | 'onnx';
+export type FileForm = 'png' | 'csv' | 'json';
 
 export interface WindowApi {
   /** How the system's people write numbers, as a language tag. */
@@ -68,6 +69,8 @@ export interface WindowApi {
   sampleTexts(): Promise<SampleText[]>;
   offerSampleText(id: string): Promise<OfferedText>;
   saveDraft(run: string, draft: string, format: ExportFormat, suggestedName: string): Promise<SaveResult>;
+  /** Something the page has made: a picture or a table. */
+  saveFile(suggestedName: string, form: FileForm, data: Uint8Array): Promise<SaveResult>;
   /** A run's or a model's network. */
   exportModel(network: string, suggestedName: string, format: ModelFormat): Promise<SaveResult>;
   /** Called with a sentence each time the engine's process has ended by itself; a new one is on its way. */

@@ -2,6 +2,7 @@
 import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
 import { basename, extname } from 'node:path';
 import * as v from 'valibot';
+import writeFileAtomic from 'write-file-atomic';
 import { problem, sentenceOf } from '../src-engine/problem';
 import { EXPORT_FORMATS, type ExportFormat } from '../src-engine/writing-protocol';
 import { isPageAddress } from './app-scheme';
@@ -17,11 +18,15 @@ import type { SaveResult } from './window-api';
 
 export const name = v.pipe(v.string(), v.maxLength(1_000));
 export const identifier = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,120}$/));
+const MOST_FILE_BYTES = 200_000_000;
 
 export const nothing = v.tuple([]);
 const draftAndName = v.tuple([identifier, identifier, v.picklist(EXPORT_FORMATS), name]);
 const EXTENSIONS: Record<ExportFormat, string> = { text: 'txt', markdown: 'md', json: 'json' };
 const modelExport = v.tuple([identifier, name, v.picklist(['safetensors', 'onnx'])]);
+/** The compiler would take `v.instance` for one over memory that no thread shares. */
+const fileBytes = v.custom<Uint8Array>((value) => value instanceof Uint8Array && value.length <= MOST_FILE_BYTES);
+const fileToSave = v.tuple([name, v.picklist(['png', 'csv', 'json']), fileBytes]);
 const menuState = v.tuple([
   v.object({ possible: v.array(v.picklist(MENU_COMMANDS)), primary: v.picklist(['start', 'pause', 'resume']) }),
 ]);
@@ -112,6 +117,10 @@ export function answerWindowCalls(parts: WindowCallParts): void {
       const sentence = await engine.exportDraft(run, draft, format, path);
       if (sentence !== null) throw problem(sentence);
     });
+  });
+  answerCall(windowOf, CHANNELS.saveFile, fileToSave, async (window, suggested, form, data): Promise<SaveResult> => {
+    const place = await dialogs.choosePlace(window, 'Save', fileNameFrom(suggested, form), form);
+    return saving(place, (path) => writeFileAtomic(path, Buffer.from(data)));
   });
   answerCall(windowOf, CHANNELS.exportModel, modelExport, async (window, network, suggested, format) => {
     const fileName = fileNameFrom(suggested, format);

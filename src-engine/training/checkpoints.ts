@@ -3,13 +3,15 @@ import { readFile, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeWholeFile } from '../model/write-whole-file';
 import { isProblem } from '../problem';
+import { readNotes } from './checkpoint-notes';
 import type { RunFolder } from './run-folder';
 
 const NEWEST_KEPT = 2;
 
 const fileName = (update: number) => `${update}.safetensors`;
 
-export const checkpointFile = (folder: RunFolder, update: number) => join(folder.checkpointsPath, fileName(update));
+export const checkpointFile = (folder: RunFolder, update: number): string =>
+  join(folder.checkpointsPath, fileName(update));
 
 /** The updates that have a checkpoint, oldest first. */
 export async function listCheckpoints(folder: RunFolder): Promise<number[]> {
@@ -21,8 +23,8 @@ export async function listCheckpoints(folder: RunFolder): Promise<number[]> {
   return updates.sort((a, b) => a - b);
 }
 
-/** Those worth keeping: the newest two, the best, and of the others one in each doubling of the run's length. */
-export function checkpointsToKeep(updates: number[], best: number | null): Set<number> {
+/** Those worth keeping: the newest two, the best, those with a note, and of the others one in each doubling of the run's length. */
+export function checkpointsToKeep(updates: number[], best: number | null, noted: readonly number[] = []): Set<number> {
   const sorted = [...updates].sort((a, b) => a - b);
   const kept = new Set(sorted.slice(-NEWEST_KEPT));
   const doublings = new Set<number>();
@@ -31,7 +33,7 @@ export function checkpointsToKeep(updates: number[], best: number | null): Set<n
     if (!doublings.has(doubling)) kept.add(update);
     doublings.add(doubling);
   }
-  if (best !== null && updates.includes(best)) kept.add(best);
+  for (const wanted of [...noted, ...(best === null ? [] : [best])]) if (updates.includes(wanted)) kept.add(wanted);
   return kept;
 }
 
@@ -42,11 +44,11 @@ export async function saveCheckpoint(
   bytes: Uint8Array,
   best: number | null,
 ): Promise<void> {
-  await writeWholeFile(join(folder.checkpointsPath, fileName(update)), bytes);
+  await writeWholeFile(checkpointFile(folder, update), bytes);
   const updates = await listCheckpoints(folder);
-  const kept = checkpointsToKeep(updates, best);
+  const kept = checkpointsToKeep(updates, best, [...(await readNotes(folder)).keys()]);
   for (const old of updates.filter((candidate) => !kept.has(candidate))) {
-    await rm(join(folder.checkpointsPath, fileName(old)), { force: true });
+    await rm(checkpointFile(folder, old), { force: true });
   }
 }
 
@@ -64,7 +66,7 @@ export async function useNewestCheckpoint<T>(
   const updates = await listCheckpoints(folder);
   let damage: unknown = null;
   for (const update of updates.reverse()) {
-    const file = join(folder.checkpointsPath, fileName(update));
+    const file = checkpointFile(folder, update);
     try {
       return use({ update, file, bytes: await readFile(file) });
     } catch (error) {

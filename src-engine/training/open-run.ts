@@ -12,11 +12,12 @@ import { shapeOf } from '../model/shape';
 import { initialWeights } from '../model/initialise';
 import { writeMatrices, type Weights } from '../model/weights';
 import { problem } from '../problem';
-import type { SettingChange, ValidationPoint } from '../protocol';
+import type { SettingChange } from '../protocol';
 import { openLaneWorkerPool, type LaneWorkerPool } from '../workers/lane-worker-pool';
 import { ORDER, type Crew } from '../workers/orders';
-import { cutLogPast, readLog } from './append-log';
+import { readLog } from './append-log';
 import { listCheckpoints, useNewestCheckpoint } from './checkpoints';
+import { cutLogsBack } from './kept-checkpoints';
 import { checkMemory } from './memory-check';
 import { createRunFolder, readRecord, runFolder, writeRecord, type RunFolder, type RunRecord } from './run-folder';
 import { openRecordedText } from './recorded-text';
@@ -157,6 +158,7 @@ async function prepareRun(wanted: NewRun): Promise<PreparedRun> {
       elapsedMs: 0,
       lossNats: null,
       best: null,
+      divergence: null,
       sparkline: [],
     };
     return { ...opened, folder, record };
@@ -205,16 +207,6 @@ export async function createWaitingRun(wanted: NewRun): Promise<RunRecord> {
   return waiting;
 }
 
-/** Lets go of what the logs say past the checkpoint; the journal of changes stays, so that they take effect again at their updates. */
-async function cutBack(folder: RunFolder, record: RunRecord, update: number): Promise<void> {
-  for (const path of [folder.metricsPath, folder.validationsPath, folder.samplesPath]) await cutLogPast(path, update);
-  let best: RunRecord['best'] = null;
-  for (const { update: at, bitsPerByte } of await readLog<ValidationPoint>(folder.validationsPath)) {
-    if (best === null || bitsPerByte < best.bitsPerByte) best = { update: at, bitsPerByte };
-  }
-  Object.assign(record, { update, best });
-}
-
 /** A run from its folder, exactly as its newest whole checkpoint left it. */
 export async function continueRun(
   files: EngineFiles,
@@ -235,7 +227,8 @@ export async function continueRun(
     if (restored.kernels !== kernels) {
       record.sentence = `It continues with ${kernels} kernels; up to update ${restored.update} it used ${restored.kernels} ones, so it may differ in the last bits.`;
     }
-    await cutBack(folder, record, restored.update);
+    // The journal of changes stays, so that they take effect again at their updates.
+    await cutLogsBack(folder, record, restored.update);
     return restored;
   };
   try {

@@ -3,6 +3,7 @@ import { mkdir, readFile, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import * as v from 'valibot';
 import { DEFAULT_ENCODING, ENCODING_NAMES } from '../encodings';
+import { divergence } from '../checkpoint-protocol';
 import { SETTING_NAMES, defaultSettings, settingsProblem, type Settings } from '../hyperparameters';
 import { writeWholeFile } from '../model/write-whole-file';
 import { problem } from '../problem';
@@ -36,6 +37,7 @@ const recordSchema = v.object({
   elapsedMs: v.number(),
   lossNats: v.nullable(v.number()),
   best: v.nullable(v.object({ update: v.number(), bitsPerByte: v.number() })),
+  divergence: v.optional(v.nullable(divergence), null),
   sparkline: v.array(v.number()),
 });
 

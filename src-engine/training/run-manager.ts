@@ -6,9 +6,9 @@ import type { KernelVariant, SettingName, Settings } from '../hyperparameters';
 import { decodeModel } from '../model/model-file';
 import type { Weights } from '../model/weights';
 import { problem, sentenceOf } from '../problem';
-import type { EngineEvent, MetricPoint, Sample, SettingChange, ValidationPoint } from '../protocol';
+import type { EngineEvent, SettingChange } from '../protocol';
 import type { Crew } from '../workers/orders';
-import { appendOnce, readLog } from './append-log';
+import { appendOnce } from './append-log';
 import { checkpointFile } from './checkpoints';
 import { continueRun, createRun, createWaitingRun, newestCheckpointFile, type EngineFiles } from './open-run';
 import { isTextProblem, locateText } from './recorded-text';
@@ -16,12 +16,12 @@ import { newRunId, readRecord, runFolder } from './run-folder';
 import { RunShelf } from './run-shelf';
 import { legEndOf, type LegEnd, type WantedRun } from './search-leg';
 import { checkChange } from './setting-changes';
-import { thinPoints } from './thin-points';
 import type { PublishedWeights } from './published-weights';
+import { RunHistory } from './run-history';
+import { markResumed } from './run-marks';
+import { cutToCheckpoint, restAfterDivergence } from './kept-checkpoints';
 import type { TrainingObserver, TrainingRun } from './training-run';
 
-const MOST_HISTORY_POINTS = 2000;
-const SAMPLES_SHOWN = 50;
 /** How often a training run's row is told anew. */
 const SUMMARY_EVERY_MS = 500;
 
@@ -60,9 +60,13 @@ export class RunManager {
   /** Commands that open, pause or end runs take their turn, so that two never meet half-way. */
   private turn: Promise<unknown> = Promise.resolve();
 
+  /** What lies on the disk of each run's past. */
+  readonly past: RunHistory;
+
   constructor(private readonly parts: RunManagerParts) {
     const openRun = (id: string) => (this.open?.id === id ? this.open.run : null);
     this.shelf = new RunShelf({ runsPath: parts.runsPath, emit: parts.emit, openRun });
+    this.past = new RunHistory(parts.runsPath, parts.emit);
   }
 
   /** A run trains, so that another one has to wait. */
@@ -175,7 +179,7 @@ export class RunManager {
   stop(id: string): Promise<void> {
     return this.inTurn(async () => {
       if (this.open?.id === id) await this.rest();
-      await this.shelf.change(id, () => ({ state: 'finished', queuedMs: null, sentence: null }));
+      await this.shelf.change(id, () => ({ state: 'finished', queuedMs: null, sentence: null, divergence: null }));
       this.beginNext();
     });
   }
@@ -197,17 +201,14 @@ export class RunManager {
     this.parts.emit({ kind: 'setting-changed', run: id, change });
   }
 
-  /** Tells a run's whole history, thinned to what a chart can show. */
-  async history(id: string): Promise<void> {
-    const folder = runFolder(this.pathOf(id));
-    const metrics = await readLog<MetricPoint>(folder.metricsPath);
-    this.parts.emit({
-      kind: 'history',
-      run: id,
-      metrics: thinPoints(metrics, MOST_HISTORY_POINTS),
-      validations: await readLog<ValidationPoint>(folder.validationsPath),
-      samples: (await readLog<Sample>(folder.samplesPath)).slice(-SAMPLES_SHOWN),
-      changes: await readLog<SettingChange>(folder.changesPath),
+  /** Cuts a run back to a checkpoint and trains on from there. */
+  goBack(id: string, update: number, learningRate: number | null): Promise<void> {
+    return this.inTurn(async () => {
+      await this.rest();
+      await cutToCheckpoint(runFolder(this.pathOf(id)), update, learningRate);
+      await this.tell(id);
+      await this.past.everything(id);
+      await this.trainOn(id, await continueRun(this.parts.files, this.pathOf(id), this.observerOf(id)));
     });
   }
 
@@ -272,7 +273,9 @@ export class RunManager {
 
   /** Lets the training go on by itself; how it ends is told as the run's state. */
   private async trainOn(id: string, run: TrainingRun, untilMs = Infinity): Promise<OpenRun> {
-    Object.assign(run.storage.record, { queuedMs: null });
+    const mark = await markResumed(run.storage.folder, run.update);
+    if (mark) this.parts.emit({ kind: 'marked', run: id, mark });
+    Object.assign(run.storage.record, { queuedMs: null, divergence: null });
     await run.storage.setState('training', run.storage.record.sentence);
     const resting = this.train(id, run, untilMs);
     const open = { id, run, resting };
@@ -288,7 +291,9 @@ export class RunManager {
       isOver = outcome === 'finished';
       await run.storage.setState(isOver ? 'finished' : 'paused', null);
     } catch (error) {
-      await this.comeToHarm(id, run, sentenceOf(error));
+      if (run.hasDiverged) await restAfterDivergence(run, sentenceOf(error));
+      else await this.comeToHarm(id, run, sentenceOf(error));
+      if (run.hasDiverged) this.open = null;
     }
     await this.tell(id);
     // A pause is a person's: the computer is to rest, also from what waits. A leg's end is the search's, which goes on first.
@@ -331,6 +336,7 @@ export class RunManager {
         this.toldMs = performance.now();
         void this.tell(id);
       },
+      onCheckpoint: (update) => emit({ kind: 'checkpoint-saved', run: id, update }),
       onValidation: (point) => emit({ kind: 'validation', run: id, point }),
       onSettingChanged: (change) => emit({ kind: 'setting-changed', run: id, change }),
       onSampleDue: (update, weights) => void this.keepSample(id, update, this.writeSample(id, weights)),

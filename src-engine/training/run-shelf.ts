@@ -1,9 +1,8 @@
 // The runs as they lie on the disk: their records, which of them wait for their turn, and what the window is told of each.
 import { join } from 'node:path';
 import type { EncodingName } from '../encodings';
-import type { EngineEvent, RunSummary, SettingChange, ValidationPoint } from '../protocol';
+import type { EngineEvent, RunSummary, SettingChange } from '../protocol';
 import { readLog } from './append-log';
-import { listCheckpoints } from './checkpoints';
 import { inBatches } from './in-batches';
 import {
   listRuns,
@@ -40,14 +39,6 @@ export class RunShelf {
   recordOf(id: string): Promise<RunRecord> {
     const open = this.parts.openRun(id);
     return open ? Promise.resolve(open.storage.record) : readRecord(this.folderOf(id));
-  }
-
-  /** Its checkpoints, oldest first, with what the validation at that update gave. */
-  async checkpoints(id: string): Promise<{ update: number; bitsPerByte: number | null }[]> {
-    const folder = this.folderOf(id);
-    const validations = await readLog<ValidationPoint>(folder.validationsPath);
-    const figures = new Map(validations.map((point) => [point.update, point.bitsPerByte]));
-    return (await listCheckpoints(folder)).map((update) => ({ update, bitsPerByte: figures.get(update) ?? null }));
   }
 
   /** Where a run keeps what was written with it. */

@@ -2,10 +2,16 @@
 import type { MetricPoint, RunState, Sample, SettingChange, ValidationPoint } from '../protocol';
 import { openAppendLog, readLog, type AppendLog } from './append-log';
 import { saveCheckpoint } from './checkpoints';
+import { readCurveIndex, readPoints } from './curve-index';
+import { readCurve } from './read-curve';
 import { writeRecord, type RunFolder, type RunRecord } from './run-folder';
+import { createSparkline } from './sparkline';
 
 const FLUSH_EVERY_MS = 500;
 const SPARKLINE_POINTS = 60;
+/** More than any line has. */
+const FIRST_LINE_BYTES = 2000;
+const INDEX_EVERY_MS = 60_000;
 
 export interface Standing {
   update: number;
@@ -31,14 +37,10 @@ export interface RunStorage {
   /** Logs first, then the checkpoint, then the record: a crash between leaves a run that continues from the one before. */
   saveCheckpoint(bytes: Uint8Array, standing: Standing): Promise<void>;
   setState(state: RunState, sentence: string | null): Promise<void>;
+  /** The loss of the run's first update; null before it. */
+  readonly startNats: number | null;
   flushNowAndThen(): Promise<void>;
   close(): Promise<void>;
-}
-
-/** A long list of losses as few: every so many-th, the newest always. */
-function everyFew(losses: number[], most: number): number[] {
-  const stride = Math.max(1, Math.ceil(losses.length / most));
-  return losses.filter((_, index) => (losses.length - 1 - index) % stride === 0);
 }
 
 export async function openRunStorage(folder: RunFolder, record: RunRecord): Promise<RunStorage> {
@@ -46,13 +48,25 @@ export async function openRunStorage(folder: RunFolder, record: RunRecord): Prom
   const validations = await openAppendLog<ValidationPoint>(folder.validationsPath);
   const samples = await openAppendLog<Sample>(folder.samplesPath);
   const changes = await openAppendLog<SettingChange>(folder.changesPath, true);
-  const losses = (await readLog<MetricPoint>(folder.metricsPath)).map((point) => point.lossNats);
+  const begun = await readCurve(folder, undefined, SPARKLINE_POINTS);
+  const sparkline = createSparkline(
+    SPARKLINE_POINTS,
+    begun.metrics.map((point) => point.lossNats),
+    begun.recordsPerPoint,
+  );
   const known = await readLog<ValidationPoint>(folder.validationsPath);
   let flushedMs = 0;
+  let indexedMs = performance.now();
 
   const flush = async () => {
     for (const log of [metrics, validations, samples]) await log.flush();
     flushedMs = performance.now();
+  };
+  /** Opening the run then has little left to read. */
+  const indexNowAndThen = async () => {
+    if (performance.now() - indexedMs < INDEX_EVERY_MS) return;
+    await readCurveIndex(folder);
+    indexedMs = performance.now();
   };
   const storage: RunStorage = {
     folder,
@@ -60,14 +74,15 @@ export async function openRunStorage(folder: RunFolder, record: RunRecord): Prom
     metrics: {
       ...metrics,
       append(point) {
-        losses.push(point.lossNats);
+        sparkline.add(point.lossNats);
         metrics.append(point);
       },
     },
     samples,
     lastLossNats: record.lossNats,
-    sparkline: () => everyFew(losses, SPARKLINE_POINTS),
+    sparkline: () => sparkline.values(),
     validations: known,
+    startNats: (await readPoints(folder, 0, FIRST_LINE_BYTES))[0]?.lossNats ?? null,
     noteValidation(point) {
       validations.append(point);
       known.push(point);
@@ -84,6 +99,7 @@ export async function openRunStorage(folder: RunFolder, record: RunRecord): Prom
       await saveCheckpoint(folder, standing.update, bytes, record.best?.update ?? null);
       Object.assign(record, standing, { lossNats: storage.lastLossNats, sparkline: storage.sparkline() });
       await writeRecord(folder, record);
+      await indexNowAndThen();
     },
     async setState(state, sentence) {
       await writeRecord(folder, { ...record, state, sentence });

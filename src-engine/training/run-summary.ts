@@ -33,5 +33,6 @@ export function summaryOf(
     lossNats: open?.lossNats ?? record.lossNats,
     bestValidationBitsPerByte: record.best?.bitsPerByte ?? null,
     sparkline: open?.sparkline ?? record.sparkline,
+    ...(record.divergence ? { divergence: record.divergence } : {}),
   };
 }

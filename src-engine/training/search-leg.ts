@@ -28,6 +28,7 @@ export function legEndOf(run: TrainingRun, untilMs: number): LegEnd {
   const { record, validations } = run.storage;
   const last = validations.at(-1);
   const bitsPerByte = last?.update === run.update ? last.bitsPerByte : null;
-  const isWhole = record.state !== 'failed' && (run.elapsedMs >= untilMs || record.state === 'finished');
+  const isWhole =
+    record.state !== 'failed' && !run.hasDiverged && (run.elapsedMs >= untilMs || record.state === 'finished');
   return { isWhole, elapsedMs: run.elapsedMs, bitsPerByte, sentence: record.sentence };
 }

@@ -6,11 +6,12 @@ import type { KernelVariant, SettingName, Settings } from '../hyperparameters';
 import { encodeCheckpoint, type Counters } from '../model/checkpoint';
 import { RESULT_FIELDS } from '../model/layout';
 import { readMatrices, type Weights } from '../model/weights';
-import { problem } from '../problem';
+import { numberInSentence, problem } from '../problem';
 import type { MetricPoint, SettingChange, ValidationPoint } from '../protocol';
 import type { LaneWorkerPool } from '../workers/lane-worker-pool';
 import { ORDER, type Crew } from '../workers/orders';
 import { planUpdate } from './plan-updates';
+import { createDivergenceWatch, type DivergenceWatch } from './divergence-watch';
 import { isOutOfPatience, plateausBefore } from './plateau';
 import { createPublisher, type PublishedWeights, type Publisher } from './published-weights';
 import { createRecorder, type Recorder } from './recorder';
@@ -57,6 +58,7 @@ export type TrainingOutcome = 'finished' | 'paused' | 'stopped';
 export class TrainingRun {
   private readonly reader: LaneReader;
   private readonly recorder: Recorder;
+  private readonly watch: DivergenceWatch;
   private pausing = false;
   private msPerUpdate = ORDER_MS;
   private readonly publisher: Publisher;
@@ -64,9 +66,11 @@ export class TrainingRun {
   private training = false;
   private checkpointed = -1;
   private whole = true;
+  private diverged = false;
 
   constructor(private readonly parts: TrainingParts) {
     this.reader = createLaneReader(parts.text, parts.lanes);
+    this.watch = createDivergenceWatch(parts.storage.startNats);
     this.recorder = createRecorder(this.bytes, parts.counters.elapsedMs);
     this.publisher = createPublisher(parts.pool.work, this.update);
   }
@@ -90,6 +94,11 @@ export class TrainingRun {
   /** What lies in memory is a whole state between two updates, fit to be saved and gone on from. */
   get isWhole(): boolean {
     return this.whole;
+  }
+
+  /** It ended because its loss ran away. */
+  get hasDiverged(): boolean {
+    return this.diverged;
   }
 
   get storage(): RunStorage {
@@ -231,7 +240,9 @@ export class TrainingRun {
     const orderMs = performance.now() - startedMs;
     if (done > 0) this.msPerUpdate = orderMs / done;
     this.record(rates.slice(0, done), orderMs);
-    if (done < count) throw this.divergence();
+    if (done < count) this.watch.note(NaN);
+    const fault = this.watch.fault();
+    if (fault !== null) throw this.divergence(fault);
     this.whole = true;
   }
 
@@ -264,6 +275,7 @@ export class TrainingRun {
       const result = { update: this.update, lossNats: f64[at] ?? NaN, gradientNorm: f64[at + 1] ?? NaN, learningRate };
       const elapsedMs = startMs + ((index + 1) * orderMs) / rates.length;
       const point = this.recorder.record(result, this.bytes, elapsedMs);
+      this.watch.note(result.lossNats);
       storage.lastLossNats = result.lossNats;
       if (!point) continue;
       storage.metrics.append(point);
@@ -271,10 +283,12 @@ export class TrainingRun {
     }
   }
 
-  private divergence(): Error {
-    const { learningRate } = this.current;
+  /** What lies in memory is then not fit to be saved: what came before it is. */
+  private divergence(fault: string): Error {
+    this.diverged = true;
+    const [update, learningRate] = [this.update, this.current.learningRate].map(numberInSentence);
     return problem(
-      `The loss was no longer a number at update ${this.update + 1}. Choose a learning rate below ${learningRate} and begin again, or resume from the last checkpoint with one.`,
+      `The loss ran away at update ${update}: ${fault}. Go back to an earlier checkpoint with a learning rate below ${learningRate}, or begin again with one.`,
     );
   }
 

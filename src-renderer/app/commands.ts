@@ -21,7 +21,7 @@ export interface CommandParts {
 export type Commands = Record<MenuCommand, Command>;
 
 /** In the order in which the window shows them. */
-const RUN_TABS = ['train', 'write', 'look'];
+const RUN_TABS = ['train', 'write', 'look', 'compare'];
 
 export function createCommands({ bench, manners, columns, newRun, chooseText }: CommandParts): Commands {
   const tab = (index: number): Command => ({

@@ -1,6 +1,7 @@
 // The page's state as a whole: hears the engine, passes each event to the part that it concerns, and carries out commands.
 import type { EngineCommand, EngineEvent, ModelSummary } from '../../src-engine/protocol';
 import type { ModelFormat, SaveResult, WindowApi } from '../../src-main/window-api';
+import { Comparison } from '../compare/comparison.svelte';
 import { EngineLink } from '../engine/engine-link';
 import type { ExportFormat } from '../../src-engine/writing-protocol';
 import { isLookEvent, Look } from '../look/look.svelte';
@@ -14,9 +15,11 @@ import { Presets } from '../settings/presets.svelte';
 import type { DraftValue } from '../settings/setting-source';
 import { SettingsDraft } from '../settings/settings-draft.svelte';
 import { TextChoice, type TextEvent } from '../text/text-choice.svelte';
+import { ChartView } from '../train/chart-view.svelte';
 import { Tuning } from '../tune/tuning.svelte';
 import { isWritingEvent, Writer } from '../write/writer.svelte';
 import { lastRun } from './last-run';
+import { sentenceFrom } from './sentence-from';
 
 export class Workbench {
   readonly runs = new RunList();
@@ -28,6 +31,8 @@ export class Workbench {
   readonly link: EngineLink;
   readonly tuning: Tuning;
   readonly presets: Presets;
+  readonly chartView = new ChartView();
+  readonly comparison = new Comparison((command) => this.send(command));
   readonly #api: WindowApi;
   /** What is in the middle: a run, or null while a new one is prepared. */
   opened = $state.raw<OpenedRun | null>(null);
@@ -152,7 +157,7 @@ export class Workbench {
   open(id: string): void {
     if (this.opened?.id === id) return;
     this.#leaveRun();
-    this.opened = new OpenedRun(id);
+    this.opened = new OpenedRun(id, this.send);
     this.writer = new Writer(id, this.send);
     const truncation = (): number | null => (this.run ? Number(this.run.settings.truncation) : null);
     this.look = new Look(this.send, { id, hasText: true, truncation });
@@ -251,6 +256,7 @@ export class Workbench {
   }
 
   #received(event: EngineEvent): void {
+    this.comparison.received(event);
     if (isWritingEvent(event)) {
       if (event.kind === 'checkpoints') this.look.checkpointsTold(event);
       this.writer.received(event);
@@ -350,10 +356,4 @@ export class Workbench {
     this.opened = null;
     this.#openedModel = null;
   }
-}
-
-/** Electron puts the channel's name before what went wrong on the other side. */
-function sentenceFrom(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return message.replace(/^Error invoking remote method '[^']*': (Error: )?/, '');
 }

@@ -54,6 +54,16 @@ function formatUnit(value: number, unit: string): string {
   }).format(value);
 }
 
+/** For an axis: "0:05", "12:30", "3:20:00". */
+export function formatClock(durationMs: number): string {
+  const seconds = Math.round(durationMs / 1000);
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const [hours = 0, ...rest] = parts;
+  const [minutes = 0, last = 0] = rest;
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(last)}` : `${minutes}:${two(last)}`;
+}
+
 /** The two largest units that matter: "40 sec", "12 min", "3 hr 5 min". */
 export function formatDuration(durationMs: number): string {
   const seconds = Math.round(durationMs / 1000);

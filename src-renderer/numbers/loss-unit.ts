@@ -1,12 +1,18 @@
 // Turns losses, which the engine counts in nats, into the unit a person chose.
 
-export type LossUnit = 'bits' | 'nats';
+export type LossUnit = 'bits' | 'nats' | 'perplexity';
 
-export const LOSS_UNITS: { value: LossUnit; label: string }[] = [
-  { value: 'bits', label: 'bits/byte' },
-  { value: 'nats', label: 'nats' },
-];
+const LABELS: Record<LossUnit, string> = { bits: 'bits/byte', nats: 'nats', perplexity: 'perplexity' };
 
-export const lossUnitLabel = (unit: LossUnit): string => (unit === 'bits' ? 'bits/byte' : 'nats');
-export const fromNats = (nats: number, unit: LossUnit): number => (unit === 'bits' ? nats / Math.LN2 : nats);
-export const fromBits = (bits: number, unit: LossUnit): number => (unit === 'bits' ? bits : bits * Math.LN2);
+export const LOSS_UNITS = (Object.keys(LABELS) as LossUnit[]).map((value) => ({ value, label: LABELS[value] }));
+
+export const lossUnitLabel = (unit: LossUnit): string => LABELS[unit];
+
+/** Perplexity is e to the loss: among how many equally likely bytes the network wavers. */
+export function fromNats(nats: number, unit: LossUnit): number {
+  if (unit === 'nats') return nats;
+  return unit === 'bits' ? nats / Math.LN2 : Math.exp(nats);
+}
+
+export const fromBits = (bits: number, unit: LossUnit): number =>
+  unit === 'bits' ? bits : fromNats(bits * Math.LN2, unit);

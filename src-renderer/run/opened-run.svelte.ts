@@ -1,5 +1,17 @@
 // Holds what is shown of the opened run: its curve, validations and samples, as they arrive.
-import type { EngineEvent, MetricPoint, Sample, SettingChange, ValidationPoint } from '../../src-engine/protocol';
+import type { RunMark } from '../../src-engine/checkpoint-protocol';
+import type {
+  EngineCommand,
+  EngineEvent,
+  MetricPoint,
+  Sample,
+  SettingChange,
+  ValidationPoint,
+} from '../../src-engine/protocol';
+import { Checkpoints } from '../train/checkpoints.svelte';
+import { FinerPoints, withFiner } from '../train/finer-points.svelte';
+import type { Range } from '../train/chart-range';
+import { xOf, type XAxis } from '../train/x-axis';
 import { CurveBuffer } from '../train/curve-buffer';
 import { FrameSignal } from '../drawing/frame-signal';
 
@@ -11,7 +23,18 @@ type History = Extract<EngineEvent, { kind: 'history' }>;
 /** What the engine tells of the opened run only. */
 export type OpenedRunEvent = Extract<
   EngineEvent,
-  { kind: 'history' | 'metrics' | 'validation' | 'sample' | 'setting-changed' }
+  {
+    kind:
+      | 'history'
+      | 'metrics'
+      | 'validation'
+      | 'sample'
+      | 'setting-changed'
+      | 'curve'
+      | 'marked'
+      | 'kept-checkpoints'
+      | 'checkpoint-saved';
+  }
 >;
 
 export class OpenedRun {
@@ -22,6 +45,11 @@ export class OpenedRun {
   samples = $state.raw<Sample[]>([]);
   /** Settings changed while it trained, oldest first. */
   changes = $state.raw<SettingChange[]>([]);
+  /** Where it was resumed or gone back to, oldest first. */
+  marks = $state.raw<RunMark[]>([]);
+  /** Of the stretch that is looked at more closely. */
+  readonly finer: FinerPoints;
+  readonly checkpoints: Checkpoints;
   latest = $state.raw<MetricPoint | null>(null);
   /** Rises a few times a second, after the curve or the validations have changed. */
   version = $state(0);
@@ -31,12 +59,32 @@ export class OpenedRun {
     this.version += 1;
   }, REDRAW_MS);
 
-  constructor(id: string) {
+  constructor(id: string, send: (command: EngineCommand) => boolean) {
     this.id = id;
+    this.finer = new FinerPoints(id, send);
+    this.checkpoints = new Checkpoints(id, send);
   }
 
   get isEmpty(): boolean {
     return this.version === 0 || (this.curve.length === 0 && this.validations.length === 0);
+  }
+
+  /** The validations of this moment; plain data, told of by `version`. */
+  validationsNow(): ValidationPoint[] {
+    return this.version < 0 ? [] : this.validations;
+  }
+
+  /** From where to where the run goes on an axis; a logarithmic one has no zero. */
+  extent(axis: XAxis, isLogarithmic: boolean): Range {
+    const points = this.curve.points();
+    const [first, last] = [points[0], points.at(-1)];
+    const end = last ? xOf(last, axis) : 1;
+    return { from: isLogarithmic && first ? Math.max(xOf(first, axis), end / 1e9) : 0, to: end || 1 };
+  }
+
+  /** The curve as finely as it is known. */
+  points(): MetricPoint[] {
+    return withFiner(this.curve.points(), this.finer.metrics);
   }
 
   received(event: OpenedRunEvent): void {
@@ -56,18 +104,31 @@ export class OpenedRun {
       case 'setting-changed':
         this.changes = [...this.changes, event.change];
         return;
+      case 'curve':
+        this.finer.received(event);
+        return;
+      case 'marked':
+        this.marks = [...this.marks, event.mark];
+        return;
+      case 'kept-checkpoints':
+      case 'checkpoint-saved':
+        this.checkpoints.received(event);
+        return;
       default:
         event satisfies never;
     }
   }
 
   #replace(history: History): void {
-    this.curve = new CurveBuffer();
+    this.curve = new CurveBuffer(history.metrics, history.recordsPerPoint);
+    this.finer.forget();
     this.#newest = null;
+    this.marks = history.marks;
     this.validations = history.validations;
     this.changes = history.changes;
     this.samples = history.samples.slice(-MOST_SAMPLES);
-    this.#append(history.metrics);
+    this.#newest = history.metrics.at(-1) ?? null;
+    this.#redraw.request();
   }
 
   #append(points: MetricPoint[]): void {

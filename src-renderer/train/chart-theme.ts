@@ -1,5 +1,7 @@
 // Reads the charts' colours from the style sheet, since a canvas knows no custom properties.
 
+const SERIES = Array.from({ length: 8 }, (_, index) => `--series-${index + 1}`);
+
 export interface ChartTheme {
   raw: string;
   smooth: string;
@@ -9,6 +11,8 @@ export interface ChartTheme {
   fill: string;
   surface: string;
   font: string;
+  /** For runs that are compared. */
+  series: string[];
 }
 
 export function readChartTheme(): ChartTheme {
@@ -23,6 +27,7 @@ export function readChartTheme(): ChartTheme {
     fill: read('--chart-fill'),
     surface: read('--surface'),
     font: read('--font'),
+    series: SERIES.map((name) => read(name)),
   };
 }
 

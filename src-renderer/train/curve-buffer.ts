@@ -32,9 +32,19 @@ function merge(a: Bucket, b: Bucket): Bucket {
 }
 
 export class CurveBuffer {
-  #buckets: Bucket[] = [];
-  /** How many arriving points one bucket takes. */
-  #perBucket = 1;
+  #buckets: Bucket[];
+  /** How many recorded points one bucket takes. */
+  #perBucket: number;
+
+  /** Begins with points that each stand for so many recorded ones. */
+  constructor(begun: MetricPoint[] = [], perPoint = 1) {
+    this.#buckets = begun.map((point) => ({ point, count: perPoint }));
+    this.#perBucket = perPoint;
+  }
+
+  get recordsPerPoint(): number {
+    return this.#perBucket;
+  }
 
   get length(): number {
     return this.#buckets.length;

@@ -3,12 +3,14 @@ import {
   Chart,
   Filler,
   LinearScale,
+  LogarithmicScale,
   LineController,
   LineElement,
   PointElement,
   Tooltip,
   type ChartDataset,
   type ChartOptions,
+  type Plugin,
 } from 'chart.js';
 import { formatCompact, formatCount } from '../numbers/format';
 import type { ChartTheme } from './chart-theme';
@@ -68,7 +70,12 @@ export function withoutCrowdedEnd<Mark extends { value: number }>(ticks: Mark[])
   return last.value - previous.value < second.value - first.value ? ticks.slice(0, -1) : ticks;
 }
 
-export function createLineChart(canvas: HTMLCanvasElement, datasets: Curve[], options: LineChartOptions): LineChart {
-  Chart.register(LineController, LineElement, PointElement, LinearScale, Tooltip, Filler);
-  return new Chart<'line', CurvePoint[]>(canvas, { type: 'line', data: { datasets }, options });
+export function createLineChart(
+  canvas: HTMLCanvasElement,
+  datasets: Curve[],
+  options: LineChartOptions,
+  plugins: Plugin<'line'>[] = [],
+): LineChart {
+  Chart.register(LineController, LineElement, PointElement, LinearScale, LogarithmicScale, Tooltip, Filler);
+  return new Chart<'line', CurvePoint[]>(canvas, { type: 'line', data: { datasets }, options, plugins });
 }

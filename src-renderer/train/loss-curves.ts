@@ -1,10 +1,10 @@
 // Turns a run's points into what the loss chart draws: every loss faint, smoothed bold, validation as dots.
 import type { MetricPoint, ValidationPoint } from '../../src-engine/protocol';
-import { formatLossExactly } from '../numbers/format';
-import { fromBits, fromNats, lossUnitLabel, type LossUnit } from '../numbers/loss-unit';
+import { fromBits, fromNats, type LossUnit } from '../numbers/loss-unit';
 import type { ChartTheme } from './chart-theme';
-import { baseOptions, type Curve, type CurvePoint, type LineChartOptions } from './line-chart';
+import type { Curve, CurvePoint } from './line-chart';
 import { smooth } from './smoothing';
+import { xOf, type XAxis } from './x-axis';
 
 export interface LossCurves {
   raw: CurvePoint[];
@@ -12,6 +12,12 @@ export interface LossCurves {
   validation: CurvePoint[];
   /** Index of the least validation loss; -1 without any. */
   best: number;
+}
+
+export interface LossLook {
+  unit: LossUnit;
+  axis: XAxis;
+  smoothing: number;
 }
 
 export function bestValidation(validations: ValidationPoint[]): number {
@@ -22,24 +28,20 @@ export function bestValidation(validations: ValidationPoint[]): number {
   );
 }
 
-export function lossCurves(
-  points: MetricPoint[],
-  validations: ValidationPoint[],
-  unit: LossUnit,
-  smoothing: number,
-): LossCurves {
-  const losses = points.map((point) => fromNats(point.lossNats, unit));
+export function lossCurves(points: MetricPoint[], validations: ValidationPoint[], look: LossLook): LossCurves {
+  const { unit, axis, smoothing } = look;
+  const xs = points.map((point) => xOf(point, axis));
   const smoothed = smooth(
-    points.map((point) => point.update),
-    losses,
+    xs,
+    points.map((point) => point.lossNats),
     smoothing,
   );
-  const curve = (values: number[]): CurvePoint[] =>
-    points.map((point, index) => ({ x: point.update, y: values[index] ?? NaN }));
+  const curve = (nats: (index: number) => number): CurvePoint[] =>
+    xs.map((x, index) => ({ x, y: fromNats(nats(index), unit) }));
   return {
-    raw: curve(losses),
-    smoothed: curve(smoothed),
-    validation: validations.map((point) => ({ x: point.update, y: fromBits(point.bitsPerByte, unit) })),
+    raw: curve((index) => points[index]?.lossNats ?? NaN),
+    smoothed: curve((index) => smoothed[index] ?? NaN),
+    validation: validations.map((point) => ({ x: xOf(point, axis), y: fromBits(point.bitsPerByte, unit) })),
     best: bestValidation(validations),
   };
 }
@@ -60,21 +62,4 @@ export function lossDatasets(curves: LossCurves, theme: ChartTheme): Curve[] {
     { label: 'Smoothed', data: curves.smoothed, borderColor: theme.smooth, borderWidth: 2, pointRadius: 0 },
     { label: 'Loss', data: curves.raw, borderColor: theme.raw, borderWidth: 1, pointRadius: 0 },
   ];
-}
-
-export function lossOptions(theme: ChartTheme, unit: LossUnit): LineChartOptions {
-  const base = baseOptions(theme);
-  return {
-    ...base,
-    plugins: {
-      tooltip: {
-        ...base.plugins?.tooltip,
-        callbacks: {
-          ...base.plugins?.tooltip?.callbacks,
-          label: ({ dataset, parsed }) =>
-            `${dataset.label ?? ''} ${formatLossExactly(parsed.y ?? NaN)} ${lossUnitLabel(unit)}`,
-        },
-      },
-    },
-  };
 }

@@ -17,6 +17,7 @@ const LEAVES = [
   'src-engine/text-protocol.ts',
   'src-engine/runs-protocol.ts',
   'src-engine/encodings.ts',
+  'src-engine/checkpoint-protocol.ts',
   'src-engine/hyperparameters.ts',
   'src-engine/problem.ts',
 ];

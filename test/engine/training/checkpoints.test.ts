@@ -15,6 +15,16 @@ test('the newest two and the best are always kept', () => {
   );
 });
 
+test('a checkpoint with a note is kept', () => {
+  fc.assert(
+    fc.property(updates, fc.nat(), (all, chosen) => {
+      const noted = all[chosen % all.length]!;
+      expect(checkpointsToKeep(all, null, [noted, -1])).toContain(noted);
+      expect(checkpointsToKeep(all, null, [-1])).not.toContain(-1);
+    }),
+  );
+});
+
 test('the history thins: one a doubling, so that a million updates keep a few dozen', () => {
   fc.assert(
     fc.property(updates, (all) => {

@@ -12,7 +12,11 @@ describe('The curves of the loss chart', () => {
   });
 
   it('turn validation, which is counted in bits, into nats', () => {
-    const { validation: points } = lossCurves([], [validation(7, 2)], 'nats', 0.9);
+    const { validation: points } = lossCurves([], [validation(7, 2)], {
+      unit: 'nats',
+      axis: 'updates',
+      smoothing: 0.9,
+    });
     expect(points).toEqual([{ x: 7, y: 2 * Math.LN2 }]);
   });
 });

@@ -1,0 +1,45 @@
+// Reads the whole lines of a long log piece by piece, and says where each ends, so that a stretch of it can be found again.
+import type { FileHandle } from 'node:fs/promises';
+
+const PIECE_BYTES = 4 << 20;
+const NEWLINE = 10;
+
+export interface LogLine<Entry> {
+  /** Null when the line is damaged. */
+  entry: Entry | null;
+  /** Where the next line begins. */
+  endOffset: number;
+}
+
+function parseLine(line: string): object | null {
+  try {
+    const value: unknown = JSON.parse(line);
+    return typeof value === 'object' ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The lines of bytes `from` … `to`, many at a time; `from` is a line's first byte. A last line without its end is left out. */
+export async function* linesOf<Entry>(file: FileHandle, from: number, to: number): AsyncGenerator<LogLine<Entry>[]> {
+  let begun: Buffer = Buffer.alloc(0);
+  for (let offset = from; offset < to;) {
+    const piece = Buffer.alloc(Math.min(PIECE_BYTES, to - offset));
+    const { bytesRead } = await file.read(piece, 0, piece.length, offset);
+    if (bytesRead === 0) return;
+    const together = Buffer.concat([begun, piece.subarray(0, bytesRead)]);
+    const startOffset = offset - begun.length;
+    const lines: LogLine<Entry>[] = [];
+    let at = 0;
+    for (let end = together.indexOf(NEWLINE); end >= 0; end = together.indexOf(NEWLINE, at)) {
+      lines.push({
+        entry: parseLine(together.toString('utf8', at, end)) as Entry | null,
+        endOffset: startOffset + end + 1,
+      });
+      at = end + 1;
+    }
+    begun = together.subarray(at);
+    offset += bytesRead;
+    yield lines;
+  }
+}

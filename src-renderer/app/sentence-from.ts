@@ -1,0 +1,7 @@
+// The sentence for a person in what a call to the main process failed with.
+
+/** Electron puts the channel's name before what went wrong on the other side. */
+export function sentenceFrom(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.replace(/^Error invoking remote method '[^']*': (Error: )?/, '');
+}

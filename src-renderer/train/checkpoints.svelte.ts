@@ -1,0 +1,48 @@
+// Holds a run's checkpoints as the engine tells them, and passes on what a person wants of one.
+import type { KeptCheckpoint } from '../../src-engine/checkpoint-protocol';
+import type { EngineCommand, EngineEvent } from '../../src-engine/protocol';
+
+type CheckpointEvent = Extract<EngineEvent, { kind: 'kept-checkpoints' | 'checkpoint-saved' }>;
+
+export class Checkpoints {
+  /** Newest first; null until they are told. */
+  list = $state.raw<KeptCheckpoint[] | null>(null);
+  /** What the rest of the run takes on the disk. */
+  otherBytes = $state(0);
+  readonly totalBytes = $derived((this.list ?? []).reduce((sum, { bytes }) => sum + bytes, 0));
+  readonly #run: string;
+  readonly #send: (command: EngineCommand) => boolean;
+  #isWatched = false;
+
+  constructor(run: string, send: (command: EngineCommand) => boolean) {
+    this.#run = run;
+    this.#send = send;
+  }
+
+  received(event: CheckpointEvent): void {
+    if (event.kind === 'checkpoint-saved') {
+      if (this.#isWatched) this.ask();
+      return;
+    }
+    this.list = event.checkpoints.toReversed();
+    this.otherBytes = event.otherBytes;
+  }
+
+  /** While someone looks at them they are asked for anew at each one saved. */
+  watch(isWatched: boolean): void {
+    this.#isWatched = isWatched;
+    if (isWatched) this.ask();
+  }
+
+  ask(): void {
+    this.#send({ kind: 'tell-kept-checkpoints', run: this.#run });
+  }
+
+  note(update: number, note: string): void {
+    this.#send({ kind: 'note-checkpoint', run: this.#run, update, note });
+  }
+
+  goBack(update: number, learningRate: number | null): void {
+    this.#send({ kind: 'go-back', run: this.#run, update, learningRate });
+  }
+}

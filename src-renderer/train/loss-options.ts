@@ -1,0 +1,55 @@
+// How a chart of losses is drawn at this moment: its axes, what of them is seen, and what a pointer is told.
+import { formatLossExactly } from '../numbers/format';
+import { lossUnitLabel, type LossUnit } from '../numbers/loss-unit';
+import type { Range } from './chart-range';
+import type { ChartTheme } from './chart-theme';
+import { baseOptions, type LineChartOptions } from './line-chart';
+import { formatPlace, formatTick, timeTicks, type XAxis } from './x-axis';
+
+const MOST_X_TICKS = 7;
+
+export interface ChartLook {
+  unit: LossUnit;
+  axis: XAxis;
+  isLogX: boolean;
+  isLogY: boolean;
+  range: Range;
+}
+
+/** A logarithmic axis labels each power of ten, and between them what there is room for. */
+export function lossOptions(theme: ChartTheme, { unit, axis, isLogX, isLogY, range }: ChartLook): LineChartOptions {
+  const base = baseOptions(theme);
+  const x = base.scales?.x;
+  const y = base.scales?.y;
+  const isTimed = axis === 'time' && !isLogX;
+  return {
+    ...base,
+    scales: {
+      x: {
+        ...x,
+        type: isLogX ? 'logarithmic' : 'linear',
+        min: range.from,
+        max: range.to,
+        ...(isTimed
+          ? { afterBuildTicks: (scale) => (scale.ticks = timeTicks(range.from, range.to, MOST_X_TICKS)) }
+          : {}),
+        ticks: {
+          ...x?.ticks,
+          maxTicksLimit: MOST_X_TICKS,
+          callback: (value) => formatTick(Number(value), axis),
+        },
+      } as NonNullable<LineChartOptions['scales']>[string],
+      y: { ...y, type: isLogY ? 'logarithmic' : 'linear' } as NonNullable<LineChartOptions['scales']>[string],
+    },
+    plugins: {
+      tooltip: {
+        ...base.plugins?.tooltip,
+        callbacks: {
+          title: ([item]) => (item ? formatPlace(item.parsed.x ?? 0, axis) : ''),
+          label: ({ dataset, parsed }) =>
+            `${dataset.label ?? ''} ${formatLossExactly(parsed.y ?? NaN)} ${lossUnitLabel(unit)}`,
+        },
+      },
+    },
+  };
+}

@@ -1,0 +1,146 @@
+// The Train and Compare tabs on real training: the chart, its notes and files, checkpoints, a loss that runs away, runs over one another.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect, it, onTestFinished } from 'vitest';
+import { answerSaveDialogs } from './answer-dialogs';
+import { openApplication } from './packaged-application';
+import { temporaryFolder } from './temporary-folder';
+import { waitUntil } from './wait-until';
+import { shownLoss, shownUpdate } from './window';
+
+async function set(page: Page, label: string, value: string): Promise<void> {
+  const field = page.getByRole('textbox', { name: label, exact: true });
+  await field.fill(value);
+  await field.press('Enter');
+}
+
+async function startVerse(page: Page, name: string, settings: Record<string, string>): Promise<void> {
+  await page.getByRole('button', { name: 'New run' }).click();
+  const verse = page.getByRole('button', { name: "The Keeper's Year" });
+  await verse
+    .or(page.getByRole('textbox', { name: 'Name of the run' }))
+    .first()
+    .waitFor();
+  if (await verse.isVisible()) await verse.click();
+  await page.getByRole('textbox', { name: 'Name of the run' }).fill(name);
+  for (const [label, value] of Object.entries(settings)) await set(page, label, value);
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await page.getByRole('heading', { name, exact: true, level: 1 }).waitFor();
+}
+
+const chart = (page: Page) => page.getByRole('application', { name: /^Loss in/ });
+const words = async (page: Page): Promise<string> => {
+  const id = await chart(page).getAttribute('aria-describedby');
+  return (await page.locator(`[id="${id ?? ''}"]`).textContent()) ?? '';
+};
+const pressed = (page: Page, name: string) => page.getByRole('button', { name, exact: true, pressed: true });
+
+const SMALL = { 'Hidden size': '24', Lanes: '8', 'Truncation k': '16', 'Train for': '1000' };
+
+it('shows a run’s whole course, goes back in it, recovers from a loss that runs away, and compares runs', async () => {
+  const folder = temporaryFolder();
+  const { page, app, quit } = await openApplication(join(folder, 'user-data'));
+  onTestFinished(quit);
+  await startVerse(page, 'Calm', SMALL);
+  await waitUntil('the loss is below 5 bits/byte', async () => (await shownLoss(page)) < 5);
+
+  // Notes: a changed setting, and going on after a pause.
+  await set(page, 'Learning rate', '0.002');
+  await waitUntil('the change is noted', async () => (await words(page)).includes('Learning rate 0.002 at update'));
+  await page.getByRole('button', { name: 'Pause', exact: true }).click();
+  await page.getByRole('button', { name: 'Resume', exact: true }).click();
+  await waitUntil('resuming is noted', async () => (await words(page)).includes('Resumed at update'));
+  await waitUntil('a checkpoint is due', async () => (await shownUpdate(page)) > 1100);
+  await page.getByRole('button', { name: 'Pause', exact: true }).click();
+  await page.getByRole('button', { name: 'Resume', exact: true }).waitFor();
+
+  // Zoom and pan by keys, buttons and wheel; units and axes.
+  await chart(page).focus();
+  await page.keyboard.press('+');
+  await page.getByRole('button', { name: 'Reset', exact: true, disabled: false }).waitFor();
+  await page.keyboard.press('Home');
+  await expect.poll(() => pressed(page, 'Follow the end').count()).toBe(0);
+  await page.keyboard.press('End');
+  await pressed(page, 'Follow the end').waitFor();
+  await page.keyboard.press('0');
+  await page.getByRole('button', { name: 'Reset', exact: true, disabled: true }).waitFor();
+  await chart(page).hover();
+  await page.mouse.wheel(0, -200);
+  await page.getByRole('button', { name: 'Reset', exact: true, disabled: false }).click();
+  for (const axis of ['bytes', 'time', 'updates']) {
+    await page.getByRole('combobox', { name: 'Horizontal axis' }).selectOption(axis);
+  }
+  await page.getByRole('button', { name: 'Log x' }).click();
+  await page.getByRole('button', { name: 'Log y' }).click();
+  const unit = page.getByRole('radiogroup', { name: 'Unit of the loss' });
+  await unit.getByRole('radio', { name: 'perplexity' }).check({ force: true });
+  await waitUntil('it is said in perplexity', async () => (await words(page)).includes('perplexity'));
+  await unit.getByRole('radio', { name: 'bits/byte' }).check({ force: true });
+  await page.getByRole('button', { name: 'Log x' }).click();
+  await page.getByRole('button', { name: 'Log y' }).click();
+
+  // Files.
+  for (const form of ['png', 'csv', 'json']) {
+    const file = join(folder, `chart.${form}`);
+    await answerSaveDialogs(app, file);
+    await page.getByRole('button', { name: `Save as ${form.toUpperCase()}…` }).click();
+    await waitUntil(`the ${form} is saved`, () => existsSync(file));
+  }
+  expect(readFileSync(join(folder, 'chart.png')).subarray(1, 4).toString()).toBe('PNG');
+  const [header, ...rows] = readFileSync(join(folder, 'chart.csv'), 'utf8').trim().split('\r\n');
+  expect(header).toContain('update,bytes,training_ms,loss_nats');
+  expect(rows.length).toBeGreaterThan(50);
+  const saved = JSON.parse(readFileSync(join(folder, 'chart.json'), 'utf8')) as { name: string; changes: object[] };
+  expect(saved).toMatchObject({ name: 'Calm', changes: [{ name: 'learningRate', value: 0.002 }] });
+
+  // Checkpoints: a note, and back to one.
+  const before = await shownUpdate(page);
+  await page.getByText('Checkpoints', { exact: true }).click();
+  await page.getByText(/^\s*Kept are the newest two.*They take/).waitFor();
+  const note = page.getByRole('textbox', { name: 'Note on update 500' });
+  await note.fill('first words');
+  await note.press('Tab');
+  await page.getByRole('button', { name: 'Go back to update 500…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Go back to update 500?' });
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  expect(await shownUpdate(page)).toBe(before);
+  await page.getByRole('button', { name: 'Go back to update 500…' }).click();
+  await dialog.getByRole('button', { name: 'Go back', exact: true }).click();
+  await waitUntil('going back is noted', async () => (await words(page)).includes('Gone back from'));
+  await waitUntil('it trains on', async () => (await shownUpdate(page)) > 500);
+  await expect.poll(() => note.inputValue()).toBe('first words');
+  await page.getByRole('button', { name: 'Stop', exact: true }).click();
+  await page.getByRole('status').filter({ hasText: 'Finished' }).waitFor();
+
+  // A loss that runs away.
+  await startVerse(page, 'Wild', { ...SMALL, 'Learning rate': '5' });
+  const wayOut = page.getByRole('button', { name: /^Go back to update [\d,]+ with learning rate 2\.5$/ });
+  await wayOut.waitFor();
+  await page.getByText(/The loss ran away at update/).waitFor();
+  await page.getByRole('status').filter({ hasText: 'Paused' }).waitFor();
+  await wayOut.click();
+  const again = page.getByRole('button', { name: /^Go back to update [\d,]+ with learning rate 1\.25$/ });
+  await again
+    .or(page.getByRole('button', { name: 'Pause', exact: true }))
+    .first()
+    .waitFor();
+
+  // Runs over one another, by keys.
+  await page.getByRole('tab', { name: 'Compare' }).click();
+  const calm = page.getByRole('checkbox', { name: /^Calm/ });
+  await calm.focus();
+  await page.keyboard.press('Space');
+  const table = page.getByRole('region', { name: 'Results and differing settings' });
+  await table.getByRole('columnheader', { name: 'Learning rate' }).waitFor();
+  expect(await table.getByRole('columnheader', { name: 'Hidden size' }).count()).toBe(0);
+  const best = table.getByRole('columnheader', { name: /^Last loss/ });
+  await best.getByRole('button').click();
+  await expect.poll(() => best.getAttribute('aria-sort')).toBe('ascending');
+  await expect.poll(() => table.getByRole('rowheader').allTextContents()).toEqual(['Calm', 'Wild']);
+  const compared = join(folder, 'compared.csv');
+  await answerSaveDialogs(app, compared);
+  await page.getByRole('button', { name: 'Save as CSV…' }).click();
+  await waitUntil('the table is saved', () => existsSync(compared));
+  expect(readFileSync(compared, 'utf8')).toMatch(/^name,state,best_validation,.*learningRate.*\r\nCalm,/);
+});
