@@ -1,6 +1,6 @@
 // The page's state as a whole: hears the engine, passes each event to the part that it concerns, and carries out commands.
 import type { EngineCommand, EngineEvent, ModelSummary } from '../../src-engine/protocol';
-import type { ModelFormat, SaveResult, WindowApi } from '../../src-main/window-api';
+import type { ModelFormat, WindowApi } from '../../src-main/window-api';
 import { Comparison } from '../compare/comparison.svelte';
 import { EngineLink } from '../engine/engine-link';
 import type { ExportFormat } from '../../src-engine/writing-protocol';
@@ -19,6 +19,7 @@ import { ChartView } from '../train/chart-view.svelte';
 import { Tuning } from '../tune/tuning.svelte';
 import { isWritingEvent, Writer } from '../write/writer.svelte';
 import { lastRun } from './last-run';
+import { saving } from './save-file';
 import { sentenceFrom } from './sentence-from';
 
 export class Workbench {
@@ -212,22 +213,13 @@ export class Workbench {
     const { active } = this.writer;
     const network = this.run ?? this.model;
     if (!network || !active) return;
-    await this.#saving(this.#api.saveDraft(network.id, active.id, format, `${network.name}, generated`));
+    await saving(this.notices, this.#api.saveDraft(network.id, active.id, format, `${network.name}, generated`));
   }
 
   /** The opened run's network, or the opened model. */
   async exportModel(format: ModelFormat = 'safetensors'): Promise<void> {
     const network = this.run ?? this.model;
-    if (network) await this.#saving(this.#api.exportModel(network.id, network.name, format));
-  }
-
-  async #saving(result: Promise<SaveResult>): Promise<void> {
-    try {
-      const { sentence } = await result;
-      if (sentence !== null) this.notices.show(sentence);
-    } catch (error) {
-      this.notices.show(sentenceFrom(error));
-    }
+    if (network) await saving(this.notices, this.#api.exportModel(network.id, network.name, format));
   }
 
   // ── what the engine says ──────────────────────────────────────────────────────────────────────────────────────────
