@@ -136,6 +136,8 @@ function obeyForText(texts: TextDesk, command: TextCommand): Promise<void> | und
 async function obeyForList(parts: EngineParts, command: ListCommand | TextCommand): Promise<void> {
   const { runs, imports, pathsOf } = parts;
   switch (command.kind) {
+    case 'list-runs':
+      return runs.list();
     case 'rename-run':
       return runs.rename(command.run, command.name);
     case 'queue-run':
@@ -160,8 +162,6 @@ async function obey(parts: EngineParts, command: EngineCommand): Promise<void> {
   if (isForModels(command)) return obeyForModels(parts, command);
   if (isAboutPast(command)) return obeyAboutPast(runs, command);
   switch (command.kind) {
-    case 'list-runs':
-      return runs.list();
     case 'tell-tuning':
       tuning.tell();
       return;

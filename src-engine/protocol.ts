@@ -33,7 +33,6 @@ export type SearchPlan = v.InferOutput<typeof searchPlan>;
 // ── page → engine ───────────────────────────────────────────────────────────────────────────────────────────────────
 
 export const engineCommand = v.variant('kind', [
-  v.object({ kind: v.literal('list-runs') }),
   /** Asks for what is known of the computer, and for the search that is under way. */
   v.object({ kind: v.literal('tell-tuning') }),
   /** Asks what a run would cost; without a token for no text in particular. A later one takes the place of an earlier one. */

@@ -6,6 +6,7 @@ const identifier = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,120}
 const MOST_NAME_CHARACTERS = 200;
 
 export const runListCommands = [
+  v.object({ kind: v.literal('list-runs') }),
   v.object({
     kind: v.literal('rename-run'),
     run: identifier,
