@@ -1,7 +1,7 @@
 // `npm start`: installs and builds what is missing, then opens the application; without a display, shows its main job in the terminal.
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { commandForLibraries, missingLibraries } from './debian-libraries.mjs';
 import { findElectron } from './electron.mjs';
 import { ensureBuilt } from './ensure-built.mjs';
@@ -30,6 +30,8 @@ async function openWindow() {
   const command = electron.isPinned ? [await ensurePackaged('production', electron)] : [electron.executable, ROOT];
   // Chromium's sandbox refuses to run as root.
   if (process.platform === 'linux' && process.getuid() === 0) command.push('--no-sandbox');
+  // `npm start -- novel.txt` opens it, named from where it was typed.
+  command.push(...process.argv.slice(2).map((file) => resolve(process.env.INIT_CWD ?? process.cwd(), file)));
   const [executable, ...parts] = command;
   return runInTerminal(executable, parts);
 }
