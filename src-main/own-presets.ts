@@ -20,7 +20,7 @@ export function openOwnPresets(): OwnPresets {
           required: ['name', 'values'],
           properties: {
             name: { type: 'string' },
-            values: { type: 'object', additionalProperties: { type: ['number', 'string'] } },
+            values: { type: 'object', additionalProperties: { anyOf: [{ type: 'number' }, { type: 'string' }] } },
           },
         },
       },
