@@ -19,5 +19,8 @@ export class Manners {
   }
 
   change = (change: Partial<PersonalPreferences>): void => void this.#api.changePreferences(change);
-  close = (): void => void (this.dialog = null);
+  /** A dialog tells of its end a moment later: by then another may be open. */
+  closed(dialog: 'shortcuts' | 'preferences'): void {
+    if (this.dialog === dialog) this.dialog = null;
+  }
 }

@@ -68,7 +68,7 @@ function outOfReach(page: Page): Promise<string[]> {
   }, CONTROLS);
 }
 
-/** Text that is cut off without a mark that there is more, and parts that have to be scrolled sideways. */
+/** Text that is cut off without a mark that there is more, and parts that have to be scrolled sideways but take no focus to do so. */
 function lostText(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const root = document.querySelector('dialog[open]') ?? document.body;
