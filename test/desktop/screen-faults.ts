@@ -74,7 +74,11 @@ function lostText(page: Page): Promise<string[]> {
     const root = document.querySelector('dialog[open]') ?? document.body;
     const cut = [...root.querySelectorAll<HTMLElement>('*')].filter((each) => {
       const { overflowX, textOverflow } = getComputedStyle(each);
-      if (overflowX === 'visible' || textOverflow === 'ellipsis' || each.closest('.for-screen-readers, svg'))
+      if (
+        overflowX === 'visible' ||
+        textOverflow === 'ellipsis' ||
+        each.closest('.for-screen-readers, svg, [tabindex="0"]')
+      )
         return false;
       return each.checkVisibility() && each.textContent.trim() !== '' && each.scrollWidth > each.clientWidth + 1;
     });
