@@ -120,6 +120,11 @@ export const SCREENS: Screen[] = [
     open: ({ page }) => look(page, 'By the book'),
   },
   {
+    name: 'compare',
+    about: 'Runs over one another, and the settings in which they differ.',
+    open: ({ page }) => openTab(page, RUNS.finished, 'Compare'),
+  },
+  {
     name: 'preferences',
     about: 'What a person prefers of the application as a whole.',
     open: async ({ app, page }) => {
