@@ -1,0 +1,165 @@
+// Measures the window over a run of a million recorded updates in the packaged application, and puts the figures into docs/performance.md. No test: nothing is asserted.
+import { once } from 'node:events';
+import { createWriteStream, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { finished } from 'node:stream/promises';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Page } from 'playwright-core';
+import { it, onTestFinished } from 'vitest';
+import { decodeSafetensors, encodeSafetensors } from '../../src-engine/model/safetensors';
+import { openApplication } from './packaged-application';
+import { temporaryFolder } from './temporary-folder';
+import { waitUntil } from './wait-until';
+import { shownUpdate } from './window';
+
+const PERFORMANCE = new URL('../../docs/performance.md', import.meta.url);
+const MARKS = ['<!-- bench:window -->', '<!-- /bench:window -->'] as const;
+const LINES = 1_000_000;
+const BYTES_AN_UPDATE = 8 * 64;
+const LINES_AT_ONCE = 10_000;
+const WATCHED_MS = 15_000;
+const RUN = 'A million updates';
+
+const whole = (value: number): string => Math.round(value).toLocaleString('en');
+const middle = (values: number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
+
+async function trainALittle(userData: string): Promise<string> {
+  const { page, quit } = await openApplication(userData);
+  await page.getByRole('button', { name: 'Moby-Dick' }).click();
+  await page.getByRole('group', { name: 'First lines' }).waitFor();
+  for (const [label, value] of [
+    ['Name of the run', RUN],
+    ['Hidden size', '64'],
+    ['Lanes', '8'],
+  ] as const) {
+    await page.getByRole('textbox', { name: label, exact: true }).fill(value);
+    await page.keyboard.press('Tab');
+  }
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await page.getByRole('heading', { name: RUN }).waitFor();
+  await waitUntil('it trains', async () => (await shownUpdate(page)) > 50);
+  await page.getByRole('button', { name: 'Pause', exact: true }).click();
+  await page.getByRole('button', { name: 'Resume', exact: true }).waitFor();
+  await quit();
+  const [run = ''] = readdirSync(join(userData, 'runs'));
+  return join(userData, 'runs', run);
+}
+
+const pointAt = (update: number) => {
+  const lossNats = 1.4 + 4 / (1 + update / 3000) + 0.2 * Math.sin(update * 12.9898);
+  return {
+    update,
+    bytes: update * BYTES_AN_UPDATE,
+    elapsedMs: 50 * update,
+    lossNats,
+    leastLossNats: lossNats - 0.1,
+    greatestLossNats: lossNats + 0.1,
+    gradientNorm: 1 + Math.abs(Math.sin(update)),
+    learningRate: 0.003,
+    bytesPerSecond: 10_000 + (update % 100),
+  };
+};
+
+/** Makes the run one that has recorded a million updates; its checkpoint stays a real one, so that it trains on. */
+async function lengthen(run: string): Promise<void> {
+  const log = createWriteStream(join(run, 'metrics.jsonl'));
+  for (let from = 1; from <= LINES; from += LINES_AT_ONCE) {
+    const lines = Array.from({ length: LINES_AT_ONCE }, (_, index) => `${JSON.stringify(pointAt(from + index))}\n`);
+    if (!log.write(lines.join(''))) await once(log, 'drain');
+  }
+  log.end();
+  await finished(log);
+  const folder = join(run, 'checkpoints');
+  const updates = readdirSync(folder).map((name) => Number.parseInt(name, 10));
+  const newest = join(folder, `${Math.max(...updates)}.safetensors`);
+  const { tensors, metadata } = decodeSafetensors(readFileSync(newest), newest);
+  const counted = { ...metadata, update: String(LINES), elapsed_ms: String(50 * LINES) };
+  writeFileSync(newest, encodeSafetensors(tensors, counted));
+  renameSync(newest, join(folder, `${LINES}.safetensors`));
+  for (const update of updates) rmSync(join(folder, `${update}.safetensors`), { force: true });
+  const record = JSON.parse(readFileSync(join(run, 'run.json'), 'utf8')) as { settings: object };
+  const settings = { ...record.settings, lengthUnit: 'told', checkpointEvery: 100_000 };
+  writeFileSync(join(run, 'run.json'), JSON.stringify({ ...record, update: LINES, elapsedMs: 50 * LINES, settings }));
+}
+
+/** Milliseconds from the click on the run's row to the frame in which its whole course stands in the chart. */
+async function openingMs(page: Page): Promise<number> {
+  await page.getByRole('button', { name: 'New run' }).click();
+  await page.getByRole('button', { name: 'Choose a text…' }).first().waitFor();
+  return page.evaluate(
+    ([name, update]) => {
+      const row = [...document.querySelectorAll<HTMLElement>('nav button')].find((one) =>
+        one.textContent?.includes(name),
+      );
+      const isDrawn = (): boolean => {
+        const words = document.querySelector('[role=application]')?.getAttribute('aria-describedby') ?? '';
+        return document.getElementById(words)?.textContent?.includes(`at update ${update}`) === true;
+      };
+      return new Promise<number>((resolve) => {
+        const started = performance.now();
+        row?.click();
+        const look = () => (isDrawn() ? resolve(performance.now() - started) : requestAnimationFrame(look));
+        requestAnimationFrame(look);
+      });
+    },
+    [RUN, LINES.toLocaleString('en')] as const,
+  );
+}
+
+async function frames(page: Page, act: () => Promise<void>): Promise<string> {
+  await page.evaluate(() => {
+    const gaps: number[] = [];
+    let last = performance.now();
+    const look = () => {
+      const now = performance.now();
+      gaps.push(now - last);
+      last = now;
+      frame = requestAnimationFrame(look);
+    };
+    let frame = requestAnimationFrame(look);
+    Object.assign(window, { endFrames: () => (cancelAnimationFrame(frame), gaps) });
+  });
+  await act();
+  const gaps = await page.evaluate(() => (window as unknown as { endFrames(): number[] }).endFrames());
+  const sorted = gaps.toSorted((a, b) => a - b);
+  const within = (share: number): string => (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(0);
+  const quick = (100 * gaps.filter((gap) => gap < 20).length) / gaps.length;
+  return `a frame every ${middle(gaps).toFixed(1)} ms, ${quick.toFixed(1)} % of them within 20 ms, 99 % within ${within(0.99)} ms, the slowest ${Math.max(...gaps).toFixed(0)} ms`;
+}
+
+it('measures the window', async () => {
+  const userData = temporaryFolder();
+  const run = await trainALittle(userData);
+  await lengthen(run);
+  const { page, quit } = await openApplication(userData, { env: { LANG: 'en_GB.UTF-8' } });
+  onTestFinished(quit);
+  await page.getByRole('application', { name: /^Loss in/ }).waitFor();
+  await wait(5000);
+  rmSync(join(run, 'metrics.index'), { force: true });
+  const rebuilt = await openingMs(page);
+  const openings = [await openingMs(page), await openingMs(page), await openingMs(page)];
+
+  await page.getByRole('button', { name: 'Resume', exact: true }).click();
+  await waitUntil('it trains on', async () => (await shownUpdate(page)) > LINES);
+  const [from, began] = [await shownUpdate(page), Date.now()];
+  const watching = await frames(page, () => wait(WATCHED_MS));
+  const pace = ((await shownUpdate(page)) - from) / ((Date.now() - began) / 1000);
+  const zooming = await frames(page, async () => {
+    await page.getByRole('application', { name: /^Loss in/ }).hover();
+    for (let notch = 0; notch < 60; notch++) await page.mouse.wheel(notch % 3 === 0 ? 120 : 0, notch < 40 ? -60 : 60);
+  });
+  const processors = cpus();
+  const text = [
+    MARKS[0],
+    `Electron ${await page.evaluate(() => /Electron\/(\S+)/.exec(navigator.userAgent)?.[1] ?? '')}, ${processors.length} × ${processors[0]?.model.trim()}, no graphics card (everything is drawn by the same processors that train); ${whole(LINES)} recorded updates, a log of ${whole(statSync(join(run, 'metrics.jsonl')).size / 1e6)} MB.`,
+    '',
+    `- Opening the run, from the click to the drawn chart: ${whole(middle(openings))} ms by the index; ${whole(rebuilt)} ms where the index is lost and made anew.`,
+    `- While ${whole(pace)} updates a second arrive, everything in view: ${watching}.`,
+    `- Zooming and panning with the wheel meanwhile: ${zooming}.`,
+    MARKS[1],
+  ].join('\n');
+  console.log(text);
+  const [before = '', rest = ''] = readFileSync(PERFORMANCE, 'utf8').split(MARKS[0]);
+  writeFileSync(PERFORMANCE, `${before}${text}${rest.split(MARKS[1])[1] ?? ''}`);
+});
