@@ -91,13 +91,13 @@ async function obeyWriter(parts: EngineParts, command: DraftCommand): Promise<vo
 
 async function startSearch(
   { runs, tuning, pathsOf }: EngineParts,
-  { token, name, settings, plan }: Extract<EngineCommand, { kind: 'start-search' }>,
+  { token, name, settings, encoding, plan }: Extract<EngineCommand, { kind: 'start-search' }>,
 ): Promise<void> {
   if (runs.isTraining) throw problem('A run is training. Pause it first: the search would take its place.');
   const paths = await pathsOf(token);
   const text = await openTextFiles(paths);
   await text.close();
-  await tuning.search.start({ name, paths, textBytes: text.bytes, settings: settingsFrom(settings), plan });
+  await tuning.search.start({ name, paths, textBytes: text.bytes, encoding, settings: settingsFrom(settings), plan });
 }
 
 async function startRun(

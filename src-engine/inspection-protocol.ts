@@ -1,5 +1,6 @@
 // What the window asks of the inside of a network, and what it is told: the part of the protocol that Look inside and By the book use.
 import * as v from 'valibot';
+import { encodingName } from './text-protocol';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const identifier = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,120}$/));
@@ -23,8 +24,12 @@ const networkOf = v.object({ run: identifier, update: v.nullable(count) });
 
 const inspectedText = v.variant('kind', [
   v.object({ kind: v.literal('given'), bytes: v.pipe(bytes, v.maxLength(MOST_INSPECTED_BYTES)) }),
+  /** Read in the encoding of the run's text. */
+  v.object({ kind: v.literal('typed'), text: v.pipe(v.string(), v.maxLength(MOST_INSPECTED_BYTES)) }),
   /** From this byte of the run's text on. */
   v.object({ kind: v.literal('corpus'), offset: count }),
+  /** From this byte of one of the run's drafts on. */
+  v.object({ kind: v.literal('draft'), draft: identifier, offset: count }),
   /** Written by the network itself. */
   v.object({ kind: v.literal('generated'), seed: v.pipe(count, v.maxValue(4294967295)) }),
 ]);
@@ -115,12 +120,14 @@ const matrices = v.object({ hiddenSize: count, Wxh: floats, Whh: floats, Who: fl
 export type ShownWeights = v.InferOutput<typeof matrices>;
 
 export const inspectionEvents = [
-  /** `update` is what the weights had learned; null for a model. `offset` is where the text begins in the run's, of `textBytes`. */
+  /** `update` is what the weights had learned; null for a model. `offset` is where the text begins in the run's or the draft's `textBytes`. */
   v.object({
     kind: v.literal('inside'),
     request: identifier,
     update: v.nullable(count),
     reading,
+    /** What the bytes mean. */
+    encoding: encodingName,
     place: v.nullable(v.object({ offset: count, textBytes: count })),
   }),
   v.object({ kind: v.literal('weights'), request: identifier, update: v.nullable(count), weights: matrices }),

@@ -1,11 +1,13 @@
 // What the engine does for Look inside and By the book: finds the network and the text, has the inspector look, tells what it saw.
 import { openTextFiles } from './corpus/text-files';
+import type { Drafts } from './drafts/drafts';
 import type { Inspector } from './inspection/inspector';
 import type { InspectorWork } from './inspection/inspector-messages';
-import { MOST_INSPECTED_BYTES } from './inspection-protocol';
+import { MOST_INSPECTED_BYTES, type InspectedText } from './inspection-protocol';
 import { problem, sentenceOf } from './problem';
 import type { EngineCommand, EngineEvent } from './protocol';
 import type { Networks } from './networks';
+import { encodeText } from './sampling/text-encoding';
 import type { RunManager } from './training/run-manager';
 
 type Command<Kind extends EngineCommand['kind']> = Extract<EngineCommand, { kind: Kind }>;
@@ -14,7 +16,7 @@ type InspectionCommand = Command<'read-inside' | 'show-weights' | 'work-through'
 export const isInspection = (command: EngineCommand): command is InspectionCommand =>
   command.kind === 'read-inside' || command.kind === 'show-weights' || command.kind === 'work-through';
 
-/** Where a text lies in a run's. */
+/** Where a text lies in a longer one: the run's, or a draft. */
 interface Place {
   offset: number;
   textBytes: number;
@@ -22,6 +24,7 @@ interface Place {
 
 export interface LookInsideParts {
   runs: RunManager;
+  drafts: Drafts;
   networks: Networks;
   inspector: Inspector;
   emit(event: EngineEvent): void;
@@ -40,27 +43,42 @@ async function readCorpus(paths: string[], wanted: number): Promise<{ text: Uint
   }
 }
 
-async function readInside(
-  { runs, networks, inspector, emit }: LookInsideParts,
-  command: Command<'read-inside'>,
-): Promise<void> {
+type Written = Exclude<InspectedText, { kind: 'generated' }>;
+
+/** A text that is there already. */
+async function findText(
+  { runs, drafts }: LookInsideParts,
+  run: string,
+  { wanted, encoding }: { wanted: Written; encoding: string },
+): Promise<{ text: Uint8Array; place: Place | null }> {
+  switch (wanted.kind) {
+    case 'given':
+      return { text: wanted.bytes, place: null };
+    case 'typed':
+      return { text: encodeText(wanted.text, encoding).slice(0, MOST_INSPECTED_BYTES), place: null };
+    case 'corpus':
+      return readCorpus(await runs.textPaths(run), wanted.offset);
+    case 'draft':
+      return drafts.excerpt({ run, draft: wanted.draft }, wanted.offset, MOST_INSPECTED_BYTES);
+  }
+}
+
+async function readInside(parts: LookInsideParts, command: Command<'read-inside'>): Promise<void> {
+  const { networks, inspector, emit } = parts;
   const { request, network, text: wanted, flowSteps } = command;
   const { weights, update } = await networks.find(network.run, network.update);
+  const encoding = await networks.encodingOf(network.run);
   let work: InspectorWork;
   let place: Place | null = null;
   if (wanted.kind === 'generated') {
     work = { kind: 'write-and-read', seed: wanted.seed, bytes: MOST_INSPECTED_BYTES, flowSteps };
   } else {
-    const corpus = wanted.kind === 'corpus' ? await readCorpus(await runs.textPaths(network.run), wanted.offset) : null;
-    place = corpus?.place ?? null;
-    work = {
-      kind: 'read',
-      text: corpus?.text ?? (wanted.kind === 'given' ? wanted.bytes : new Uint8Array()),
-      flowSteps,
-    };
+    const found = await findText(parts, network.run, { wanted, encoding });
+    place = found.place;
+    work = { kind: 'read', text: found.text, flowSteps };
   }
   const result = await inspector.inspect(weights, work);
-  if (result.kind === 'read') emit({ kind: 'inside', request, update, reading: result.reading, place });
+  if (result.kind === 'read') emit({ kind: 'inside', request, update, reading: result.reading, encoding, place });
 }
 
 async function workThrough(

@@ -44,6 +44,7 @@ export const engineCommand = v.variant('kind', [
     token: identifier,
     name: v.string(),
     settings: settingsRecord,
+    encoding: encodingName,
     plan: searchPlan,
   }),
   v.object({ kind: v.literal('cancel-search') }),

@@ -161,6 +161,14 @@ export class Drafts {
     this.parts.emit({ kind: 'draft-read', ...name, request, ...(await readStretch(files, from, bytes)) });
   }
 
+  /** At most `most` bytes of a draft, from `wanted` or as near to it as leaves as many. */
+  async excerpt(name: DraftName, wanted: number, most: number) {
+    const { files, bytes: textBytes } = await this.stored(name);
+    const offset = Math.max(0, Math.min(wanted, textBytes - most));
+    const { bytes: text } = await readStretch(files, offset, Math.min(most, textBytes));
+    return { text, place: { offset, textBytes } };
+  }
+
   /** The likeliest characters at a place, as the network that wrote there sees them. */
   async alternatives(name: DraftName, at: number): Promise<void> {
     const stored = await this.stored(name);

@@ -1,4 +1,5 @@
 // Searches good settings: candidates train as ordinary runs, a round at a time, and in each round the worse half is left behind.
+import type { EncodingName } from '../encodings';
 import { SETTINGS, settingsProblem, type Settings } from '../hyperparameters';
 import { problem, sentenceOf } from '../problem';
 import type { EngineEvent, Search, SearchCandidate, SearchPlan } from '../protocol';
@@ -14,6 +15,8 @@ export interface WantedSearch {
   name: string;
   paths: string[];
   textBytes: number;
+  /** What the text's bytes mean. */
+  encoding: EncodingName;
   settings: Settings;
   plan: SearchPlan;
 }
@@ -146,7 +149,7 @@ export class SettingsSearch {
       const settings = candidateSettings(wanted, before.values, endMs);
       // The number first: in a narrow list the end of a name is cut off.
       const name = `Search ${number}: ${wanted.name}`;
-      const run = before.run ?? { name, paths: wanted.paths, settings };
+      const run = before.run ?? { name, paths: wanted.paths, settings, encoding: wanted.encoding };
       const leg = await this.runs.trainLeg(run, untilMs, (id) => this.changeCandidate(number, { run: id }));
       this.finishLeg(before, leg);
       return leg.isWhole || leg.sentence !== null;

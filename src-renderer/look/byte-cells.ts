@@ -1,48 +1,58 @@
 // What stands in the cell of each byte: its character, or a small mark where there is none to be seen.
+import { toGlyphs, type Glyph } from '../write/glyphs';
 
 export interface ByteCell {
   text: string;
   /** A mark is drawn faint and small: a space, a control byte, the later bytes of a character. */
   isMark: boolean;
+  /** The last byte of a line. */
+  endsLine: boolean;
 }
 
-const MARKS: Record<number, string> = { 9: '→', 10: '↵', 13: '←', 32: '␣' };
-const NAMES: Record<number, string> = { 9: 'tab', 10: 'line end', 13: 'carriage return', 32: 'space' };
+const MARKS: Record<string, string> = { '\t': '→', '\n': '↵', '\r': '←', ' ': '␣' };
+const NAMES: Record<string, string> = { '\t': 'tab', '\n': 'line end', '\r': 'carriage return', ' ': 'space' };
+const NO_CHANCES = new Float32Array();
 
 const hexOf = (byte: number): string => byte.toString(16).toUpperCase().padStart(2, '0');
+const glyphsOf = (bytes: Uint8Array, encoding: string): Glyph[] =>
+  toGlyphs({ from: 0, bytes, chances: NO_CHANCES }, encoding, true);
+
+/** The character that a byte is by itself; null for a control byte, or where it takes more bytes to make one. */
+function characterOf(byte: number, encoding: string): string | null {
+  if (byte < 0x80) {
+    const character = String.fromCharCode(byte);
+    return (byte >= 32 && byte < 127) || character in MARKS ? character : null;
+  }
+  const [glyph] = glyphsOf(Uint8Array.of(byte), encoding);
+  return glyph?.mark === null ? glyph.text : null;
+}
 
 /** A byte on its own, as it is guessed at. */
-export function cellOf(byte: number): ByteCell {
-  const mark = MARKS[byte];
-  if (mark !== undefined) return { text: mark, isMark: true };
-  if (byte > 32 && byte < 127) return { text: String.fromCharCode(byte), isMark: false };
-  return { text: hexOf(byte), isMark: true };
+export function cellOf(byte: number, encoding: string): ByteCell {
+  const character = characterOf(byte, encoding);
+  const mark = character === null ? hexOf(byte) : MARKS[character];
+  return { text: mark ?? character ?? '', isMark: mark !== undefined, endsLine: character === '\n' };
 }
+
+/** By byte (256). */
+export const cellsOfAll = (encoding: string): ByteCell[] =>
+  Array.from({ length: 256 }, (_, byte) => cellOf(byte, encoding));
 
 /** What a person calls it. */
-export function byteName(byte: number): string {
-  return NAMES[byte] ?? (byte > 32 && byte < 127 ? String.fromCharCode(byte) : `byte ${hexOf(byte)}`);
+export function byteName(byte: number, encoding: string): string {
+  const character = characterOf(byte, encoding);
+  return character === null ? `byte ${hexOf(byte)}` : (NAMES[character] ?? character);
 }
 
-const lengthFrom = (lead: number): number => (lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4);
+const LATER: ByteCell = { text: '·', isMark: true, endsLine: false };
 
 /** A character of several bytes stands in the cell of its first; the others hold a dot. */
-export function cellsOf(bytes: Uint8Array): ByteCell[] {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  const cells: ByteCell[] = [];
-  while (cells.length < bytes.length) {
-    const at = cells.length;
-    const lead = bytes[at] ?? 0;
-    const length = lengthFrom(lead);
-    let character = '';
-    try {
-      if (length > 1) character = decoder.decode(bytes.subarray(at, at + length));
-    } catch {
-      character = '';
-    }
-    if (character === '') cells.push(cellOf(lead));
-    else
-      cells.push({ text: character, isMark: false }, ...Array<ByteCell>(length - 1).fill({ text: '·', isMark: true }));
-  }
-  return cells;
+export function cellsOf(bytes: Uint8Array, encoding: string): ByteCell[] {
+  return glyphsOf(bytes, encoding).flatMap(({ at, length, text }) => {
+    const isOwn = length === 1 || text === '' || (text === '\n' && bytes[at] === 13 && bytes[at + 1] === 10);
+    if (isOwn) return Array.from(bytes.subarray(at, at + length), (byte) => cellOf(byte, encoding));
+    const first = { text: MARKS[text] ?? text, isMark: text in MARKS, endsLine: false };
+    const cells = [first, ...Array<ByteCell>(length - 1).fill(LATER)];
+    return text === '\n' ? [...cells.slice(0, -1), { ...LATER, endsLine: true }] : cells;
+  });
 }

@@ -12,7 +12,7 @@ import type { CheckpointChoice } from '../../src-engine/writing-protocol';
 import { bestUnit } from './unit-ranking';
 
 export type LookView = 'text' | 'units' | 'weights' | 'flow' | 'book';
-export type TextSource = InspectedText['kind'];
+export type TextSource = 'corpus' | 'generated' | 'typed';
 
 type LookEvent = Extract<EngineEvent, { kind: 'inside' | 'weights' | 'worked-through' | 'inspection-failed' }>;
 const LOOK_EVENTS: readonly EngineEvent['kind'][] = ['inside', 'weights', 'worked-through', 'inspection-failed'];
@@ -43,6 +43,8 @@ export class Look {
   source = $state<TextSource>('corpus');
   typed = $state(TYPED_AT_FIRST);
   offset = $state(0);
+  /** What Write has written, to be read as it stands; null: the network writes a text for this. */
+  draft = $state<string | null>(null);
   /** Null: the weights of this moment. */
   update = $state<number | null>(null);
   /** Looks again and again while the run trains. */
@@ -53,7 +55,10 @@ export class Look {
   reading = $state.raw<Reading | null>(null);
   /** What the weights had learned that gave the reading. */
   readUpdate = $state.raw<number | null>(null);
+  /** Of the text or the draft that is read; null for one that is read whole. */
   textBytes = $state.raw<number | null>(null);
+  /** What the bytes mean. */
+  encoding = $state('utf-8');
   weights = $state.raw<ShownWeights | null>(null);
   example = $state.raw<WorkedExample | null>(null);
   problem = $state<string | null>(null);
@@ -108,10 +113,26 @@ export class Look {
     this.read();
   }
 
+  chooseSource(source: TextSource): void {
+    this.source = source;
+    this.read();
+  }
+
+  /** One of the drafts, or null for a text by the network itself. */
+  chooseDraft(draft: string | null): void {
+    this.draft = draft;
+    this.moveTo(0);
+  }
+
+  /** To a byte of the text or the draft. */
+  moveTo(offset: number): void {
+    this.offset = Math.round(offset);
+    this.read();
+  }
+
   /** A new text by the network itself. */
   writeAnew(): void {
     this.#generated = null;
-    this.source = 'generated';
     this.read();
   }
 
@@ -180,14 +201,13 @@ export class Look {
     this.isReading = false;
   }
 
-  #found({ reading, update, place }: Extract<LookEvent, { kind: 'inside' }>): void {
+  #found({ reading, update, encoding, place }: Extract<LookEvent, { kind: 'inside' }>): void {
     this.reading = reading;
     this.readUpdate = update;
-    if (place) {
-      this.offset = place.offset;
-      this.textBytes = place.textBytes;
-    }
-    if (this.source === 'generated') this.#generated = reading.bytes;
+    this.encoding = encoding;
+    if (place) this.offset = place.offset;
+    this.textBytes = place?.textBytes ?? null;
+    if (this.source === 'generated' && !place) this.#generated = reading.bytes;
     this.select(this.selected);
     if (!this.#hasChosenUnit) this.unit = bestUnit(reading.scores[this.feature]) ?? 0;
     if (this.unit >= reading.hiddenSize) this.unit = 0;
@@ -200,12 +220,12 @@ export class Look {
 
   /** A text that the network wrote stays as it is while the weights go on. */
   #text(): InspectedText {
-    if (this.source === 'corpus') return { kind: 'corpus', offset: this.offset };
-    if (this.source === 'generated' && !this.#generated) {
-      return { kind: 'generated', seed: Math.floor(Math.random() * SEEDS) };
-    }
-    const bytes = this.source === 'generated' ? this.#generated : new TextEncoder().encode(this.typed);
-    return { kind: 'given', bytes: (bytes ?? new Uint8Array()).slice(0, MOST_INSPECTED_BYTES) };
+    const { source, offset, draft } = this;
+    if (source === 'typed') return { kind: 'typed', text: this.typed.slice(0, MOST_INSPECTED_BYTES) };
+    if (source === 'corpus') return { kind: 'corpus', offset };
+    if (draft !== null) return { kind: 'draft', draft, offset };
+    if (this.#generated) return { kind: 'given', bytes: this.#generated };
+    return { kind: 'generated', seed: Math.floor(Math.random() * SEEDS) };
   }
 
   #ask(question: Question, command: (request: string) => EngineCommand): boolean {

@@ -3,14 +3,18 @@ import type { Reading } from '../../src-engine/inspection-protocol';
 import { formatLoss, formatShare } from '../numbers/format';
 import { byteName } from './byte-cells';
 
-export function selectedInWords(reading: Reading, at: number, unit: number): string {
+export function selectedInWords(
+  { reading, encoding }: { reading: Reading; encoding: string },
+  at: number,
+  unit: number,
+): string {
   const { bytes, activations, hiddenSize, likeliest, chances } = reading;
   const byte = bytes[at];
   if (byte === undefined) return '';
   const each = likeliest.length / bytes.length;
   const guesses = Array.from(likeliest.subarray(at * each, (at + 1) * each), (guess, rank) => {
-    return `${byteName(guess)} ${formatShare(chances[at * each + rank] ?? 0)}`;
+    return `${byteName(guess, encoding)} ${formatShare(chances[at * each + rank] ?? 0)}`;
   });
   const value = formatLoss(activations[at * hiddenSize + unit] ?? 0);
-  return `Byte ${at}, ${byteName(byte)}: unit ${unit} at ${value}. Likeliest next: ${guesses.join(', ')}.`;
+  return `Byte ${at}, ${byteName(byte, encoding)}: unit ${unit} at ${value}. Likeliest next: ${guesses.join(', ')}.`;
 }

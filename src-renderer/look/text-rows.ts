@@ -1,6 +1,5 @@
 // Breaks a text into rows of cells: where its lines end, and where the window does.
-
-const LINE_END = 10;
+import type { ByteCell } from './byte-cells';
 
 export interface TextRow {
   first: number;
@@ -8,17 +7,17 @@ export interface TextRow {
 }
 
 /** A line end stands at the end of its row. */
-export function textRows(bytes: Uint8Array, cellsAcross: number): TextRow[] {
+export function textRows(cells: readonly Pick<ByteCell, 'endsLine'>[], cellsAcross: number): TextRow[] {
   const across = Math.max(1, cellsAcross);
   const rows: TextRow[] = [];
   let first = 0;
-  for (let at = 0; at < bytes.length; at++) {
+  for (let at = 0; at < cells.length; at++) {
     const isFull = at - first + 1 === across;
-    if (bytes[at] !== LINE_END && !isFull) continue;
+    if (cells[at]?.endsLine !== true && !isFull) continue;
     rows.push({ first, count: at - first + 1 });
     first = at + 1;
   }
-  if (first < bytes.length) rows.push({ first, count: bytes.length - first });
+  if (first < cells.length) rows.push({ first, count: cells.length - first });
   return rows;
 }
 

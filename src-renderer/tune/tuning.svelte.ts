@@ -1,6 +1,6 @@
 // Holds what the engine tells to help with settings: the computer, a run's cost, the range test, the search.
 import type { Settings } from '../../src-engine/hyperparameters';
-import type { Cost, EngineCommand, EngineEvent, Search, SearchPlan } from '../../src-engine/protocol';
+import type { Cost, EngineCommand, EngineEvent, Search } from '../../src-engine/protocol';
 import { RangeFinder } from './range-finder.svelte';
 
 type Of<Kind extends EngineEvent['kind']> = Extract<EngineEvent, { kind: Kind }>;
@@ -46,8 +46,8 @@ export class Tuning {
     this.panel = null;
   }
 
-  beginSearch(name: string, settings: Settings, token: string, plan: SearchPlan): void {
-    this.#send({ kind: 'start-search', token, name, settings: { ...settings }, plan });
+  beginSearch(search: Omit<Extract<EngineCommand, { kind: 'start-search' }>, 'kind'>): void {
+    this.#send({ kind: 'start-search', ...search });
   }
 
   cancelSearch(): void {

@@ -14,7 +14,14 @@ const PLAN: SearchPlan = {
   candidates: 8,
   seed: 1,
 };
-const WANTED = { name: 'Poem', paths: ['poem.txt'], textBytes: 10_000, settings: smallSettings(), plan: PLAN };
+const WANTED = {
+  name: 'Poem',
+  paths: ['poem.txt'],
+  textBytes: 10_000,
+  encoding: 'utf-8' as const,
+  settings: smallSettings(),
+  plan: PLAN,
+};
 
 /** Runs whose loss is how far, by factors, their learning rate is from the best one. */
 function madeUpRuns(best: number, end: (leg: LegEnd, id: string) => Partial<LegEnd> = () => ({})) {
@@ -125,7 +132,14 @@ async function realSearch(minutes: number) {
     candidates: 4,
     seed: 5,
   };
-  const done = search.start({ name: 'Text', paths: [text], textBytes: 20_000, settings: smallSettings(), plan });
+  const done = search.start({
+    name: 'Text',
+    paths: [text],
+    textBytes: 20_000,
+    encoding: 'utf-8',
+    settings: smallSettings(),
+    plan,
+  });
   return { search, done, manager, told, summaries, last: () => told.at(-1)! };
 }
 
