@@ -70,6 +70,7 @@ export interface Kernels {
   ): void;
   softmax(p: Pointer, o: Pointer, temperature: number): void;
   sumOfSquares(g: Pointer, count: number): number;
+  dropFaded(x: Pointer, count: number): void;
   sgd(w: Pointer, g: Pointer, count: number, scale: number, limit: number, rate: number): void;
   momentum(
     w: Pointer,

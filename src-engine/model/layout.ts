@@ -72,7 +72,7 @@ export interface Layout {
 }
 
 /** The numbers of one planned update, in order; all f64. */
-export const PLAN_FIELDS = ['clipNorm', 'clipElement', 'stepSize', 'secondCorrection', 'decay'] as const;
+export const PLAN_FIELDS = ['clipNorm', 'clipElement', 'stepSize', 'secondCorrection', 'decay', 'dropsFaded'] as const;
 /** The numbers that one update leaves, in order; all f64. */
 export const RESULT_FIELDS = ['lossNats', 'gradientNorm'] as const;
 /** Rows of dWhh and dWho whose squares are summed together: fixed, so that no sum depends on the threads. */

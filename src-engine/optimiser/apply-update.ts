@@ -3,6 +3,7 @@ import type { Optimizer } from '../hyperparameters';
 import type { Kernels } from '../kernels/load-kernels';
 import type { Matrices } from '../model/layout';
 import { ROW_BLOCK } from '../model/layout';
+import { MOMENTS_OF } from '../model/moments';
 import { BYTE_VALUES } from '../model/shape';
 import { partOf, type Range, type Workspace } from '../model/workspace';
 import {
@@ -22,6 +23,8 @@ export interface UpdateRule extends StepNumbers {
   scale: number;
   /** Where clipping by element holds each element of the gradient; Infinity when off. */
   limit: number;
+  /** Moments that have become too small to matter are 0 from now on. */
+  dropsFaded: boolean;
 }
 
 /** Some elements of one matrix in the five blocks of the memory, as byte offsets. */
@@ -85,6 +88,8 @@ function updateElements(
   const at = (block: Matrices) => block[matrix] + 4 * first;
   const { weights, gradients, firstMoments, secondMoments } = layout;
   applyRule(kernels, rule, { w: at(weights), g: at(gradients), m: at(firstMoments), v: at(secondMoments), count });
+  if (!rule.dropsFaded) return;
+  for (const moments of MOMENTS_OF[rule.optimizer]) kernels.dropFaded(at(layout[moments]), count);
 }
 
 /** Panels of W and Wᵀ from some rows of W   W (W,columns) */

@@ -5,6 +5,9 @@ import type { Workspace } from '../model/workspace';
 import { scheduledRate, stepNumbers } from '../optimiser/schedule';
 import type { Settings } from '../hyperparameters';
 
+/** Between two of these no moment can fade from 2⁻¹⁰⁰ to where arithmetic is slow: Adam's m, which fades fastest, loses ten bits. */
+const DROP_FADED_EVERY = 64;
+
 export interface PlannedUpdate {
   /** Counts from 0: the updates done before it. */
   update: number;
@@ -21,7 +24,8 @@ export function planUpdate(work: Workspace, index: number, planned: PlannedUpdat
   const rate = scheduledRate(settings.schedule, settings.learningRate, planned);
   const { stepSize, secondCorrection, decay } = stepNumbers(settings.optimizer, rate, update + 1);
   const { clipNorm, clipElement } = settings;
-  const numbers = [clipNorm, clipElement || Infinity, stepSize, secondCorrection, decay];
+  const dropsFaded = update % DROP_FADED_EVERY === 0 ? 1 : 0;
+  const numbers = [clipNorm, clipElement || Infinity, stepSize, secondCorrection, decay, dropsFaded];
   f64.set(numbers, layout.plan / 8 + index * PLAN_FIELDS.length);
   const epochBegins = update % planned.updatesPerEpoch === 0;
   const begins = layout.begins + index * shape.lanes;

@@ -4,11 +4,12 @@
 export const CONTROL = { order: 0, kind: 16, amount: 17, ended: 18, arrived: 32, round: 48 } as const;
 
 /**
- * Looks before a worker goes to sleep: about 100 µs, as long as one thread's recurrence takes where there is one lane. Waking takes
- * as long. Where looking was in vain, another program has the processor that the late one needs: then a worker looks less.
+ * Looks before a worker goes to sleep: about 250 µs, several times as long as waking takes and longer than any part of an update of one lane.
  */
 const MOST_LOOKS = 40_000;
 const LEAST_LOOKS = 500;
+/** A sleep that was shorter would better have been looked through; in a longer one another program had the processor of the late one. */
+const SHORT_SLEEP_MS = 0.3;
 
 export type Meet = () => void;
 
@@ -30,11 +31,10 @@ export function meetingOf(control: Int32Array, threads: number): Meet {
       Atomics.notify(control, CONTROL.round);
       return;
     }
-    if (seen(round)) {
-      looks = Math.min(MOST_LOOKS, looks + LEAST_LOOKS);
-      return;
-    }
-    looks = Math.max(LEAST_LOOKS, looks >> 1);
+    if (seen(round)) return;
+    const asleepMs = performance.now();
     while (Atomics.load(control, CONTROL.round) === round) Atomics.wait(control, CONTROL.round, round);
+    const wasShort = performance.now() - asleepMs < SHORT_SLEEP_MS;
+    looks = wasShort ? Math.min(MOST_LOOKS, looks * 2) : Math.max(LEAST_LOOKS, looks >> 1);
   };
 }

@@ -43,6 +43,7 @@ export function train(work: Workspace, optimizer: Optimizer, index: number, allM
     stepSize: f64[plan + 2] ?? 0,
     secondCorrection: f64[plan + 3] ?? 1,
     decay: f64[plan + 4] ?? 1,
+    dropsFaded: f64[plan + 5] === 1,
   });
   allMeet();
   return true;

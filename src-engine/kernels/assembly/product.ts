@@ -106,6 +106,13 @@ function productOfRow(c: usize, a: usize, b: usize, inner: i32, columns: i32, ac
   for (; column < columns; column += PANEL_COLUMNS, c += 32, b += panel) rowOfOnePanel(c, a, b, inner, accumulate);
 }
 
+/** Rows a tile for as few tiles as hold `rows`, cut evenly: a tile of one row takes two thirds of the time of one of six. */
+@inline
+function evenHeight(rows: i32): i32 {
+  const tiles = (rows + TILE_ROWS - 1) / TILE_ROWS;
+  return (rows + tiles - 1) / tiles;
+}
+
 /**
  * C = [C +] A·B   C (rows,columns), A (rows,inner), B (inner,columns) in packed panels; ldc and lda bytes from row to row
  * columns a multiple of 8, inner of 4; `scratch` holds TILES_AT_ONCE packed tiles: 8 × inner × 32 bytes.
@@ -117,17 +124,18 @@ export function product(
   if (rows == 1) return productOfRow(c, a, b, inner, columns, accumulate);
   const stepBytes = <usize>inner * STEP_BYTES;
   for (let block = 0; block < rows; block += TILES_AT_ONCE * TILE_ROWS) {
-    const blockEnd = min(rows, block + TILES_AT_ONCE * TILE_ROWS);
+    const blockRows = min(rows - block, TILES_AT_ONCE * TILE_ROWS);
+    const height = evenHeight(blockRows);
     let packed = scratch;
-    for (let row = block; row < blockEnd; row += TILE_ROWS, packed += stepBytes) {
-      packTile(packed, a + <usize>row * lda, lda, min(TILE_ROWS, blockEnd - row), inner);
+    for (let row = 0; row < blockRows; row += height, packed += stepBytes) {
+      packTile(packed, a + <usize>(block + row) * lda, lda, min(height, blockRows - row), inner);
     }
     let panel = b;
     for (let column = 0; column < columns; column += PANEL_COLUMNS, panel += stepBytes) {
       packed = scratch;
       let out = c + <usize>block * ldc + (<usize>column << 2);
-      for (let row = block; row < blockEnd; row += TILE_ROWS, packed += stepBytes, out += TILE_ROWS * ldc) {
-        tileOf(blockEnd - row, out, ldc, packed, panel, inner, accumulate);
+      for (let row = 0; row < blockRows; row += height, packed += stepBytes, out += <usize>height * ldc) {
+        tileOf(min(height, blockRows - row), out, ldc, packed, panel, inner, accumulate);
       }
     }
   }

@@ -1,15 +1,14 @@
 // The update rules as PyTorch defines them, over slabs of the flat parameters; the gradient is scaled (clipped) on the way in.
-// A moment that has faded below 2⁻¹⁰⁰ becomes 0: beside ε no weight can tell, and a subnormal number takes a hundred times as long.
 import { withoutTiny } from './maths';
+import { multiplyAdd } from './vector';
 
 /** Σ g², in f64, in order   g (count); count a multiple of 4 */
 export function sumOfSquares(g: usize, count: i32): f64 {
   let low = f64x2.splat(0);
   let high = f64x2.splat(0);
   for (const end = g + ((<usize>count) << 2); g < end; g += 16) {
-    const four = v128.load(g);
-    const first = f64x2.promote_low_f32x4(four);
-    const second = f64x2.promote_low_f32x4(v128.shuffle<f32>(four, four, 2, 3, 2, 3));
+    const first = f64x2.promote_low_f32x4(v128.load64_zero(g));
+    const second = f64x2.promote_low_f32x4(v128.load64_zero(g, 8));
     low = f64x2.add(low, f64x2.mul(first, first));
     high = f64x2.add(high, f64x2.mul(second, second));
   }
@@ -19,30 +18,31 @@ export function sumOfSquares(g: usize, count: i32): f64 {
 
 /** The gradient as the rules take it: scaled (clipped by norm), then each element held within ±limit (clipped by element). */
 @inline
-function clipped(g: usize, scales: v128, limits: v128): v128 {
-  const scaled = f32x4.mul(scales, v128.load(g));
-  return f32x4.pmax(f32x4.pmin(scaled, limits), f32x4.neg(limits));
+function clipped(g: usize, scales: v128, least: v128, greatest: v128): v128 {
+  return f32x4.pmax(f32x4.pmin(f32x4.mul(scales, v128.load(g)), greatest), least);
 }
 
 /** w -= rate·g   w and g (count); count a multiple of 4 */
 export function sgd(w: usize, g: usize, count: i32, scale: f32, limit: f32, rate: f32): void {
   const scales = f32x4.splat(scale);
-  const limits = f32x4.splat(limit);
+  const least = f32x4.splat(-limit);
+  const greatest = f32x4.splat(limit);
   const rates = f32x4.splat(rate);
   for (const end = w + (<usize>count << 2); w < end; w += 16, g += 16) {
-    v128.store(w, f32x4.sub(v128.load(w), f32x4.mul(rates, clipped(g, scales, limits))));
+    v128.store(w, f32x4.sub(v128.load(w), f32x4.mul(rates, clipped(g, scales, least, greatest))));
   }
 }
 
 /** b = μb + g · w -= rate·(g + μb), Nesterov's momentum   w, g and b (count); count a multiple of 4 */
 export function momentum(w: usize, g: usize, b: usize, count: i32, scale: f32, limit: f32, mu: f32, rate: f32): void {
   const scales = f32x4.splat(scale);
-  const limits = f32x4.splat(limit);
+  const least = f32x4.splat(-limit);
+  const greatest = f32x4.splat(limit);
   const mus = f32x4.splat(mu);
   const rates = f32x4.splat(rate);
   for (const end = w + (<usize>count << 2); w < end; w += 16, g += 16, b += 16) {
-    const gradient = clipped(g, scales, limits);
-    const buffer = withoutTiny(f32x4.add(f32x4.mul(mus, v128.load(b)), gradient));
+    const gradient = clipped(g, scales, least, greatest);
+    const buffer = multiplyAdd(mus, v128.load(b), gradient);
     v128.store(b, buffer);
     const step = f32x4.add(gradient, f32x4.mul(mus, buffer));
     v128.store(w, f32x4.sub(v128.load(w), f32x4.mul(rates, step)));
@@ -55,15 +55,16 @@ export function scaledBySquares(
   scale: f32, limit: f32, alpha: f64, rest: f64, epsilon: f32, rate: f32,
 ): void {
   const scales = f32x4.splat(scale);
-  const limits = f32x4.splat(limit);
+  const least = f32x4.splat(-limit);
+  const greatest = f32x4.splat(limit);
   const alphas = f32x4.splat(<f32>alpha);
   const rests = f32x4.splat(<f32>rest);
   const eps = f32x4.splat(epsilon);
   const rates = f32x4.splat(rate);
   for (const end = w + (<usize>count << 2); w < end; w += 16, g += 16, v += 16) {
-    const gradient = clipped(g, scales, limits);
+    const gradient = clipped(g, scales, least, greatest);
     const added = f32x4.mul(rests, f32x4.mul(gradient, gradient));
-    const squares = withoutTiny(f32x4.add(f32x4.mul(alphas, v128.load(v)), added));
+    const squares = multiplyAdd(alphas, v128.load(v), added);
     v128.store(v, squares);
     const step = f32x4.div(gradient, f32x4.add(f32x4.sqrt(squares), eps));
     v128.store(w, f32x4.sub(v128.load(w), f32x4.mul(rates, step)));
@@ -79,7 +80,8 @@ export function adam(
   beta1: f64, beta2: f64, epsilon: f32, stepSize: f32, secondCorrection: f32, decay: f32,
 ): void {
   const scales = f32x4.splat(scale);
-  const limits = f32x4.splat(limit);
+  const least = f32x4.splat(-limit);
+  const greatest = f32x4.splat(limit);
   const b1 = f32x4.splat(<f32>beta1);
   const b2 = f32x4.splat(<f32>beta2);
   const rest1 = f32x4.splat(<f32>(1 - beta1));
@@ -89,14 +91,21 @@ export function adam(
   const correction = f32x4.splat(1 / secondCorrection);
   const decays = f32x4.splat(decay);
   for (const end = w + (<usize>count << 2); w < end; w += 16, g += 16, m += 16, v += 16) {
-    const gradient = clipped(g, scales, limits);
-    const first = withoutTiny(f32x4.add(f32x4.mul(b1, v128.load(m)), f32x4.mul(rest1, gradient)));
-    const squares = f32x4.mul(rest2, f32x4.mul(gradient, gradient));
-    const second = withoutTiny(f32x4.add(f32x4.mul(b2, v128.load(v)), squares));
-    const denominator = f32x4.add(f32x4.mul(f32x4.sqrt(second), correction), eps);
+    const gradient = clipped(g, scales, least, greatest);
+    const first = multiplyAdd(b1, v128.load(m), f32x4.mul(rest1, gradient));
+    const second = multiplyAdd(b2, v128.load(v), f32x4.mul(rest2, f32x4.mul(gradient, gradient)));
     v128.store(m, first);
     v128.store(v, second);
+    const denominator = multiplyAdd(f32x4.sqrt(second), correction, eps);
     const weight = f32x4.mul(decays, v128.load(w));
     v128.store(w, f32x4.sub(weight, f32x4.mul(step, f32x4.div(first, denominator))));
   }
+}
+
+/**
+ * x = 0 where |x| < 2⁻¹⁰⁰, for moments that have faded: beside ε no weight can tell, and arithmetic on subnormal numbers takes a
+ * hundred times as long   x (count); count a multiple of 4
+ */
+export function dropFaded(x: usize, count: i32): void {
+  for (const end = x + (<usize>count << 2); x < end; x += 16) v128.store(x, withoutTiny(v128.load(x)));
 }

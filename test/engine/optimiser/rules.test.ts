@@ -4,6 +4,7 @@ import { defaultSettings, type Optimizer } from '../../../src-engine/hyperparame
 import { layoutOf, memoryFor } from '../../../src-engine/model/layout';
 import { shapeOf } from '../../../src-engine/model/shape';
 import { workspaceOver } from '../../../src-engine/model/workspace';
+import { MOMENTS_OF } from '../../../src-engine/model/moments';
 import { applyUpdate } from '../../../src-engine/optimiser/apply-update';
 import { stepNumbers } from '../../../src-engine/optimiser/schedule';
 import { kernelsOver } from '../one-thread';
@@ -66,7 +67,12 @@ describe.each(Object.keys(RULES) as Optimizer[])('%s', (optimizer) => {
     for (const place of places) f32[layout.weights.Wxh / 4 + place] = 0.5;
     for (const [index, g] of given.entries()) {
       for (const place of places) f32[layout.gradients.Wxh / 4 + place] = g;
-      applyUpdate(work, { optimizer, ...clip, ...stepNumbers(optimizer, rate, index + 1) });
+      applyUpdate(work, {
+        optimizer,
+        ...clip,
+        ...stepNumbers(optimizer, rate, index + 1),
+        dropsFaded: index % 2 === 1,
+      });
       RULES[optimizer](state, Math.max(-clip.limit, Math.min(clip.limit, g * clip.scale)), rate, index + 1);
       for (const place of places) {
         expect(Math.abs(f32[layout.weights.Wxh / 4 + place]! - state.w)).toBeLessThan(2e-5);
@@ -82,5 +88,18 @@ describe.each(Object.keys(RULES) as Optimizer[])('%s', (optimizer) => {
   test('takes the gradient scaled by clipping and held by element', () => {
     const run = (given: number[]) => takeSteps(given, 0.01, { scale: 0.5, limit: 0.25 });
     fc.assert(fc.property(fc.array(gradient, { minLength: 1, maxLength: 12 }), run));
+  });
+
+  test('lets go of moments that have faded below 2⁻¹⁰⁰ when it is told to, and of no others', () => {
+    const blocks = MOMENTS_OF[optimizer].map((name) => layout[name].Whh / 4);
+    const fadedAndNot = [2 ** -101, -(2 ** -101), 2 ** -99];
+    f32.fill(0, layout.gradients.Wxh / 4, layout.gradients.Wxh / 4 + layout.parameters);
+    const moments = (dropsFaded: boolean) => {
+      for (const block of blocks) f32.set(fadedAndNot, block);
+      applyUpdate(work, { optimizer, scale: 1, limit: Infinity, ...stepNumbers(optimizer, 0.01, 1), dropsFaded });
+      return blocks.map((block) => [...f32.subarray(block, block + 3)].map((value) => value !== 0));
+    };
+    expect(moments(false).flat()).not.toContain(false);
+    expect(moments(true)).toEqual(blocks.map(() => [false, false, true]));
   });
 });
