@@ -1,5 +1,4 @@
 // `npm run bench:peers [-- --write]`: our speeds beside PyTorch's on the same work, in one run; --write puts the table into docs/performance.md.
-import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { ensureBuilt } from './ensure-built.mjs';
@@ -8,12 +7,11 @@ import { ROOT } from './project.mjs';
 import { reportAndFail } from './report-failure.mjs';
 import { runQuietly } from './run.mjs';
 import { flagsForKernels } from './terminal-host.mjs';
+import { writeFigures } from './write-figures.mjs';
 
 /** PyTorch is measured before and after us, and its better figure counts: these machines are noisy. */
 const TORCH = join(ROOT, 'build', 'peers', 'torch_rnn.py');
 const PYTHONS = ['/usr/bin/python3', 'python3'];
-const PAGE = join(ROOT, 'docs', 'performance.md');
-const MARKS = ['<!-- bench:peers -->', '<!-- /bench:peers -->'];
 
 const keyOf = ({ hidden, lanes, steps }) => `${hidden} ${lanes} ${steps}`;
 /** The rows that PyTorch has a counterpart of. */
@@ -131,14 +129,6 @@ function describe(rows, torch) {
   ].join('\n');
 }
 
-function writeIntoPage(text) {
-  const page = readFileSync(PAGE, 'utf8');
-  const [from, to] = MARKS.map((mark) => page.indexOf(mark));
-  if (from < 0 || to < from)
-    throw new Error(`docs/performance.md has no ${MARKS.join(' … ')} to put the table between.`);
-  writeFileSync(PAGE, `${page.slice(0, from + MARKS[0].length)}\n\n${text}\n\n${page.slice(to)}`);
-}
-
 try {
   await ensureInstalled();
   await ensureBuilt();
@@ -158,7 +148,7 @@ try {
   const torch = python && better(before, await torchRates(python, sizes));
   const text = describe(rows, torch);
   console.log(text);
-  if (process.argv.includes('--write')) writeIntoPage(text);
+  if (process.argv.includes('--write')) writeFigures('peers', text);
 } catch (error) {
   reportAndFail(error);
 }

@@ -28,7 +28,7 @@ function characterOf(byte: number, encoding: string): string | null {
 }
 
 /** A byte on its own, as it is guessed at. */
-export function cellOf(byte: number, encoding: string): ByteCell {
+function cellOf(byte: number, encoding: string): ByteCell {
   const character = characterOf(byte, encoding);
   const mark = character === null ? hexOf(byte) : MARKS[character];
   return { text: mark ?? character ?? '', isMark: mark !== undefined, endsLine: character === '\n' };

@@ -1,4 +1,4 @@
-// Measures the window over a run of a million recorded updates in the packaged application, and puts the figures into docs/performance.md. No test: nothing is asserted.
+// Measures the window over a run of a million recorded updates in the packaged application, for docs/performance.md. No test: nothing is asserted.
 import { once } from 'node:events';
 import { createWriteStream, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -8,13 +8,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { it, onTestFinished } from 'vitest';
 import { decodeSafetensors, encodeSafetensors } from '../../src-engine/model/safetensors';
+import { leaveFigures } from './leave-figures';
 import { openApplication } from './packaged-application';
 import { temporaryFolder } from './temporary-folder';
 import { waitUntil } from './wait-until';
 import { shownUpdate } from './window';
 
-const PERFORMANCE = new URL('../../docs/performance.md', import.meta.url);
-const MARKS = ['<!-- bench:window -->', '<!-- /bench:window -->'] as const;
 const LINES = 1_000_000;
 const BYTES_AN_UPDATE = 8 * 64;
 const LINES_AT_ONCE = 10_000;
@@ -150,16 +149,11 @@ it('measures the window', async () => {
     for (let notch = 0; notch < 60; notch++) await page.mouse.wheel(notch % 3 === 0 ? 120 : 0, notch < 40 ? -60 : 60);
   });
   const processors = cpus();
-  const text = [
-    MARKS[0],
+  leaveFigures('window', [
     `Electron ${await page.evaluate(() => /Electron\/(\S+)/.exec(navigator.userAgent)?.[1] ?? '')}, ${processors.length} × ${processors[0]?.model.trim()}, no graphics card (everything is drawn by the same processors that train); ${whole(LINES)} recorded updates, a log of ${whole(statSync(join(run, 'metrics.jsonl')).size / 1e6)} MB.`,
     '',
     `- Opening the run, from the click to the drawn chart: ${whole(middle(openings))} ms by the index; ${whole(rebuilt)} ms where the index is lost and made anew.`,
     `- While ${whole(pace)} updates a second arrive, everything in view: ${watching}.`,
     `- Zooming and panning with the wheel meanwhile: ${zooming}.`,
-    MARKS[1],
-  ].join('\n');
-  console.log(text);
-  const [before = '', rest = ''] = readFileSync(PERFORMANCE, 'utf8').split(MARKS[0]);
-  writeFileSync(PERFORMANCE, `${before}${text}${rest.split(MARKS[1])[1] ?? ''}`);
+  ]);
 });

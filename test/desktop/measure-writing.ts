@@ -1,16 +1,14 @@
-// Measures writing in the packaged application while a network trains, and puts the figures into docs/performance.md. No test: nothing is asserted.
-import { readFileSync, writeFileSync } from 'node:fs';
+// Measures writing in the packaged application while a network trains, for docs/performance.md. No test: nothing is asserted.
 import { cpus } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { it, onTestFinished } from 'vitest';
+import { leaveFigures } from './leave-figures';
 import { openApplication } from './packaged-application';
 import { temporaryFolder } from './temporary-folder';
 import { waitUntil } from './wait-until';
 import { shownUpdate } from './window';
 
-const PERFORMANCE = new URL('../../docs/performance.md', import.meta.url);
-const MARKS = ['<!-- bench:writing -->', '<!-- /bench:writing -->'] as const;
 const HIDDEN_SIZES = [128, 256, 512, 1024];
 const CLICKS = 12;
 /** No person clicks at once again; the prompt is read ahead meanwhile. */
@@ -137,8 +135,7 @@ it('measures writing', async () => {
     console.log(rows.at(-1));
   }
   const processors = cpus();
-  const text = [
-    MARKS[0],
+  leaveFigures('writing', [
     `Electron ${await page.evaluate(() => /Electron\/(\S+)/.exec(navigator.userAgent)?.[1] ?? '')}, ${processors.length} × ${processors[0]?.model.trim()}, no graphics card; prompt of ${PROMPT.length} bytes, ${CLICKS} clicks each, ${BETWEEN_CLICKS_MS / 1000} s apart, while the network trains on all threads.`,
     '',
     '| ms | click to first text, middle | slowest | Stop to stopped |',
@@ -146,10 +143,5 @@ it('measures writing', async () => {
     ...rows,
     '',
     ...lines,
-    MARKS[1],
-  ].join('\n');
-  console.log(text);
-  const told = readFileSync(PERFORMANCE, 'utf8');
-  const [before = '', rest = ''] = told.split(MARKS[0]);
-  writeFileSync(PERFORMANCE, `${before}${text}${rest.split(MARKS[1])[1] ?? ''}`);
+  ]);
 });

@@ -1,0 +1,27 @@
+// Drives the packaged application with one of test/desktop's files that are no tests: `npm run screenshots`, `npm run bench:writing`
+// and `npm run bench:window`. What it measured goes into docs/performance.md.
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { runDesktopTests } from './desktop-part.mjs';
+import { ensureBuilt } from './ensure-built.mjs';
+import { ensureInstalled } from './ensure-installed.mjs';
+import { ROOT } from './project.mjs';
+import { reportAndFail } from './report-failure.mjs';
+import { createTestReport } from './test-report.mjs';
+import { writeFigures } from './write-figures.mjs';
+
+const report = createTestReport();
+const [driver = ''] = process.argv.slice(2);
+const name = driver.replace('measure-', '');
+const figures = join(ROOT, 'out', 'figures', `${name}.md`);
+
+try {
+  await ensureInstalled();
+  await ensureBuilt();
+  rmSync(figures, { force: true });
+  await runDesktopTests(report, console.log, { env: { UNROLL_DRIVER: driver } });
+  if (existsSync(figures)) writeFigures(name, readFileSync(figures, 'utf8').trim());
+  process.exitCode = report.close() ? 0 : 1;
+} catch (error) {
+  reportAndFail(error);
+}

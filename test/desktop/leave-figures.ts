@@ -1,0 +1,11 @@
+// Leaves what was measured where build/drive-window.mjs takes it from.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const FOLDER = fileURLToPath(new URL('../../out/figures/', import.meta.url));
+
+export function leaveFigures(name: string, lines: string[]): void {
+  console.log(lines.join('\n'));
+  mkdirSync(FOLDER, { recursive: true });
+  writeFileSync(`${FOLDER}${name}.md`, lines.join('\n'));
+}
