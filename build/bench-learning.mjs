@@ -54,7 +54,7 @@ try {
       rows.push(await row(text, words, folder));
       console.log(rows.at(-1));
     }
-    if (process.argv.includes('--write')) writeFigures('learning', rows.join('\n'));
+    if (process.argv.includes('--write')) await writeFigures('learning', rows.join('\n'));
   } finally {
     rmSync(folder, { recursive: true });
   }

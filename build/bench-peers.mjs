@@ -148,7 +148,7 @@ try {
   const torch = python && better(before, await torchRates(python, sizes));
   const text = describe(rows, torch);
   console.log(text);
-  if (process.argv.includes('--write')) writeFigures('peers', text);
+  if (process.argv.includes('--write')) await writeFigures('peers', text);
 } catch (error) {
   reportAndFail(error);
 }

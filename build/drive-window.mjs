@@ -20,7 +20,7 @@ try {
   await ensureBuilt();
   rmSync(figures, { force: true });
   await runDesktopTests(report, console.log, { env: { UNROLL_DRIVER: driver } });
-  if (existsSync(figures)) writeFigures(name, readFileSync(figures, 'utf8').trim());
+  if (existsSync(figures)) await writeFigures(name, readFileSync(figures, 'utf8').trim());
   process.exitCode = report.close() ? 0 : 1;
 } catch (error) {
   reportAndFail(error);

@@ -1,7 +1,8 @@
 // Look inside and By the book in the packaged application: on a network that trains, and on one of its checkpoints.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { encode } from 'iconv-lite';
 import type { Page } from 'playwright-core';
 import { expect, it, onTestFinished } from 'vitest';
 import { addGradients, walkOn, zeroNetwork } from '../../src-engine/kernels/reference';
@@ -10,6 +11,7 @@ import { decodeModel } from '../../src-engine/model/model-file';
 import { worstShare } from '../fixtures/golden';
 import { answerSaveDialogs } from './answer-dialogs';
 import { beginRun } from './begin-run';
+import { dropFiles } from './drop-files';
 import { openApplication, type OpenApplication } from './packaged-application';
 import { temporaryFolder } from './temporary-folder';
 import { waitUntil } from './wait-until';
@@ -129,4 +131,40 @@ it('a network is looked into while it trains and at a checkpoint: units, heat ma
   await waitUntil('a checkpoint is offered', async () => (await weights(page).locator('option').count()) > 1);
   await weights(page).selectOption({ index: 1 });
   await page.getByRole('heading', { name: 'Forward: the state' }).waitFor();
+});
+
+it('a text in another encoding is trained on, written in and looked into as it reads, and so is a draft', async () => {
+  const folder = temporaryFolder();
+  const { page, quit } = await openApplication(join(folder, 'user-data'));
+  onTestFinished(quit);
+  const path = join(folder, 'été.txt');
+  writeFileSync(path, encode('été, forêt, thé, café, dîner, hôtel, naïf, élève.\n'.repeat(400), 'windows-1252'));
+  await dropFiles(page, page.getByRole('navigation'), [path]);
+  await page.getByRole('combobox', { name: 'Read as' }).waitFor();
+  await expect.poll(() => page.getByRole('combobox', { name: 'Read as' }).inputValue()).toBe('windows-1252');
+  await page.getByRole('textbox', { name: 'Hidden size', exact: true }).fill('48');
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await page.getByRole('status').filter({ hasText: 'Finished' }).waitFor();
+
+  await page.getByRole('tab', { name: 'Write' }).click();
+  await page.getByRole('textbox', { name: 'Prompt' }).fill('thé, ');
+  await page.getByRole('textbox', { name: 'Length', exact: true }).fill('60');
+  await page.getByRole('button', { name: 'Generate', exact: true }).click();
+  await expect.poll(() => page.getByRole('log').textContent()).toMatch(/thé, .{60}/s);
+  expect(await page.getByRole('log').textContent()).toMatch(/[éêîôïè]/);
+
+  await page.getByRole('tab', { name: 'Look inside' }).click();
+  const told = () => byteOfText(page).getAttribute('aria-valuetext');
+  await byteOfText(page).press('Home');
+  await expect.poll(told).toMatch(/^Byte 0, é: unit/);
+  await show(page, 'Generated');
+  await page.getByRole('combobox', { name: 'Which' }).selectOption({ index: 1 });
+  await byteOfText(page).press('Home');
+  await byteOfText(page).press('ArrowRight');
+  await byteOfText(page).press('ArrowRight');
+  await expect.poll(told).toMatch(/^Byte 2, é: unit/);
+  expect(await byteOfText(page).getAttribute('aria-valuemax')).toBe('64');
+  await show(page, 'Typed');
+  await page.getByRole('textbox', { name: /^Text to read/ }).fill('né');
+  await expect.poll(() => byteOfText(page).getAttribute('aria-valuemax')).toBe('1');
 });
