@@ -206,9 +206,9 @@ export const SETTINGS: Record<SettingName, Setting> = {
   },
   priority: {
     kind: 'choice', label: 'Priority', group: 'Computer', live: true,
-    default: 'normal',
-    options: [{ value: 'normal', label: 'Normal' }, { value: 'low', label: 'Low' }],
-    help: 'Normal takes its share beside other programs; low lets them all go first and takes what is left.',
+    default: 'low',
+    options: [{ value: 'low', label: 'Low' }, { value: 'normal', label: 'Normal' }],
+    help: 'Low lets all other programs go first, this window too, and takes what is left; normal takes its share beside them.',
   },
   kernels: {
     kind: 'choice', label: 'Arithmetic', group: 'Computer', flag: 'kernels',

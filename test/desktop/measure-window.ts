@@ -15,7 +15,7 @@ import { waitUntil } from './wait-until';
 import { shownUpdate } from './window';
 
 const LINES = 1_000_000;
-const BYTES_AN_UPDATE = 8 * 64;
+const BYTES_AN_UPDATE = 32 * 64;
 const LINES_AT_ONCE = 10_000;
 const WATCHED_MS = 15_000;
 const RUN = 'A million updates';
@@ -29,8 +29,8 @@ async function trainALittle(userData: string): Promise<string> {
   await page.getByRole('group', { name: 'First lines' }).waitFor();
   for (const [label, value] of [
     ['Name of the run', RUN],
-    ['Hidden size', '64'],
-    ['Lanes', '8'],
+    ['Hidden size', '96'],
+    ['Lanes', '32'],
   ] as const) {
     await page.getByRole('textbox', { name: label, exact: true }).fill(value);
     await page.keyboard.press('Tab');
