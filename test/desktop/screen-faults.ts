@@ -49,11 +49,11 @@ export async function keyboardFaults(page: Page): Promise<string[]> {
   });
 }
 
-/** Controls that cannot be brought into view whole, or that something covers. */
+/** Controls of the screen, or of what is open over it, that cannot be brought into view whole, or that something covers. */
 function outOfReach(page: Page): Promise<string[]> {
   return page.evaluate((controls) => {
     const name = (each: Element | null): string => each?.outerHTML.slice(0, 120) ?? 'nothing';
-    const root = document.querySelector('dialog[open]') ?? document.body;
+    const root = document.querySelector('dialog[open], :popover-open') ?? document.body;
     const faults: string[] = [];
     for (const control of root.querySelectorAll<HTMLElement>(controls)) {
       control.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
@@ -71,7 +71,7 @@ function outOfReach(page: Page): Promise<string[]> {
 /** Text that is cut off without a mark that there is more, and parts that have to be scrolled sideways but take no focus to do so. */
 function lostText(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const root = document.querySelector('dialog[open]') ?? document.body;
+    const root = document.querySelector('dialog[open], :popover-open') ?? document.body;
     const cut = [...root.querySelectorAll<HTMLElement>('*')].filter((each) => {
       const { overflowX, textOverflow } = getComputedStyle(each);
       if (

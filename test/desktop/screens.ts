@@ -27,12 +27,26 @@ async function openTab(page: Page, run: string, tab: string): Promise<void> {
   await page.getByRole('tab', { name: tab, exact: true }).click();
 }
 
-async function generate(page: Page): Promise<void> {
+async function generate(page: Page, drafts: number): Promise<void> {
   await openTab(page, RUNS.finished, 'Write');
   await page.getByRole('textbox', { name: 'Prompt' }).fill('The whale ');
+  await page.getByRole('radio', { name: String(drafts), exact: true }).check();
   await page.getByRole('button', { name: 'Generate', exact: true }).click();
   await page.getByRole('button', { name: 'Stop generating' }).waitFor({ state: 'detached' });
-  await page.getByRole('checkbox', { name: 'Shade by surprise' }).check();
+  await page
+    .locator('[role=log][aria-busy=false]')
+    .nth(drafts - 1)
+    .waitFor();
+}
+
+/** What else could stand at the character where the eye rests after a few words. */
+async function askForAlternatives(page: Page): Promise<void> {
+  const text = page.getByRole('log', { name: 'Generated text' }).first();
+  await text.focus();
+  await page.keyboard.press('Home');
+  for (let step = 0; step < 24; step += 1) await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await page.getByRole('listbox', { name: 'What could stand here' }).getByRole('option').first().waitFor();
 }
 
 /** What each view of Look inside is known by once it has drawn. */
@@ -79,6 +93,17 @@ export const SCREENS: Screen[] = [
     },
   },
   {
+    name: 'search',
+    about: 'Good settings found by a search: what to search, and how long.',
+    open: async ({ page }) => {
+      await newRun(page);
+      await newRun(page);
+      await page.getByRole('button', { name: 'Moby-Dick', exact: true }).click();
+      await page.getByRole('button', { name: 'Search good settings…' }).click();
+      await page.getByRole('button', { name: 'Begin search' }).waitFor();
+    },
+  },
+  {
     name: 'train',
     about: 'A run while it trains: the loss falls, and the samples turn from noise into words.',
     open: ({ page }) => openTab(page, RUNS.training, 'Train'),
@@ -89,9 +114,50 @@ export const SCREENS: Screen[] = [
     open: ({ page }) => openTab(page, RUNS.finished, 'Train'),
   },
   {
+    name: 'samples',
+    about:
+      'Further down: gradient norm, learning rate and speed, the checkpoints, and what the network wrote as it learned.',
+    open: async ({ page }) => {
+      await openTab(page, RUNS.finished, 'Train');
+      const kept = page.getByText(/Kept are the newest two/);
+      if (!(await kept.isVisible())) await page.getByText('Checkpoints', { exact: true }).click();
+      await kept.waitFor();
+      await page.getByRole('region', { name: 'Samples' }).scrollIntoViewIfNeeded();
+    },
+  },
+  {
     name: 'write',
     about: 'Letting it write, from a beginning of one’s own.',
-    open: ({ page }) => generate(page),
+    open: async ({ page }) => {
+      await generate(page, 1);
+      await page.getByRole('checkbox', { name: 'Shade by surprise' }).check();
+    },
+  },
+  {
+    name: 'alternatives',
+    about: 'What else could have stood at a character; another choice goes another way from there.',
+    open: async ({ page }) => {
+      await generate(page, 1);
+      await askForAlternatives(page);
+    },
+  },
+  {
+    name: 'drafts',
+    about: 'Three drafts side by side, and everything that can be set about sampling.',
+    open: async ({ page }) => {
+      await generate(page, 3);
+      const more = page.getByRole('button', { name: 'More settings' });
+      if (await more.isVisible()) await more.click();
+    },
+  },
+  {
+    name: 'history',
+    about: 'What was written before, with the settings that made it.',
+    open: async ({ page }) => {
+      await openTab(page, RUNS.finished, 'Write');
+      await page.getByRole('button', { name: 'History', exact: true }).click();
+      await page.getByRole('dialog', { name: 'What was written before' }).waitFor();
+    },
   },
   {
     name: 'look-text',
