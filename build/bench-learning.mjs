@@ -16,6 +16,7 @@ const ROWS = [
   [],
   ['--updates', '5170'],
   ['--seed', '2'],
+  ['--restart-share', '0'],
   ['--learning-rate', '0.002'],
   ['--learning-rate', '0.004'],
   ['--schedule', 'cosine', '--learning-rate', '0.006'],

@@ -160,8 +160,8 @@ export const SETTINGS: Record<SettingName, Setting> = {
   },
   restartShare: {
     kind: 'number', label: 'Restart share', group: 'Learning', flag: 'restart-share', unit: '',
-    default: 0, least: 0, most: 1, whole: false, scale: 'linear', zeroMeans: 'never',
-    help: 'The probability, per lane and update, that a lane begins anew from the zero state, as generated text does.',
+    default: 0.03, least: 0, most: 1, whole: false, scale: 'linear', zeroMeans: 'never',
+    help: 'The probability, per lane and update, that a lane begins anew from the zero state, as generated text does: so that it learns to begin.',
   },
   seed: {
     kind: 'number', label: 'Seed', group: 'Learning', flag: 'seed', unit: '',
