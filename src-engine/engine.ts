@@ -25,7 +25,7 @@ export function sampleWriter(sampler: Sampler): (weights: Weights, encoding: Enc
   let written = 0;
   return (weights, encoding) => {
     written += 1;
-    const options = { ...DEFAULT_SAMPLING, bytes: SAMPLE_BYTES, seed: written };
+    const options = { ...DEFAULT_SAMPLING, bytes: SAMPLE_BYTES, seed: written, validUtf8: true };
     const network = { weights, kernels: 'fast' as const };
     return writeText(sampler, `sample-${written}`, { network, options, encoding });
   };

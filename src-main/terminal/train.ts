@@ -49,7 +49,8 @@ function chosenLength({ updates, epochs, minutes }: TrainOptions): Partial<Setti
 async function sampleWriter(output: TrainingOutput, encoding: EncodingName): Promise<TrainingObserver['onSampleDue']> {
   const { module } = await compileKernels(FILES.kernelsFolder, 'fast');
   return (update, weights) => {
-    const generator = createGenerator(module, weights, { ...DEFAULT_SAMPLING, bytes: SAMPLE_BYTES, seed: update });
+    const options = { ...DEFAULT_SAMPLING, bytes: SAMPLE_BYTES, seed: update, validUtf8: true };
+    const generator = createGenerator(module, weights, options, { encoding });
     output.sample(update, createTextDecoder(encoding).decode(generator.next(SAMPLE_BYTES)));
   };
 }

@@ -188,7 +188,11 @@ export const SCREENS: Screen[] = [
   {
     name: 'compare',
     about: 'Runs over one another, and the settings in which they differ.',
-    open: ({ page }) => openTab(page, RUNS.finished, 'Compare'),
+    open: async ({ page }) => {
+      await openTab(page, RUNS.finished, 'Compare');
+      await page.getByRole('checkbox', { name: RUNS.training }).check();
+      await page.getByRole('rowheader', { name: RUNS.training }).waitFor();
+    },
   },
   {
     name: 'preferences',

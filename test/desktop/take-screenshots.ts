@@ -82,6 +82,7 @@ it('every screen is pictured, light, dark and small', { timeout: 3 * TRAINING_MS
   const picture = (name: string, what: string) =>
     page.screenshot({ path: fileURLToPath(new URL(`${name}-${what}.png`, PICTURES)), animations: 'disabled' });
   for (const run of GALLERY_RUNS) await train(page, run);
+  await resize(app, page, USUAL, 1);
   for (const { name, open } of SCREENS) {
     await open(opened);
     for (const colorScheme of ['dark', 'light'] as const) {
