@@ -24,6 +24,7 @@ const ROWS = [
   ['--initialisation', 'orthogonal', '--schedule', 'cosine', '--learning-rate', '0.008'],
   ['--initialisation', 'uniform', '--learning-rate', '0.002'],
   ['--initialisation', 'uniform', '--schedule', 'cosine', '--learning-rate', '0.008'],
+  ['--initialisation', 'uniform', '--schedule', 'cosine', '--learning-rate', '0.008', '--restart-share', '0'],
 ];
 
 async function unroll(...words) {
