@@ -14,6 +14,7 @@ const config: KnipConfig = {
     'src-renderer/renderer-main.ts',
     'test/**/*.test.ts',
     'test/desktop/take-screenshots.ts',
+    'test/desktop/measure-look.ts',
     'test/desktop/measure-window.ts',
     'test/desktop/measure-writing.ts',
   ],

@@ -1,5 +1,5 @@
-// Drives the packaged application with one of test/desktop's files that are no tests: `npm run screenshots`, `npm run bench:writing`
-// and `npm run bench:window`. What it measured goes into docs/performance.md.
+// Drives the packaged application with one of test/desktop's files that are no tests, for `npm run screenshots`, `bench:window`,
+// `bench:writing` and `bench:look`. What it measured goes into docs/performance.md.
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runDesktopTests } from './desktop-part.mjs';

@@ -8,6 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { it, onTestFinished } from 'vitest';
 import { decodeSafetensors, encodeSafetensors } from '../../src-engine/model/safetensors';
+import { framesTold, framesWhile, middle } from './frames';
 import { leaveFigures } from './leave-figures';
 import { openApplication } from './packaged-application';
 import { temporaryFolder } from './temporary-folder';
@@ -21,7 +22,6 @@ const WATCHED_MS = 15_000;
 const RUN = 'A million updates';
 
 const whole = (value: number): string => Math.round(value).toLocaleString('en');
-const middle = (values: number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
 
 async function trainALittle(userData: string): Promise<string> {
   const { page, quit } = await openApplication(userData);
@@ -106,27 +106,6 @@ async function openingMs(page: Page): Promise<number> {
   );
 }
 
-async function frames(page: Page, act: () => Promise<void>): Promise<string> {
-  await page.evaluate(() => {
-    const gaps: number[] = [];
-    let last = performance.now();
-    const look = () => {
-      const now = performance.now();
-      gaps.push(now - last);
-      last = now;
-      frame = requestAnimationFrame(look);
-    };
-    let frame = requestAnimationFrame(look);
-    Object.assign(window, { endFrames: () => (cancelAnimationFrame(frame), gaps) });
-  });
-  await act();
-  const gaps = await page.evaluate(() => (window as unknown as { endFrames(): number[] }).endFrames());
-  const sorted = gaps.toSorted((a, b) => a - b);
-  const within = (share: number): string => (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(0);
-  const quick = (100 * gaps.filter((gap) => gap < 20).length) / gaps.length;
-  return `a frame every ${middle(gaps).toFixed(1)} ms, ${quick.toFixed(1)} % of them within 20 ms, 99 % within ${within(0.99)} ms, the slowest ${Math.max(...gaps).toFixed(0)} ms`;
-}
-
 it('measures the window', async () => {
   const userData = temporaryFolder();
   const run = await trainALittle(userData);
@@ -142,9 +121,9 @@ it('measures the window', async () => {
   await page.getByRole('button', { name: 'Resume', exact: true }).click();
   await waitUntil('it trains on', async () => (await shownUpdate(page)) > LINES);
   const [from, began] = [await shownUpdate(page), Date.now()];
-  const watching = await frames(page, () => wait(WATCHED_MS));
+  const watching = await framesWhile(page, () => wait(WATCHED_MS));
   const pace = ((await shownUpdate(page)) - from) / ((Date.now() - began) / 1000);
-  const zooming = await frames(page, async () => {
+  const zooming = await framesWhile(page, async () => {
     await page.getByRole('application', { name: /^Loss in/ }).hover();
     for (let notch = 0; notch < 60; notch++) await page.mouse.wheel(notch % 3 === 0 ? 120 : 0, notch < 40 ? -60 : 60);
   });
@@ -153,7 +132,7 @@ it('measures the window', async () => {
     `Electron ${await page.evaluate(() => /Electron\/(\S+)/.exec(navigator.userAgent)?.[1] ?? '')}, ${processors.length} × ${processors[0]?.model.trim()}, no graphics card (everything is drawn by the same processors that train); ${whole(LINES)} recorded updates, a log of ${whole(statSync(join(run, 'metrics.jsonl')).size / 1e6)} MB.`,
     '',
     `- Opening the run, from the click to the drawn chart: ${whole(middle(openings))} ms by the index; ${whole(rebuilt)} ms where the index is lost and made anew.`,
-    `- While ${whole(pace)} updates a second arrive, everything in view: ${watching}.`,
-    `- Zooming and panning with the wheel meanwhile: ${zooming}.`,
+    `- While ${whole(pace)} updates a second arrive, everything in view: ${framesTold(watching)}.`,
+    `- Zooming and panning with the wheel meanwhile: ${framesTold(zooming)}.`,
   ]);
 });

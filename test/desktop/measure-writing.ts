@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { it, onTestFinished } from 'vitest';
+import { framesTold, framesWhile, middle } from './frames';
 import { leaveFigures } from './leave-figures';
 import { openApplication } from './packaged-application';
 import { temporaryFolder } from './temporary-folder';
@@ -17,7 +18,6 @@ const PROMPT = 'It is not down in any map; true places never are. '.repeat(4);
 const LONG_BYTES = 1_000_000;
 
 const whole = (value: number): string => Math.round(value).toLocaleString('en');
-const middle = (values: number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
 
 async function fill(page: Page, name: string, value: string): Promise<void> {
   const field = page.getByRole('textbox', { name, exact: true });
@@ -55,39 +55,16 @@ function firstText(page: Page, promptCharacters: number): Promise<number> {
   }, promptCharacters);
 }
 
-/** The time between two frames while `act` goes on, every one of them. */
-async function frames(page: Page, act: () => Promise<void>): Promise<number[]> {
-  await page.evaluate(() => {
-    const seen: number[] = [];
-    let last = performance.now();
-    const look = () => {
-      const now = performance.now();
-      seen.push(now - last);
-      last = now;
-      frame = requestAnimationFrame(look);
-    };
-    let frame = requestAnimationFrame(look);
-    Object.assign(window, { endFrames: () => (cancelAnimationFrame(frame), seen) });
-  });
-  await act();
-  return page.evaluate(() => (window as unknown as { endFrames(): number[] }).endFrames());
-}
-
-const framesTold = (gaps: number[]): string => {
-  const sorted = gaps.toSorted((a, b) => a - b);
-  return `${middle(gaps).toFixed(0)} ms (99 of 100 within ${(sorted[Math.floor(sorted.length * 0.99)] ?? 0).toFixed(0)} ms)`;
-};
-
 async function writeLong(page: Page): Promise<string[]> {
   await fill(page, 'Prompt', 'It ');
   await fill(page, 'Length', String(LONG_BYTES));
   const started = Date.now();
-  const writing = await frames(page, async () => {
+  const writing = await framesWhile(page, async () => {
     await page.getByRole('button', { name: 'Generate', exact: true }).click();
     await waitUntil('it is written', async () => (await page.getByText('Writing…').count()) === 0, 600_000);
   });
   const seconds = (Date.now() - started) / 1000;
-  const scrolling = await frames(page, async () => {
+  const scrolling = await framesWhile(page, async () => {
     const log = page.getByRole('log');
     const box = await log.boundingBox();
     await page.mouse.move((box?.x ?? 0) + 40, (box?.y ?? 0) + 60);
@@ -95,8 +72,8 @@ async function writeLong(page: Page): Promise<string[]> {
   });
   const nodes = await page.evaluate(() => document.querySelectorAll('[role=log] *').length);
   return [
-    `- A million bytes, H 128, while it trains: written in ${seconds.toFixed(0)} s (${whole(LONG_BYTES / seconds)} bytes/s), a frame every ${framesTold(writing)}.`,
-    `- Scrolled through with the wheel afterwards: a frame every ${framesTold(scrolling)}; ${whole(nodes)} elements in the page.`,
+    `- A million bytes, H 128, while it trains: written in ${seconds.toFixed(0)} s (${whole(LONG_BYTES / seconds)} bytes/s), ${framesTold(writing)}.`,
+    `- Scrolled through with the wheel afterwards: ${framesTold(scrolling)}; ${whole(nodes)} elements in the page.`,
   ];
 }
 
