@@ -20,7 +20,7 @@ const classOf = ({ isGiven, surprise }: Glyph, isShaded: boolean): string =>
 
 function markElement({ mark, at }: Glyph, className: string): HTMLElement {
   const element = document.createElement('span');
-  element.className = `mark ${className}`;
+  element.className = `byte-mark ${className}`;
   element.dataset.label = mark ?? '';
   element.dataset.at = String(at);
   return element;

@@ -2,6 +2,7 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
+import { format, resolveConfig } from 'prettier';
 import { it, onTestFinished } from 'vitest';
 import { openApplication } from './packaged-application';
 import { closeDialog, RUNS, SCREENS } from './screens';
@@ -94,5 +95,6 @@ it('every screen is pictured, light, dark and small', { timeout: 3 * TRAINING_MS
     await resize(app, page, USUAL, 1);
     await closeDialog(page);
   }
-  writeFileSync(new URL('gallery.md', DOCS), galleryPage());
+  const path = fileURLToPath(new URL('gallery.md', DOCS));
+  writeFileSync(path, await format(galleryPage(), { ...(await resolveConfig(path)), filepath: path }));
 });
