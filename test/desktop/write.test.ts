@@ -16,6 +16,10 @@ const texts = (page: Page): Locator => page.getByRole('log', { name: 'Generated 
 const drawn = async (page: Page): Promise<string> =>
   (await texts(page).first().locator('.content').textContent()) ?? '';
 
+/** Characters without a picture are drawn as marks, which are no text; a network that knows little yet writes some. */
+const withoutMarked = (text: string): string =>
+  text.replace(/(?!\n|\t|\u200c|\u200d|\ufe0f)[\p{Cc}\p{Cf}\p{Cn}\p{Co}\p{Zl}\p{Zp}]/gu, '');
+
 /** Once all of it is written and drawn. */
 async function textOf(page: Page): Promise<string> {
   await page.locator('[role=log][aria-busy=false]').first().waitFor();
@@ -102,7 +106,7 @@ it('writes while it trains: a fixed seed again, side by side, on from the end, a
 
   // Taken away in three forms, all of the same text.
   const plain = await save(opened, /^Plain text/, join(folder, 'text.txt'));
-  expect(plain).toBe(whole);
+  expect(withoutMarked(plain)).toBe(whole);
   expect(await save(opened, /^Markdown/, join(folder, 'text.md'))).toContain('- Temperature: 0.8');
   const json = JSON.parse(await save(opened, /^JSON/, join(folder, 'text.json'))) as {
     bytes: { text: string; probability: number | null }[];
