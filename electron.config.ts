@@ -19,7 +19,7 @@ export default defineConfig({
           'lane-worker-main': 'src-engine/workers/lane-worker-main.ts',
           'sampler-worker-main': 'src-engine/sampling/sampler-worker-main.ts',
           'inspector-worker-main': 'src-engine/inspection/inspector-worker-main.ts',
-          'terminal-main': 'src-main/terminal-main.ts',
+          'terminal-main': 'src-main/terminal/terminal-main.ts',
         },
         output: {
           format: 'es',

@@ -6,7 +6,7 @@ const config: KnipConfig = {
     'build/*.mjs',
     'src-main/main.ts',
     'src-main/preload.ts',
-    'src-main/terminal-main.ts',
+    'src-main/terminal/terminal-main.ts',
     'src-engine/engine-main.ts',
     'src-engine/workers/lane-worker-main.ts',
     'src-engine/sampling/sampler-worker-main.ts',

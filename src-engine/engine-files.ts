@@ -1,5 +1,5 @@
 // Where the build leaves what the engine loads at run time, beside the bundle this file ends up in.
-import type { EngineFiles } from './training/open-run';
+import type { EngineFiles } from './runs/open-run';
 
 export interface BuiltFiles extends EngineFiles {
   samplerWorker: URL;

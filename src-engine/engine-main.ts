@@ -1,14 +1,14 @@
 // The utility process: takes commands from the window's port and from the main process, validates them, and has the engine do them.
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
-import { doCommand, sampleWriter, type EngineParts } from './engine';
+import { doCommand, sampleWriter, type EngineParts } from './commands/engine';
 import { builtFiles } from './engine-files';
 import { Drafts } from './drafts/drafts';
 import { openInspector } from './inspection/inspector';
 import { compileKernels } from './kernels/kernel-files';
-import { ModelShelf } from './model-shelf';
-import { Networks } from './networks';
-import { createOfferedPaths, type OfferedPaths } from './offered-paths';
+import { ModelShelf } from './networks/model-shelf';
+import { Networks } from './networks/networks';
+import { createOfferedPaths, type OfferedPaths } from './commands/offered-paths';
 import { sentenceOf } from './problem';
 import {
   engineCommand,
@@ -17,13 +17,13 @@ import {
   type HostCommand,
   type HostEvent,
   type RunSummary,
-} from './protocol';
+} from './protocol/messages';
 import { openSampler } from './sampling/sampler';
-import { TextDesk } from './text-desk';
+import { TextDesk } from './commands/text-desk';
 import { openComputer, type Computer } from './training/computer';
-import { RunImports } from './training/run-imports';
-import { RunManager } from './training/run-manager';
-import { Tuning } from './training/tuning';
+import { RunImports } from './runs/run-imports';
+import { RunManager } from './runs/run-manager';
+import { Tuning } from './tuning/tuning';
 
 /** The parts of Electron's ports that are used here; the engine does not import Electron. */
 interface Port {

@@ -2,9 +2,9 @@
 import { app } from 'electron';
 import log from 'electron-log/main.js';
 import { Application } from './application';
-import { declareAppScheme } from './app-scheme';
-import { guardContents } from './guards';
-import { filesAmong, filesHandedOver, type HandedOver } from './started-with';
+import { declareAppScheme } from './window/app-scheme';
+import { guardContents } from './window/guards';
+import { filesAmong, filesHandedOver, type HandedOver } from './texts/started-with';
 
 /** Beside the program, from a checkout, stands the application's folder. */
 const WORDS_BEFORE_FILES = app.isPackaged ? 1 : 2;

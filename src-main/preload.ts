@@ -1,9 +1,9 @@
 // The only bridge into the page: turns dropped files into paths for the main process, and hands over the engine's port.
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
-import { CHANNELS } from './channels';
-import { isMenuCommand } from './menu-table';
-import { shortcutGroups } from './shortcuts';
-import { ENGINE_PORT_MESSAGE, LOCALE_SWITCH, type WindowApi } from './window-api';
+import { CHANNELS } from './calls/channels';
+import { isMenuCommand } from './menu/menu-table';
+import { shortcutGroups } from './menu/shortcuts';
+import { ENGINE_PORT_MESSAGE, LOCALE_SWITCH, type WindowApi } from './calls/window-api';
 
 /** What the main process sends; it has checked what it hands on. */
 function hear(channel: string, listener: (message: never) => void): void {

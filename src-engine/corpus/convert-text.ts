@@ -1,7 +1,7 @@
 // Writes a copy of a text in UTF-8, piece by piece, so that a text of any size can be converted.
 import { open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import type { EncodingName } from '../encodings';
+import type { EncodingName } from '../protocol/encodings';
 import { problem } from '../problem';
 import { openTextFiles, type TextFiles } from './text-files';
 import { readThrough } from './read-through';

@@ -1,6 +1,6 @@
 // Guesses what a text's bytes mean, and says what a person should know about it.
 import { analyse } from 'chardet';
-import { DEFAULT_ENCODING, ENCODINGS, type EncodingName } from '../encodings';
+import { DEFAULT_ENCODING, ENCODINGS, type EncodingName } from '../protocol/encodings';
 import { createByteCounter } from './count-bytes';
 
 /** More tells no more, and takes longer. */

@@ -1,6 +1,6 @@
 // Tells a person what kind of text they have dropped: a first answer from its beginning at once, then counts of all of it.
-import { type EncodingName } from '../encodings';
-import type { TextCounts, TextSummary } from '../text-protocol';
+import { type EncodingName } from '../protocol/encodings';
+import type { TextCounts, TextSummary } from '../protocol/texts';
 import { createByteCounter, type ByteCounter } from './count-bytes';
 import { guessEncoding, noticeOf, type EncodingGuess } from './guess-encoding';
 import { readThrough } from './read-through';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { writeWholeFile } from '../model/write-whole-file';
 import { problem } from '../problem';
-import { draftPart } from '../writing-protocol';
+import { draftPart } from '../protocol/writing';
 
 const recordSchema = v.object({
   format: v.literal('unroll-draft'),

@@ -1,12 +1,12 @@
 // Keeps the drafts of the runs: writes them with the sampler, remembers them on disk, goes on with them, and answers about them.
 import { mkdir, rm } from 'node:fs/promises';
 import { problem } from '../problem';
-import type { EngineEvent } from '../protocol';
+import type { EngineEvent } from '../protocol/messages';
 import { openingAtPrompt } from '../sampling/opening';
 import type { Sampler } from '../sampling/sampler';
 import { encodeText } from '../sampling/text-encoding';
 import { writeWholeFile } from '../model/write-whole-file';
-import type { DraftSummary, ExportFormat, NetworkChoice, SamplingOptions } from '../writing-protocol';
+import type { DraftSummary, ExportFormat, NetworkChoice, SamplingOptions } from '../protocol/writing';
 import { dropOtherNetworks, networkName, readNetwork } from './draft-networks';
 import {
   draftFiles,

@@ -1,11 +1,11 @@
 // One draft while it is written: every piece goes to the window first and then to the disk.
 import { setImmediate } from 'node:timers/promises';
 import { sentenceOf } from '../problem';
-import type { EngineEvent } from '../protocol';
+import type { EngineEvent } from '../protocol/messages';
 import type { Opening } from '../sampling/opening';
 import type { Sampler } from '../sampling/sampler';
 import type { Network } from '../sampling/sampler-messages';
-import type { DraftPart, DraftSummary } from '../writing-protocol';
+import type { DraftPart, DraftSummary } from '../protocol/writing';
 import { keepNetwork, networkName } from './draft-networks';
 import { draftFiles, writeDraftRecord, type DraftRecord, type RecordedPart } from './draft-record';
 import type { Stretch } from './draft-text';

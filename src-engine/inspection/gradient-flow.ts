@@ -1,5 +1,5 @@
 // How much of an error is left after it has flowed back i steps: the picture that explains truncation.
-import type { GradientFlow } from '../inspection-protocol';
+import type { GradientFlow } from '../protocol/inspection';
 import type { NetworkLens } from './network-lens';
 
 /** Errors that are followed at once; their rows fill the product's tiles, and a thousand units stay quick. */

@@ -1,5 +1,5 @@
 // What the engine and its inspector thread say to one another.
-import type { Reading, WorkedExample } from '../inspection-protocol';
+import type { Reading, WorkedExample } from '../protocol/inspection';
 import type { Weights } from '../model/weights';
 
 export type InspectorWork =

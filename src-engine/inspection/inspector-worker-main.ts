@@ -1,6 +1,6 @@
 // The inspector's thread: looks inside a network while another trains, one order after another.
 import { parentPort, workerData } from 'node:worker_threads';
-import { MOST_INSPECTED_BYTES } from '../inspection-protocol';
+import { MOST_INSPECTED_BYTES } from '../protocol/inspection';
 import type { Weights } from '../model/weights';
 import { sentenceOf } from '../problem';
 import type {

@@ -1,5 +1,5 @@
 // Reads a text with a network and says what went on inside it: activations, expectations, scores, saturation, gradient flow.
-import { TEXT_FEATURES, type Reading, type TextFeature } from '../inspection-protocol';
+import { TEXT_FEATURES, type Reading, type TextFeature } from '../protocol/inspection';
 import { gradientFlow } from './gradient-flow';
 import type { NetworkLens } from './network-lens';
 import { textFeatures } from './text-features';

@@ -1,5 +1,5 @@
 // What a text is doing at each of its bytes, as numbers that a unit's activation can be compared with.
-import type { TextFeature } from '../inspection-protocol';
+import type { TextFeature } from '../protocol/inspection';
 
 const LINE_END = 10;
 

@@ -1,5 +1,5 @@
 // Works one byte of a text through the equations, and keeps every number: what a student checks an own implementation against.
-import type { WorkedExample } from '../inspection-protocol';
+import type { WorkedExample } from '../protocol/inspection';
 import type { NetworkLens } from './network-lens';
 
 /** E_t of the byte at t, from its prediction; the greatest logit taken out so that nothing overflows. */

@@ -9,7 +9,7 @@
 //   7 the draw             the byte at u·Σp of the running sum over the byte values, u uniform in [0,1)
 //
 // Equals are ranked by byte value; the likeliest byte always stays. Nothing here allocates.
-import type { SamplingOptions } from '../writing-protocol';
+import type { SamplingOptions } from '../protocol/writing';
 
 /** Below this, 1/temperature is no longer a finite f32 and the likeliest byte is taken, as at 0. */
 export const LEAST_TEMPERATURE = 1e-37;

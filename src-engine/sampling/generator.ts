@@ -1,7 +1,7 @@
 // Generates: a prompt warms the state, then each byte drawn is read in turn.
 import { createRandom, nextUniform } from '../model/random';
 import type { Weights } from '../model/weights';
-import type { SamplingOptions } from '../writing-protocol';
+import type { SamplingOptions } from '../protocol/writing';
 import { LEAST_TEMPERATURE, applyFilters, drawByte, likeliestByte } from './choose-byte';
 import type { NetworkStream } from './network-stream';
 import { openingAtPrompt, type Memory, type Opening } from './opening';

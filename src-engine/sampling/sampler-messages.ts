@@ -1,7 +1,7 @@
 // What the engine and its sampler thread say to one another.
 import type { KernelVariant } from '../hyperparameters';
 import type { Weights } from '../model/weights';
-import type { SamplingOptions } from '../writing-protocol';
+import type { SamplingOptions } from '../protocol/writing';
 import type { Alternative } from './alternatives';
 import type { Memory, Opening } from './opening';
 

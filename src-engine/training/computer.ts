@@ -1,6 +1,6 @@
 // What the engine knows of the computer it runs on, and how many workers may use it at this moment.
 import { leavesRoom, type Settings } from '../hyperparameters';
-import type { EngineEvent } from '../protocol';
+import type { EngineEvent } from '../protocol/messages';
 import type { Crew } from '../workers/orders';
 import { threadsFor } from './threads';
 

@@ -1,5 +1,5 @@
 // What the validations so far say: how often they have come to rest, and whether they have for so long that the run may end.
-import type { ValidationPoint } from '../protocol';
+import type { ValidationPoint } from '../protocol/messages';
 
 /** Validations without a new best that make a plateau. */
 const PLATEAU_VALIDATIONS = 3;

@@ -1,5 +1,5 @@
 // Turns the updates' losses and norms into the points that are kept: each one while they are few, then about 20 a second.
-import type { MetricPoint } from '../protocol';
+import type { MetricPoint } from '../protocol/messages';
 
 const POINTS_PER_SECOND = 20;
 /** So many are kept one by one before the pace is held: the beginning of learning is its steepest part. */

@@ -7,7 +7,7 @@ import { encodeCheckpoint, type Counters } from '../model/checkpoint';
 import { RESULT_FIELDS } from '../model/layout';
 import { readMatrices, type Weights } from '../model/weights';
 import { numberInSentence, problem } from '../problem';
-import type { MetricPoint, SettingChange, ValidationPoint } from '../protocol';
+import type { MetricPoint, SettingChange, ValidationPoint } from '../protocol/messages';
 import type { LaneWorkerPool } from '../workers/lane-worker-pool';
 import { ORDER, type Crew } from '../workers/orders';
 import { planUpdate } from './plan-updates';
@@ -16,8 +16,8 @@ import { isOutOfPatience, plateausBefore } from './plateau';
 import { createPublisher, type PublishedWeights, type Publisher } from './published-weights';
 import { createRecorder, type Recorder } from './recorder';
 import { shareDone, totalUpdates } from './run-length';
-import type { RunStorage } from './run-storage';
-import { checkChange, settingsAt } from './setting-changes';
+import type { RunStorage } from '../run-files/run-storage';
+import { checkChange, settingsAt } from '../run-files/setting-changes';
 import { evaluateText } from './validate';
 
 /** How long one order may keep the workers: short enough that pausing and changing a setting feel immediate. */

@@ -4,7 +4,7 @@ import { builtFiles } from '../../src-engine/engine-files';
 import { defaultSettings } from '../../src-engine/hyperparameters';
 import { writeMatrices } from '../../src-engine/model/weights';
 import { problem } from '../../src-engine/problem';
-import { openPool } from '../../src-engine/training/open-run';
+import { openPool } from '../../src-engine/runs/open-run';
 import { evaluateText, type Evaluation } from '../../src-engine/training/validate';
 import type { LaneWorkerPool } from '../../src-engine/workers/lane-worker-pool';
 import { ORDER } from '../../src-engine/workers/orders';

@@ -7,7 +7,7 @@ import type { KernelVariant } from '../../src-engine/hyperparameters';
 import { compileKernels } from '../../src-engine/kernels/kernel-files';
 import { createGenerator, type Generator } from '../../src-engine/sampling/generator';
 import { encodeText } from '../../src-engine/sampling/text-encoding';
-import { DEFAULT_SAMPLING, type ExportFormat, type SamplingOptions } from '../../src-engine/writing-protocol';
+import { DEFAULT_SAMPLING, type ExportFormat, type SamplingOptions } from '../../src-engine/protocol/writing';
 import { readNetwork } from './model-or-run';
 
 const BYTES_AT_ONCE = 512;

@@ -7,7 +7,7 @@ import { defaultSettings, settingsProblem, stepsPerUpdate } from '../../src-engi
 import { encodeModel } from '../../src-engine/model/model-file';
 import { readMatrices, writeMatrices } from '../../src-engine/model/weights';
 import { writeWholeFile } from '../../src-engine/model/write-whole-file';
-import { openPool } from '../../src-engine/training/open-run';
+import { openPool } from '../../src-engine/runs/open-run';
 import { ORDER } from '../../src-engine/workers/orders';
 import { readWeights } from './model-or-run';
 import { writeJsonLine } from './output';

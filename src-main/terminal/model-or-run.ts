@@ -1,14 +1,14 @@
 // Finds the network behind what a person names: a model's file, or a run's folder with its newest or any other checkpoint.
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { DEFAULT_ENCODING, type EncodingName } from '../../src-engine/encodings';
+import { DEFAULT_ENCODING, type EncodingName } from '../../src-engine/protocol/encodings';
 import type { KernelVariant } from '../../src-engine/hyperparameters';
 import { decodeModel } from '../../src-engine/model/model-file';
 import type { Weights } from '../../src-engine/model/weights';
 import { problem } from '../../src-engine/problem';
-import { checkpointFile, listCheckpoints } from '../../src-engine/training/checkpoints';
-import { newestCheckpointFile } from '../../src-engine/training/open-run';
-import { readRecord, runFolder } from '../../src-engine/training/run-folder';
+import { checkpointFile, listCheckpoints } from '../../src-engine/run-files/checkpoints';
+import { newestCheckpointFile } from '../../src-engine/runs/open-run';
+import { readRecord, runFolder } from '../../src-engine/run-files/run-folder';
 
 interface NamedNetwork {
   weights: Weights;

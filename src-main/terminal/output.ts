@@ -1,6 +1,6 @@
 // What the terminal host writes: one JSON object a line on stdout for programs, a progress bar on stderr for people.
 import { SingleBar } from 'cli-progress';
-import type { MetricPoint, ValidationPoint } from '../../src-engine/protocol';
+import type { MetricPoint, ValidationPoint } from '../../src-engine/protocol/messages';
 
 export interface TrainingOutput {
   metrics(point: MetricPoint, totalUpdates: number): void;

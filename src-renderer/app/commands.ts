@@ -1,5 +1,5 @@
 // What each command of the menu does in the page, and whether it can be done at this moment.
-import type { MenuCommand, PageMenuState, PrimaryCommand } from '../../src-main/menu-table';
+import type { MenuCommand, PageMenuState, PrimaryCommand } from '../../src-main/menu/menu-table';
 import type { Columns } from './columns';
 import type { Manners } from './manners.svelte';
 import type { Workbench } from './workbench.svelte';

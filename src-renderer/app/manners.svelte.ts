@@ -1,6 +1,6 @@
 // What belongs to the application as a whole: its dialogs, and what a person prefers of it.
-import type { ShortcutGroup } from '../../src-main/shortcuts';
-import type { PersonalPreferences, WindowApi } from '../../src-main/window-api';
+import type { ShortcutGroup } from '../../src-main/menu/shortcuts';
+import type { PersonalPreferences, WindowApi } from '../../src-main/calls/window-api';
 
 export class Manners {
   readonly shortcuts: ShortcutGroup[];

@@ -1,9 +1,9 @@
 // The page's state as a whole: hears the engine, passes each event to the part that it concerns, and carries out commands.
-import type { EngineCommand, EngineEvent, ModelSummary } from '../../src-engine/protocol';
-import type { ModelFormat, WindowApi } from '../../src-main/window-api';
+import type { EngineCommand, EngineEvent, ModelSummary } from '../../src-engine/protocol/messages';
+import type { ModelFormat, WindowApi } from '../../src-main/calls/window-api';
 import { Comparison } from '../compare/comparison.svelte';
 import { EngineLink } from '../engine/engine-link';
-import type { ExportFormat } from '../../src-engine/writing-protocol';
+import type { ExportFormat } from '../../src-engine/protocol/writing';
 import { isLookEvent, Look } from '../look/look.svelte';
 import { isModelFile, ModelShelf } from '../models/model-shelf.svelte';
 import { Notices } from '../notices/notices.svelte';

@@ -1,6 +1,6 @@
 // The table of a comparison: results, and only those settings in which the runs differ; its order, and its forms as a file.
 import { SETTING_NAMES, SETTINGS, type SettingName } from '../../src-engine/hyperparameters';
-import type { RunSummary } from '../../src-engine/protocol';
+import type { RunSummary } from '../../src-engine/protocol/messages';
 import { formatCount, formatDuration, formatLossExactly, formatQuantity } from '../numbers/format';
 import { fromBits, fromNats, lossUnitLabel, type LossUnit } from '../numbers/loss-unit';
 import { RUN_STATE_WORDS } from '../runs/run-state';

@@ -1,6 +1,12 @@
 // Holds which runs are compared, their curves, and how they are looked at.
 import { SvelteMap } from 'svelte/reactivity';
-import type { EngineCommand, EngineEvent, MetricPoint, RunSummary, ValidationPoint } from '../../src-engine/protocol';
+import type {
+  EngineCommand,
+  EngineEvent,
+  MetricPoint,
+  RunSummary,
+  ValidationPoint,
+} from '../../src-engine/protocol/messages';
 import type { Range } from '../train/chart-range';
 import { ChartView } from '../train/chart-view.svelte';
 import { xOf } from '../train/x-axis';

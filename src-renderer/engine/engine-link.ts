@@ -1,7 +1,7 @@
 // Owns the port to the engine: takes each new one, validates what arrives, holds back what is said before there is one.
 import * as v from 'valibot';
-import { engineEvent, type EngineCommand, type EngineEvent } from '../../src-engine/protocol';
-import type { ENGINE_PORT_MESSAGE } from '../../src-main/window-api';
+import { engineEvent, type EngineCommand, type EngineEvent } from '../../src-engine/protocol/messages';
+import type { ENGINE_PORT_MESSAGE } from '../../src-main/calls/window-api';
 
 // The page imports only types of the main process; the compiler holds the two strings together.
 const PORT_MESSAGE: typeof ENGINE_PORT_MESSAGE = 'unroll:engine-port';

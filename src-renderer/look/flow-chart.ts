@@ -1,6 +1,6 @@
 // The chart of the gradient flow: the median as a line, the middle four fifths of the errors as a band, truncation as a mark.
 import { LogarithmicScale, Chart } from 'chart.js';
-import type { GradientFlow } from '../../src-engine/inspection-protocol';
+import type { GradientFlow } from '../../src-engine/protocol/inspection';
 import { formatQuantity } from '../numbers/format';
 import type { ChartTheme } from '../train/chart-theme';
 import { baseOptions, createLineChart, type Curve, type LineChart } from '../train/line-chart';

@@ -1,5 +1,5 @@
 // Says in words how far an error reaches back, and what a run's truncation leaves out.
-import type { GradientFlow } from '../../src-engine/inspection-protocol';
+import type { GradientFlow } from '../../src-engine/protocol/inspection';
 import { formatCount, formatQuantity } from '../numbers/format';
 
 /** A share that no update can feel. */

@@ -6,9 +6,9 @@ import {
   type ShownWeights,
   type TextFeature,
   type WorkedExample,
-} from '../../src-engine/inspection-protocol';
-import type { EngineCommand, EngineEvent } from '../../src-engine/protocol';
-import type { CheckpointChoice } from '../../src-engine/writing-protocol';
+} from '../../src-engine/protocol/inspection';
+import type { EngineCommand, EngineEvent } from '../../src-engine/protocol/messages';
+import type { CheckpointChoice } from '../../src-engine/protocol/writing';
 import { bestUnit } from './unit-ranking';
 
 export type LookView = 'text' | 'units' | 'weights' | 'flow' | 'book';

@@ -1,5 +1,5 @@
 // Says in words what a byte of the text is about: for those who do not see its colours, and for the exact number.
-import type { Reading } from '../../src-engine/inspection-protocol';
+import type { Reading } from '../../src-engine/protocol/inspection';
 import { formatLoss, formatShare } from '../numbers/format';
 import { byteName } from './byte-cells';
 

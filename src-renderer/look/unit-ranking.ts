@@ -1,5 +1,5 @@
 // Ranks the units by how well they follow something in the text.
-import type { TextFeature } from '../../src-engine/inspection-protocol';
+import type { TextFeature } from '../../src-engine/protocol/inspection';
 
 export const FEATURE_NAMES: Record<TextFeature, string> = {
   quotes: 'Quotes',

@@ -1,6 +1,6 @@
 // Holds the models that were opened from files, and asks the engine to open more.
-import type { EngineCommand, ModelSummary } from '../../src-engine/protocol';
-import type { OfferedText, WindowApi } from '../../src-main/window-api';
+import type { EngineCommand, ModelSummary } from '../../src-engine/protocol/messages';
+import type { OfferedText, WindowApi } from '../../src-main/calls/window-api';
 
 const IS_MODEL = /\.safetensors$/i;
 

@@ -1,5 +1,5 @@
 // Holds what is shown of the opened run: its curve, validations and samples, as they arrive.
-import type { RunMark } from '../../src-engine/checkpoint-protocol';
+import type { RunMark } from '../../src-engine/protocol/checkpoints';
 import type {
   EngineCommand,
   EngineEvent,
@@ -7,7 +7,7 @@ import type {
   Sample,
   SettingChange,
   ValidationPoint,
-} from '../../src-engine/protocol';
+} from '../../src-engine/protocol/messages';
 import { Checkpoints } from '../train/checkpoints.svelte';
 import { FinerPoints, withFiner } from '../train/finer-points.svelte';
 import type { Range } from '../train/chart-range';

@@ -1,5 +1,5 @@
 // Works out how far a run has come and how long it will still take.
-import type { MetricPoint, RunSummary } from '../../src-engine/protocol';
+import type { MetricPoint, RunSummary } from '../../src-engine/protocol/messages';
 
 /** 0 to 1; 0 where there is no end. */
 export function progressShare(update: number, totalUpdates: number): number {

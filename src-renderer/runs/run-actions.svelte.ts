@@ -1,6 +1,6 @@
 // What can be done with a run in the list: name it anew, let it wait, show or trash its folder, take one in from elsewhere.
-import type { EngineCommand, EngineEvent } from '../../src-engine/protocol';
-import type { OfferedText, WindowApi } from '../../src-main/window-api';
+import type { EngineCommand, EngineEvent } from '../../src-engine/protocol/messages';
+import type { OfferedText, WindowApi } from '../../src-main/calls/window-api';
 import type { Notices } from '../notices/notices.svelte';
 
 export type ActionEvent = Extract<EngineEvent, { kind: 'importing' | 'import-ended' | 'text-lost' | 'text-located' }>;

@@ -1,5 +1,5 @@
 // Holds the runs as the engine tells them, newest first.
-import type { RunSummary } from '../../src-engine/protocol';
+import type { RunSummary } from '../../src-engine/protocol/messages';
 import { ToldRuns, type ToldPart } from './told-runs';
 
 export class RunList {

@@ -1,5 +1,5 @@
 // Which things can be done with a run, depending on its state.
-import type { RunSummary } from '../../src-engine/protocol';
+import type { RunSummary } from '../../src-engine/protocol/messages';
 import type { RunActions } from './run-actions.svelte';
 
 export interface RunMenuItem {

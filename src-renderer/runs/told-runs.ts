@@ -1,5 +1,5 @@
 // Puts the list of runs together from the parts in which the engine tells it.
-import type { RunSummary } from '../../src-engine/protocol';
+import type { RunSummary } from '../../src-engine/protocol/messages';
 
 export interface ToldPart {
   runs: RunSummary[];

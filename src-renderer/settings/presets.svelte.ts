@@ -1,6 +1,6 @@
 // Holds the presets: those that come with the application and the person's own, which outlive the window.
 import { SETTINGS, settingProblem, type SettingName } from '../../src-engine/hyperparameters';
-import type { OwnPreset, WindowApi } from '../../src-main/window-api';
+import type { OwnPreset, WindowApi } from '../../src-main/calls/window-api';
 import { BUILT_IN_PRESETS } from './built-in-presets';
 import type { DraftValue } from './setting-source';
 import type { SettingsDraft } from './settings-draft.svelte';

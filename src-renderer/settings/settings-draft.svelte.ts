@@ -7,7 +7,7 @@ import {
   type SettingName,
   type Settings,
 } from '../../src-engine/hyperparameters';
-import type { ModelSummary } from '../../src-engine/protocol';
+import type { ModelSummary } from '../../src-engine/protocol/messages';
 import type { DraftValue, SettingSource } from './setting-source';
 
 /** First weights are what the model is. */

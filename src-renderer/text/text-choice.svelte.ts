@@ -1,8 +1,8 @@
 // Holds the text that the next run will read: offered by its token, then summarised by the engine while it is counted.
-import { DEFAULT_ENCODING, type EncodingName } from '../../src-engine/encodings';
-import type { EngineCommand, EngineEvent } from '../../src-engine/protocol';
-import type { TextCounts, TextSummary } from '../../src-engine/text-protocol';
-import type { OfferedText, SampleText, WindowApi } from '../../src-main/window-api';
+import { DEFAULT_ENCODING, type EncodingName } from '../../src-engine/protocol/encodings';
+import type { EngineCommand, EngineEvent } from '../../src-engine/protocol/messages';
+import type { TextCounts, TextSummary } from '../../src-engine/protocol/texts';
+import type { OfferedText, SampleText, WindowApi } from '../../src-main/calls/window-api';
 import { TextConversion } from './text-conversion.svelte';
 
 export type TextEvent = Extract<

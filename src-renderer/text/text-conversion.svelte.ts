@@ -1,7 +1,7 @@
 // A copy of a text in UTF-8 that is being written: how far it is, and what became of it.
-import type { EncodingName } from '../../src-engine/encodings';
-import type { EngineCommand } from '../../src-engine/protocol';
-import type { OfferedText, WindowApi } from '../../src-main/window-api';
+import type { EncodingName } from '../../src-engine/protocol/encodings';
+import type { EngineCommand } from '../../src-engine/protocol/messages';
+import type { OfferedText, WindowApi } from '../../src-main/calls/window-api';
 
 export class TextConversion {
   /** 0 to 1; null while none is under way. */

@@ -1,5 +1,5 @@
 // Puts what was counted in a text into words.
-import type { TextCounts } from '../../src-engine/text-protocol';
+import type { TextCounts } from '../../src-engine/protocol/texts';
 
 /** How its lines end; the commonest way first where there are several. */
 export function lineEndWords({ lf, crlf, cr }: TextCounts['lineEnds']): string {

@@ -1,8 +1,8 @@
 // The notes on a chart: what was changed, resumed or gone back to, where; and the drawing of them as vertical lines with text.
 import type { Plugin } from 'chart.js';
-import type { RunMark } from '../../src-engine/checkpoint-protocol';
+import type { RunMark } from '../../src-engine/protocol/checkpoints';
 import { SETTINGS, type SettingName } from '../../src-engine/hyperparameters';
-import type { SettingChange } from '../../src-engine/protocol';
+import type { SettingChange } from '../../src-engine/protocol/messages';
 import { formatCount, formatQuantity } from '../numbers/format';
 import type { ChartTheme } from './chart-theme';
 

@@ -1,6 +1,6 @@
 // Holds a run's checkpoints as the engine tells them, and passes on what a person wants of one.
-import type { KeptCheckpoint } from '../../src-engine/checkpoint-protocol';
-import type { EngineCommand, EngineEvent } from '../../src-engine/protocol';
+import type { KeptCheckpoint } from '../../src-engine/protocol/checkpoints';
+import type { EngineCommand, EngineEvent } from '../../src-engine/protocol/messages';
 
 type CheckpointEvent = Extract<EngineEvent, { kind: 'kept-checkpoints' | 'checkpoint-saved' }>;
 

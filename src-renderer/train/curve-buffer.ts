@@ -1,5 +1,5 @@
 // Keeps a run's curve drawable: however long it trains, at most MOST_POINTS points that each stand for equally many.
-import type { MetricPoint } from '../../src-engine/protocol';
+import type { MetricPoint } from '../../src-engine/protocol/messages';
 
 export const MOST_POINTS = 2000;
 

@@ -1,5 +1,5 @@
 // A run's curve as a file: comma-separated for a spreadsheet, JSON for a program. Numbers are written as programs read them.
-import type { MetricPoint, SettingChange, ValidationPoint } from '../../src-engine/protocol';
+import type { MetricPoint, SettingChange, ValidationPoint } from '../../src-engine/protocol/messages';
 
 const COLUMNS = {
   update: 'update',

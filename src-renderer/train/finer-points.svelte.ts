@@ -1,5 +1,5 @@
 // Asks the engine for finer points of the stretch that is looked at, and lays them into the coarse curve of the whole run.
-import type { EngineCommand, EngineEvent, MetricPoint } from '../../src-engine/protocol';
+import type { EngineCommand, EngineEvent, MetricPoint } from '../../src-engine/protocol/messages';
 import type { Range } from './chart-range';
 
 /** A hand on the wheel is not asked after at every notch. */

@@ -1,5 +1,5 @@
 // Turns a run's points into what the loss chart draws: every loss faint, smoothed bold, validation as dots.
-import type { MetricPoint, ValidationPoint } from '../../src-engine/protocol';
+import type { MetricPoint, ValidationPoint } from '../../src-engine/protocol/messages';
 import { fromBits, fromNats, type LossUnit } from '../numbers/loss-unit';
 import type { ChartTheme } from './chart-theme';
 import type { Curve, CurvePoint } from './line-chart';

@@ -1,5 +1,5 @@
 // The loss chart in words, for those who do not see it.
-import type { MetricPoint, ValidationPoint } from '../../src-engine/protocol';
+import type { MetricPoint, ValidationPoint } from '../../src-engine/protocol/messages';
 import { formatCount, formatLoss } from '../numbers/format';
 import { fromBits, fromNats, lossUnitLabel, type LossUnit } from '../numbers/loss-unit';
 import type { ChartNote } from './chart-notes';

@@ -1,6 +1,6 @@
 // Puts a run's cost into the few figures that a person decides by.
 import type { Settings } from '../../src-engine/hyperparameters';
-import type { Cost } from '../../src-engine/protocol';
+import type { Cost } from '../../src-engine/protocol/messages';
 import { formatBytes, formatBytesPerSecond, formatCompact, formatDuration } from '../numbers/format';
 
 export interface CostFact {

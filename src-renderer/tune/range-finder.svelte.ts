@@ -1,6 +1,6 @@
 // Holds the range test that looks for a learning rate, as its points arrive.
 import type { Settings } from '../../src-engine/hyperparameters';
-import type { EngineCommand, EngineEvent, RangePoint } from '../../src-engine/protocol';
+import type { EngineCommand, EngineEvent, RangePoint } from '../../src-engine/protocol/messages';
 
 type RangeEvent = Extract<EngineEvent, { kind: 'range-point' | 'range-ended' }>;
 

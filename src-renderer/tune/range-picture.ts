@@ -1,5 +1,5 @@
 // Lays out the picture of a range test: the loss against the learning rate, which rises by factors from left to right.
-import type { RangePoint } from '../../src-engine/protocol';
+import type { RangePoint } from '../../src-engine/protocol/messages';
 import { fromNats } from '../numbers/loss-unit';
 
 /** Of an exponential mean: how much of a point is the points before it. */

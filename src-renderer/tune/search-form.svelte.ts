@@ -1,6 +1,6 @@
 // Holds what a person wants searched before the search begins.
 import type { SettingName } from '../../src-engine/hyperparameters';
-import type { SearchPlan } from '../../src-engine/protocol';
+import type { SearchPlan } from '../../src-engine/protocol/messages';
 import { parseNumber } from '../numbers/parse-number';
 import type { DraftValue } from '../settings/setting-source';
 import { rangeOf, rangeProblem, SEARCHABLE, suggestedRange, type RangeChoice } from './search-ranges';

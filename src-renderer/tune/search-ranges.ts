@@ -1,6 +1,6 @@
 // What a search may vary, and the range it suggests for each: around the value that the draft has now.
 import { SETTINGS, settingProblem, type SettingName } from '../../src-engine/hyperparameters';
-import type { SearchRange } from '../../src-engine/protocol';
+import type { SearchRange } from '../../src-engine/protocol/messages';
 import { formatForField } from '../numbers/format';
 import { parseNumber } from '../numbers/parse-number';
 import type { DraftValue } from '../settings/setting-source';

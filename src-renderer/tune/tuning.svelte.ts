@@ -1,6 +1,6 @@
 // Holds what the engine tells to help with settings: the computer, a run's cost, the range test, the search.
 import type { Settings } from '../../src-engine/hyperparameters';
-import type { Cost, EngineCommand, EngineEvent, Search } from '../../src-engine/protocol';
+import type { Cost, EngineCommand, EngineEvent, Search } from '../../src-engine/protocol/messages';
 import { RangeFinder } from './range-finder.svelte';
 
 type Of<Kind extends EngineEvent['kind']> = Extract<EngineEvent, { kind: Kind }>;

@@ -1,5 +1,5 @@
 // A draft's blocks as far as the page holds them: where they begin, and the bytes of those that were shown last.
-import { MOST_READ_AT_ONCE } from '../../src-engine/writing-protocol';
+import { MOST_READ_AT_ONCE } from '../../src-engine/protocol/writing';
 import type { Bytes } from './glyphs';
 
 /** Blocks of a few thousand bytes that are held; any other is asked for again when it comes into view. */

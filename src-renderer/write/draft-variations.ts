@@ -1,5 +1,5 @@
 // Makes several ways of writing out of one, for drafts side by side.
-import type { SamplingOptions } from '../../src-engine/writing-protocol';
+import type { SamplingOptions } from '../../src-engine/protocol/writing';
 
 export type Variation = 'seed' | 'temperature';
 

@@ -1,5 +1,5 @@
 // Says in a few words how a draft was made and how it begins.
-import type { DraftSummary } from '../../src-engine/writing-protocol';
+import type { DraftSummary } from '../../src-engine/protocol/writing';
 import { formatCount, formatQuantity } from '../numbers/format';
 import { glyphName, toGlyphs } from './glyphs';
 

@@ -1,5 +1,5 @@
 // What the Write tab holds: how to write, the drafts that are shown, those that were written before, and what is asked about them.
-import type { EngineCommand, EngineEvent } from '../../src-engine/protocol';
+import type { EngineCommand, EngineEvent } from '../../src-engine/protocol/messages';
 import {
   DEFAULT_SAMPLING,
   type Alternative,
@@ -7,7 +7,7 @@ import {
   type DraftSummary,
   type NetworkChoice,
   type SamplingOptions,
-} from '../../src-engine/writing-protocol';
+} from '../../src-engine/protocol/writing';
 import { draftVariations, type Variation } from './draft-variations';
 import { DraftView } from './draft-view.svelte';
 

@@ -9,32 +9,28 @@ export interface Import {
   passesOn: boolean;
 }
 
-/** What everyone may import: the engine's public face, its settings, and errors as sentences. */
-const LEAVES = [
-  'src-engine/protocol.ts',
-  'src-engine/writing-protocol.ts',
-  'src-engine/inspection-protocol.ts',
-  'src-engine/text-protocol.ts',
-  'src-engine/runs-protocol.ts',
-  'src-engine/encodings.ts',
-  'src-engine/checkpoint-protocol.ts',
-  'src-engine/hyperparameters.ts',
-  'src-engine/problem.ts',
-];
+/** What everyone may import: the engine's messages, its settings, and errors as sentences. */
+const LEAVES = ['src-engine/protocol/', 'src-engine/hyperparameters.ts', 'src-engine/problem.ts'];
 
 const ENGINE_PARTS = [
   'kernels',
   'model',
   'optimiser',
   'workers',
-  'training',
   'corpus',
+  'run-files',
+  'training',
+  'runs',
+  'tuning',
+  'networks',
   'sampling',
   'drafts',
   'inspection',
 ] as const;
 type EnginePart = (typeof ENGINE_PARTS)[number];
 type Zone = EnginePart | 'leaf' | 'engine entry' | 'terminal' | 'main' | 'page';
+
+const NUMBERS = ['workers', 'optimiser', 'model', 'kernels'] as const;
 
 /** Beside itself and the leaves, what each may import. */
 const MAY_IMPORT: Record<Zone, readonly Zone[]> = {
@@ -44,7 +40,11 @@ const MAY_IMPORT: Record<Zone, readonly Zone[]> = {
   optimiser: ['model', 'kernels'],
   workers: ['optimiser', 'model', 'kernels'],
   corpus: [],
-  training: ['workers', 'optimiser', 'model', 'kernels', 'corpus'],
+  'run-files': ['corpus', 'model', 'kernels'],
+  training: ['run-files', 'corpus', ...NUMBERS],
+  runs: ['training', 'run-files', 'corpus', ...NUMBERS],
+  tuning: ['runs', 'training', 'run-files', 'corpus', ...NUMBERS],
+  networks: ['runs', 'run-files', 'model', 'kernels'],
   sampling: ['model', 'kernels'],
   drafts: ['sampling', 'model', 'kernels'],
   inspection: ['sampling', 'model', 'kernels'],
@@ -59,10 +59,10 @@ const ENGINE_PACKAGES = [/^node:/, /^valibot$/, /^write-file-atomic$/, /^chardet
 const ENGINE_ZONES: readonly Zone[] = ['leaf', 'engine entry', ...ENGINE_PARTS];
 
 function zoneOf(file: string): Zone | null {
-  if (LEAVES.includes(file)) return 'leaf';
-  const [top, next = ''] = file.split('/');
+  if (LEAVES.some((leaf) => file.startsWith(leaf))) return 'leaf';
+  const [top, next] = file.split('/');
   if (top === 'src-renderer') return 'page';
-  if (top === 'src-main') return next.startsWith('terminal') ? 'terminal' : 'main';
+  if (top === 'src-main') return next === 'terminal' ? 'terminal' : 'main';
   if (top !== 'src-engine') return null;
   return ENGINE_PARTS.find((part) => part === next) ?? 'engine entry';
 }

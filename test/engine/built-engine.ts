@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import { defaultSettings, type Settings } from '../../src-engine/hyperparameters';
-import type { EngineFiles } from '../../src-engine/training/open-run';
+import type { EngineFiles } from '../../src-engine/runs/open-run';
 
 const BUILT = new URL('../../out/', import.meta.url);
 

@@ -1,5 +1,5 @@
 // Picks single numbers and sums out of a worked example, and writes all of it for another program.
-import type { WorkedExample } from '../../../src-engine/inspection-protocol';
+import type { WorkedExample } from '../../../src-engine/protocol/inspection';
 
 /** Seven digits, as many as an f32 has, in the form every program reads. */
 export const exactly = (value: number): string => String(Number(value.toPrecision(7)));

@@ -6,7 +6,7 @@ import { convertToUtf8 } from '../../../src-engine/corpus/convert-text';
 import { occurringBytes } from '../../../src-engine/corpus/occurring-bytes';
 import { summarise, type Summary } from '../../../src-engine/corpus/summary';
 import { openTextFiles } from '../../../src-engine/corpus/text-files';
-import type { TextCounts } from '../../../src-engine/text-protocol';
+import type { TextCounts } from '../../../src-engine/protocol/texts';
 import { temporaryFolder } from '../built-engine';
 
 const never = new AbortController().signal;

@@ -6,11 +6,11 @@ import { draftFiles } from '../../../src-engine/drafts/draft-record';
 import { Drafts } from '../../../src-engine/drafts/drafts';
 import { compileKernels } from '../../../src-engine/kernels/kernel-files';
 import { initialWeights } from '../../../src-engine/model/initialise';
-import type { EngineEvent } from '../../../src-engine/protocol';
+import type { EngineEvent } from '../../../src-engine/protocol/messages';
 import { createGenerator } from '../../../src-engine/sampling/generator';
 import { openNetworkStream } from '../../../src-engine/sampling/network-stream';
 import { openSampler } from '../../../src-engine/sampling/sampler';
-import { DEFAULT_SAMPLING } from '../../../src-engine/writing-protocol';
+import { DEFAULT_SAMPLING } from '../../../src-engine/protocol/writing';
 import { FILES, temporaryFolder } from '../built-engine';
 
 type Of<K extends EngineEvent['kind']> = Extract<EngineEvent, { kind: K }>;

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { compileKernels } from '../../../src-engine/kernels/kernel-files';
 import { initialWeights } from '../../../src-engine/model/initialise';
-import { DEFAULT_SAMPLING, type SamplingOptions } from '../../../src-engine/writing-protocol';
+import { DEFAULT_SAMPLING, type SamplingOptions } from '../../../src-engine/protocol/writing';
 import { openNetworkStream } from '../../../src-engine/sampling/network-stream';
 import { createGenerator } from '../../../src-engine/sampling/generator';
 import { FILES } from '../built-engine';

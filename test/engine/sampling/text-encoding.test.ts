@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ENCODING_NAMES } from '../../../src-engine/encodings';
+import { ENCODING_NAMES } from '../../../src-engine/protocol/encodings';
 import { createTextDecoder, encodeText } from '../../../src-engine/sampling/text-encoding';
 
 const WORDS: Record<string, string> = {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test, describe } from 'vitest';
 import type { SettingName, Settings } from '../../../src-engine/hyperparameters';
 import { decodeSafetensors } from '../../../src-engine/model/safetensors';
-import { continueRun, createRun } from '../../../src-engine/training/open-run';
+import { continueRun, createRun } from '../../../src-engine/runs/open-run';
 import type { TrainingRun } from '../../../src-engine/training/training-run';
 import { FILES, exampleText, smallSettings, temporaryFolder } from '../built-engine';
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { defaultSettings } from '../../../src-engine/hyperparameters';
 import { openNetworkStream } from '../../../src-engine/sampling/network-stream';
-import { createRun } from '../../../src-engine/training/open-run';
+import { createRun } from '../../../src-engine/runs/open-run';
 import { FILES, temporaryFolder } from '../built-engine';
 import { kernelsModule } from '../one-thread';
 

@@ -1,7 +1,7 @@
 // Tests the table of compared runs.
 import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../../src-engine/hyperparameters';
-import type { RunSummary } from '../../../src-engine/protocol';
+import type { RunSummary } from '../../../src-engine/protocol/messages';
 import { columnsFor, sorted, tableCsv, tableJson } from '../../../src-renderer/compare/compare-table';
 
 function run(name: string, best: number | null, settings = {}): RunSummary {

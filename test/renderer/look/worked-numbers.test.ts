@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { WorkedExample } from '../../../src-engine/inspection-protocol';
+import type { WorkedExample } from '../../../src-engine/protocol/inspection';
 import {
   bytesToShow,
   exactly,

@@ -1,6 +1,6 @@
 // Tests how far a run says it has come, and how long it says it will take.
 import { describe, expect, it } from 'vitest';
-import type { MetricPoint, RunSummary } from '../../../src-engine/protocol';
+import type { MetricPoint, RunSummary } from '../../../src-engine/protocol/messages';
 import { progressShare, timeLeftMs } from '../../../src-renderer/run/progress';
 
 const run = { totalUpdates: 200 } as RunSummary;

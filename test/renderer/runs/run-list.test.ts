@@ -1,6 +1,6 @@
 // Tests how the list of runs is put together from what the engine tells.
 import { expect, it } from 'vitest';
-import type { RunSummary } from '../../../src-engine/protocol';
+import type { RunSummary } from '../../../src-engine/protocol/messages';
 import { RunList } from '../../../src-renderer/runs/run-list.svelte';
 
 const run = (id: string, createdMs: number, name = id): RunSummary => ({

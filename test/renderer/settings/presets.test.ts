@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { fitDefaults } from '../../../src-engine/corpus/fit-settings';
 import { defaultSettings, settingsProblem } from '../../../src-engine/hyperparameters';
-import type { OwnPreset } from '../../../src-main/window-api';
+import type { OwnPreset } from '../../../src-main/calls/window-api';
 import { BUILT_IN_PRESETS } from '../../../src-renderer/settings/built-in-presets';
 import { Presets } from '../../../src-renderer/settings/presets.svelte';
 import { SettingsDraft } from '../../../src-renderer/settings/settings-draft.svelte';

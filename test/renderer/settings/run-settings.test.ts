@@ -1,7 +1,7 @@
 // Tests the settings of a run that has begun.
 import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../../src-engine/hyperparameters';
-import type { RunSummary } from '../../../src-engine/protocol';
+import type { RunSummary } from '../../../src-engine/protocol/messages';
 import { RunSettings } from '../../../src-renderer/settings/run-settings';
 
 const run: RunSummary = {

@@ -1,6 +1,6 @@
 // Tests that a curve stays drawable and honest however long a run trains.
 import { describe, expect, it } from 'vitest';
-import type { MetricPoint } from '../../../src-engine/protocol';
+import type { MetricPoint } from '../../../src-engine/protocol/messages';
 import { CurveBuffer, MOST_POINTS } from '../../../src-renderer/train/curve-buffer';
 
 function point(update: number, lossNats = 1): MetricPoint {

@@ -1,6 +1,6 @@
 // Tests the figures of a run's cost.
 import { describe, expect, it } from 'vitest';
-import type { Cost } from '../../../src-engine/protocol';
+import type { Cost } from '../../../src-engine/protocol/messages';
 import { formatDuration } from '../../../src-renderer/numbers/format';
 import { costFacts } from '../../../src-renderer/tune/cost-facts';
 

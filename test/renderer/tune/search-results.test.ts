@@ -1,6 +1,6 @@
 // Tests how a search's results are read and drawn.
 import { describe, expect, it } from 'vitest';
-import type { Search, SearchCandidate } from '../../../src-engine/protocol';
+import type { Search, SearchCandidate } from '../../../src-engine/protocol/messages';
 import { inOrder, leaderOf, parallelPicture } from '../../../src-renderer/tune/search-results';
 
 const candidate = (

@@ -1,7 +1,7 @@
 // Tests how drafts are asked for, shown, branched and remembered.
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { EngineCommand } from '../../../src-engine/protocol';
-import { DEFAULT_SAMPLING, type DraftSummary } from '../../../src-engine/writing-protocol';
+import type { EngineCommand } from '../../../src-engine/protocol/messages';
+import { DEFAULT_SAMPLING, type DraftSummary } from '../../../src-engine/protocol/writing';
 import { Writer } from '../../../src-renderer/write/writer.svelte';
 
 const bytes = (text: string) => new TextEncoder().encode(text);

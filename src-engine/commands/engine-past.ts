@@ -1,0 +1,33 @@
+// What the engine does about a run's past: its curve, its checkpoints, going back to one.
+import type { CheckpointCommand } from '../protocol/checkpoints';
+import type { EngineCommand } from '../protocol/messages';
+import type { RunManager } from '../runs/run-manager';
+
+type PastCommand = CheckpointCommand | Extract<EngineCommand, { kind: 'open-run' }>;
+
+const KINDS: readonly string[] = [
+  'open-run',
+  'read-curve',
+  'tell-kept-checkpoints',
+  'note-checkpoint',
+  'go-back',
+] satisfies PastCommand['kind'][];
+
+export function isAboutPast(command: EngineCommand): command is PastCommand {
+  return KINDS.includes(command.kind);
+}
+
+export function obeyAboutPast(runs: RunManager, command: PastCommand): Promise<void> {
+  switch (command.kind) {
+    case 'open-run':
+      return runs.past.whole(command.run);
+    case 'read-curve':
+      return runs.past.curve(command.request, command.run, command);
+    case 'tell-kept-checkpoints':
+      return runs.past.checkpoints(command.run);
+    case 'note-checkpoint':
+      return runs.past.noteCheckpoint(command.run, command.update, command.note);
+    case 'go-back':
+      return runs.goBack(command.run, command.update, command.learningRate);
+  }
+}

@@ -1,0 +1,94 @@
+// What the window asks about texts: summaries and conversions, in the background, each of which can be stopped.
+import { convertToUtf8 } from '../corpus/convert-text';
+import { fitDefaults } from '../corpus/fit-settings';
+import { firstLines, summarise } from '../corpus/summary';
+import { openTextFiles, type TextFiles } from '../corpus/text-files';
+import { problem, sentenceOf } from '../problem';
+import type { EngineCommand, EngineEvent } from '../protocol/messages';
+
+const TELL_EVERY_MS = 100;
+
+type Command<Kind extends EngineCommand['kind']> = Extract<EngineCommand, { kind: Kind }>;
+
+export interface TextDeskParts {
+  emit(event: EngineEvent): void;
+  /** The paths a token stands for. */
+  pathsOf(token: string): Promise<string[]>;
+}
+
+async function openWithBytes(paths: string[]): Promise<TextFiles> {
+  const text = await openTextFiles(paths);
+  if (text.bytes > 0) return text;
+  await text.close();
+  throw problem(`"${text.name}" is empty. Choose a text with at least a few hundred bytes.`);
+}
+
+export class TextDesk {
+  private counting: { token: string; stop: AbortController } | null = null;
+  private readonly converting = new Map<string, AbortController>();
+
+  constructor(private readonly parts: TextDeskParts) {}
+
+  /** A later one ends the counting of an earlier one. */
+  async summarise({ token }: Command<'summarise-text'>): Promise<void> {
+    const { emit, pathsOf } = this.parts;
+    this.counting?.stop.abort();
+    const stop = new AbortController();
+    this.counting = { token, stop };
+    try {
+      const text = await openWithBytes(await pathsOf(token));
+      const fitted = { ...fitDefaults(text.bytes) };
+      await summarise(
+        text,
+        {
+          onSummary: (summary) => emit({ kind: 'text-summary', summary: { token, ...summary, fitted } }),
+          onCounts: (counts) => emit({ kind: 'text-counts', token, counts }),
+        },
+        stop.signal,
+      ).finally(() => text.close());
+    } catch (error) {
+      if (!stop.signal.aborted) emit({ kind: 'text-failed', token, sentence: sentenceOf(error) });
+    }
+  }
+
+  stopCounting({ token }: Command<'stop-counting'>): void {
+    if (this.counting?.token === token) this.counting.stop.abort();
+  }
+
+  async preview({ token, encoding }: Command<'preview-text'>): Promise<void> {
+    const text = await openTextFiles(await this.parts.pathsOf(token));
+    try {
+      this.parts.emit({ kind: 'text-preview', token, encoding, firstLines: await firstLines(text, encoding) });
+    } finally {
+      await text.close();
+    }
+  }
+
+  async convert({ token, encoding, target }: Command<'convert-text'>): Promise<void> {
+    const { emit, pathsOf } = this.parts;
+    const stop = new AbortController();
+    this.converting.set(target, stop);
+    let toldMs = 0;
+    const onProgress = (share: number) => {
+      if (performance.now() - toldMs < TELL_EVERY_MS) return;
+      toldMs = performance.now();
+      emit({ kind: 'text-converting', target, share });
+    };
+    const ended = (isWritten: boolean, sentence: string | null) =>
+      emit({ kind: 'text-converted', target, isWritten, sentence });
+    try {
+      const [[place = ''], text] = [await pathsOf(target), await openWithBytes(await pathsOf(token))];
+      const options = { signal: stop.signal, onProgress };
+      await convertToUtf8(text, encoding, place, options).finally(() => text.close());
+      ended(true, null);
+    } catch (error) {
+      ended(false, stop.signal.aborted ? null : sentenceOf(error));
+    } finally {
+      this.converting.delete(target);
+    }
+  }
+
+  stopConverting({ target }: Command<'stop-converting'>): void {
+    this.converting.get(target)?.abort();
+  }
+}

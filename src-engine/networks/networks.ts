@@ -1,0 +1,52 @@
+// Finds the network that an identifier of the protocol stands for: a run's, or that of a model opened from a file.
+import { basename, join } from 'node:path';
+import { DEFAULT_ENCODING, type EncodingName } from '../protocol/encodings';
+import type { KernelVariant } from '../hyperparameters';
+import { encodeForFile } from '../model/export-file';
+import { writeWholeFile } from '../model/write-whole-file';
+import type { Weights } from '../model/weights';
+import type { ModelShelf } from './model-shelf';
+import type { RunManager } from '../runs/run-manager';
+
+export interface FoundNetwork {
+  /** The run's, or the model's. */
+  name: string;
+  weights: Weights;
+  /** After which update; null for a model. */
+  update: number | null;
+  /** Those that it was trained with. */
+  kernels: KernelVariant;
+}
+
+export class Networks {
+  constructor(
+    private readonly runs: RunManager,
+    private readonly models: ModelShelf,
+  ) {}
+
+  /** Of this moment, or of the checkpoint of `update`; a model has only one. */
+  find(id: string, update: number | null = null): Promise<FoundNetwork> {
+    return this.models.holds(id) ? this.models.network(id) : this.runs.network(id, update);
+  }
+
+  /** Where what is written with it is kept. */
+  draftsPath(id: string): string {
+    return this.models.holds(id) ? join(this.models.folderOf(id), 'drafts') : this.runs.shelf.draftsPath(id);
+  }
+
+  /** A model has none. */
+  async checkpoints(id: string): Promise<{ update: number; bitsPerByte: number | null }[]> {
+    return this.models.holds(id) ? [] : this.runs.past.checkpointChoices(id);
+  }
+
+  /** What the bytes mean that it writes; a model does not say. */
+  async encodingOf(id: string): Promise<EncodingName> {
+    return this.models.holds(id) ? DEFAULT_ENCODING : this.runs.shelf.encodingOf(id);
+  }
+
+  /** As a file in the format of its ending. */
+  async export(id: string, path: string): Promise<void> {
+    const { name, weights } = await this.find(id);
+    await writeWholeFile(path, encodeForFile(basename(path), weights, name));
+  }
+}

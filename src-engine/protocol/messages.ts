@@ -1,0 +1,287 @@
+// The engine's public face: every message that goes in and comes out, declared once, typed at both ends, validated on arrival.
+import * as v from 'valibot';
+import { runListCommands, runListEvents } from './run-list';
+import { encodingName, textCommands, textEvents } from './texts';
+import { EXPORT_FORMATS, writingCommands, writingEvents } from './writing';
+import { inspectionCommands, inspectionEvents } from './inspection';
+import { checkpointCommands, checkpointEvents, divergence, runMark } from './checkpoints';
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const identifier = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,120}$/));
+const sentence = v.string();
+
+const settingValue = v.union([v.number(), v.string()]);
+/** Only the shape; `settingsProblem` says whether the values may be used. */
+const settingsRecord = v.record(v.string(), settingValue);
+
+const searchRange = v.union([
+  v.object({ name: v.string(), least: v.number(), most: v.number() }),
+  v.object({ name: v.string(), choices: v.pipe(v.array(v.string()), v.minLength(1)) }),
+]);
+/** What a search may vary: a number within bounds, or a choice among some. */
+export type SearchRange = v.InferOutput<typeof searchRange>;
+
+const searchPlan = v.object({
+  ranges: v.pipe(v.array(searchRange), v.minLength(1)),
+  /** Training time of all runs together. */
+  minutes: v.pipe(v.number(), v.minValue(0.01), v.maxValue(10_000)),
+  candidates: v.pipe(count, v.minValue(2), v.maxValue(64)),
+  seed: v.pipe(count, v.maxValue(4294967295)),
+});
+export type SearchPlan = v.InferOutput<typeof searchPlan>;
+
+// ── page → engine ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+export const engineCommand = v.variant('kind', [
+  /** Asks for what is known of the computer, and for the search that is under way. */
+  v.object({ kind: v.literal('tell-tuning') }),
+  /** Asks what a run would cost; without a token for no text in particular. A later one takes the place of an earlier one. */
+  v.object({ kind: v.literal('estimate-cost'), token: v.nullable(identifier), settings: settingsRecord }),
+  v.object({ kind: v.literal('find-learning-rate'), token: identifier, settings: settingsRecord }),
+  v.object({ kind: v.literal('stop-finding-learning-rate') }),
+  v.object({
+    kind: v.literal('start-search'),
+    token: identifier,
+    name: v.string(),
+    settings: settingsRecord,
+    encoding: encodingName,
+    plan: searchPlan,
+  }),
+  v.object({ kind: v.literal('cancel-search') }),
+  ...textCommands,
+  v.object({
+    kind: v.literal('start-run'),
+    token: identifier,
+    name: v.string(),
+    settings: settingsRecord,
+    /** What the text's bytes mean. */
+    encoding: encodingName,
+    /** It waits for its turn. */
+    isQueued: v.boolean(),
+    /** Goes on from this model's weights, which bring their hidden size; null begins with random ones. */
+    model: v.nullable(identifier),
+  }),
+  v.object({ kind: v.literal('list-models') }),
+  /** The token stands for one file; the model is kept, and told by `model-opened`. */
+  v.object({ kind: v.literal('open-model'), token: identifier }),
+  v.object({ kind: v.literal('remove-model'), model: identifier }),
+  ...runListCommands,
+  /** Asks for a run's history; metrics, validations and samples of the opened run follow as they come. */
+  v.object({ kind: v.literal('open-run'), run: identifier }),
+  v.object({ kind: v.literal('pause-run'), run: identifier }),
+  v.object({ kind: v.literal('resume-run'), run: identifier }),
+  /** Ends a run for good at its present update; it can still generate and be exported. */
+  v.object({ kind: v.literal('stop-run'), run: identifier }),
+  v.object({ kind: v.literal('change-setting'), run: identifier, name: v.string(), value: settingValue }),
+  ...writingCommands,
+  ...inspectionCommands,
+  ...checkpointCommands,
+]);
+export type EngineCommand = v.InferOutput<typeof engineCommand>;
+
+// ── engine → page ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+const runState = v.picklist(['training', 'queued', 'paused', 'finished', 'failed']);
+export type RunState = v.InferOutput<typeof runState>;
+
+const runSummary = v.object({
+  id: identifier,
+  name: v.string(),
+  state: runState,
+  /** Its place among those that wait for their turn, from 1. */
+  queuePlace: v.nullable(count),
+  /** Why it failed or was paused by itself. */
+  sentence: v.nullable(sentence),
+  textName: v.string(),
+  textBytes: count,
+  textEncoding: encodingName,
+  settings: settingsRecord,
+  createdMs: v.number(),
+  update: count,
+  /** Where it will be finished; an estimate when the length is counted in minutes, 0 when it ends only by being told. */
+  totalUpdates: count,
+  elapsedMs: v.number(),
+  lossNats: v.nullable(v.number()),
+  bestValidationBitsPerByte: v.nullable(v.number()),
+  /** At most 60 losses in nats, oldest first. */
+  sparkline: v.array(v.number()),
+  /** Only of a run that paused itself for it. */
+  divergence: v.optional(divergence),
+});
+export type RunSummary = v.InferOutput<typeof runSummary>;
+
+const metricPoint = v.object({
+  update: count,
+  /** Bytes trained on since the run began. */
+  bytes: count,
+  /** Training time without pauses. */
+  elapsedMs: v.number(),
+  /** Mean, least and greatest over the updates that this point stands for. */
+  lossNats: v.number(),
+  leastLossNats: v.number(),
+  greatestLossNats: v.number(),
+  /** Before clipping. */
+  gradientNorm: v.number(),
+  learningRate: v.number(),
+  bytesPerSecond: v.number(),
+});
+export type MetricPoint = v.InferOutput<typeof metricPoint>;
+
+const validationPoint = v.object({ update: count, bytes: count, elapsedMs: v.number(), bitsPerByte: v.number() });
+export type ValidationPoint = v.InferOutput<typeof validationPoint>;
+
+const sample = v.object({ update: count, text: v.string() });
+export type Sample = v.InferOutput<typeof sample>;
+
+const settingChange = v.object({ update: count, name: v.string(), value: settingValue });
+export type SettingChange = v.InferOutput<typeof settingChange>;
+
+const cost = v.object({
+  state: v.picklist(['measuring', 'waiting', 'measured', 'impossible']),
+  parameters: count,
+  memoryBytes: v.number(),
+  /** Null until it is measured. */
+  bytesPerSecond: v.nullable(v.number()),
+  /** Bytes trained on in an epoch and in the whole run; null where that is not known beforehand. */
+  epochBytes: v.nullable(v.number()),
+  runBytes: v.nullable(v.number()),
+  /** Why it is impossible. */
+  sentence: v.nullable(sentence),
+});
+export type Cost = v.InferOutput<typeof cost>;
+
+const rangePoint = v.object({ learningRate: v.number(), lossNats: v.number() });
+/** What a network loses at a rate, while the rate rises from point to point. */
+export type RangePoint = v.InferOutput<typeof rangePoint>;
+
+const searchCandidate = v.object({
+  /** Counts from 1; the first is the settings as they were. */
+  number: count,
+  /** The searched settings only. */
+  values: settingsRecord,
+  run: v.nullable(identifier),
+  state: v.picklist(['waiting', 'training', 'resting', 'out', 'best', 'failed']),
+  /** Rounds it has been through. */
+  rounds: count,
+  /** After the first round, in which all train equally long; and after its last. */
+  firstBitsPerByte: v.nullable(v.number()),
+  bitsPerByte: v.nullable(v.number()),
+  sentence: v.nullable(sentence),
+});
+export type SearchCandidate = v.InferOutput<typeof searchCandidate>;
+
+const search = v.object({
+  state: v.picklist(['searching', 'finished', 'ended']),
+  /** Why it ended before its time. */
+  sentence: v.nullable(sentence),
+  name: v.string(),
+  plan: searchPlan,
+  /** How many train in each round, and how long each of them has trained at its end. */
+  rounds: v.array(v.object({ candidates: count, untilMs: v.number() })),
+  /** Counts from 1. */
+  round: count,
+  spentMs: v.number(),
+  candidates: v.array(searchCandidate),
+});
+export type Search = v.InferOutput<typeof search>;
+
+const modelSummary = v.object({ id: identifier, name: v.string(), hiddenSize: count, openedMs: v.number() });
+/** A model that was opened from a file; wherever a run's network may be asked for, its identifier may stand for the run's. */
+export type ModelSummary = v.InferOutput<typeof modelSummary>;
+
+export const engineEvent = v.variant('kind', [
+  /** The runs, newest first, a part after the other where there are many. */
+  v.object({ kind: v.literal('runs'), runs: v.array(runSummary), isFirst: v.boolean(), isLast: v.boolean() }),
+  ...runListEvents,
+  v.object({ kind: v.literal('run-changed'), run: runSummary }),
+  v.object({ kind: v.literal('run-started'), run: identifier }),
+  /** The newest first. */
+  v.object({ kind: v.literal('models'), models: v.array(modelSummary) }),
+  v.object({ kind: v.literal('model-opened'), model: identifier }),
+  v.object({
+    kind: v.literal('history'),
+    run: identifier,
+    /** At most 2,000, oldest first. */
+    metrics: v.array(metricPoint),
+    /** How many recorded points each of them stands for. */
+    recordsPerPoint: count,
+    validations: v.array(validationPoint),
+    /** The newest 50, oldest first. */
+    samples: v.array(sample),
+    changes: v.array(settingChange),
+    marks: v.array(runMark),
+  }),
+  /** Answers read-curve: at most 2,000 points of the stretch, each standing for equally many recorded ones. */
+  v.object({
+    kind: v.literal('curve'),
+    request: identifier,
+    run: identifier,
+    metrics: v.array(metricPoint),
+    recordsPerPoint: count,
+    validations: v.array(validationPoint),
+  }),
+  v.object({ kind: v.literal('metrics'), run: identifier, points: v.array(metricPoint) }),
+  v.object({ kind: v.literal('validation'), run: identifier, point: validationPoint }),
+  v.object({ kind: v.literal('sample'), run: identifier, sample }),
+  v.object({ kind: v.literal('setting-changed'), run: identifier, change: settingChange }),
+  v.object({ kind: v.literal('cost'), cost }),
+  /** One more point of the range test. */
+  v.object({ kind: v.literal('range-point'), point: rangePoint, share: v.number() }),
+  /** It is over: with a rate to take, or without one and a sentence why. */
+  v.object({
+    kind: v.literal('range-ended'),
+    learningRate: v.nullable(v.number()),
+    sentence: v.nullable(sentence),
+  }),
+  /** Null when there has been none since the engine was started. */
+  v.object({ kind: v.literal('search'), search: v.nullable(search) }),
+  v.object({ kind: v.literal('computer'), isOnBattery: v.boolean() }),
+  ...textEvents,
+  ...writingEvents,
+  ...inspectionEvents,
+  ...checkpointEvents,
+  /** A command that could not be done. */
+  v.object({ kind: v.literal('failed'), command: v.string(), sentence }),
+]);
+export type EngineEvent = v.InferOutput<typeof engineEvent>;
+
+// ── main process → engine, and back ─────────────────────────────────────────────────────────────────────────────────
+
+export const hostCommand = v.variant('kind', [
+  /** Comes with one port: the page's. */
+  v.object({ kind: v.literal('attach-page') }),
+  v.object({ kind: v.literal('offer-text'), token: identifier, paths: v.array(v.string()) }),
+  /** Lets go of a run's files, so that its folder can be moved away. */
+  v.object({ kind: v.literal('release-run'), request: identifier, run: identifier }),
+  v.object({ kind: v.literal('export-model'), request: identifier, run: identifier, path: v.string() }),
+  v.object({ kind: v.literal('power'), isOnBattery: v.boolean() }),
+  v.object({
+    kind: v.literal('export-draft'),
+    request: identifier,
+    run: identifier,
+    draft: identifier,
+    format: v.picklist(EXPORT_FORMATS),
+    path: v.string(),
+  }),
+  /** Pause what trains, save it, answer `down`. */
+  v.object({ kind: v.literal('shut-down') }),
+]);
+export type HostCommand = v.InferOutput<typeof hostCommand>;
+
+export const hostEvent = v.variant('kind', [
+  v.object({ kind: v.literal('released'), request: identifier, sentence: v.nullable(sentence) }),
+  v.object({ kind: v.literal('exported'), request: identifier, sentence: v.nullable(sentence) }),
+  v.object({ kind: v.literal('down') }),
+  /** A run as it begins, goes on and ends: for the task bar, the tray and the system's notifications. */
+  v.object({
+    kind: v.literal('run-news'),
+    run: identifier,
+    name: v.string(),
+    state: runState,
+    sentence: v.nullable(sentence),
+    /** How much of the run is done, 0 to 1. */
+    share: v.number(),
+    bestValidationBitsPerByte: v.nullable(v.number()),
+  }),
+]);
+export type HostEvent = v.InferOutput<typeof hostEvent>;

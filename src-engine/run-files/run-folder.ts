@@ -1,0 +1,140 @@
+// A run on disk: a folder that anyone can read, with its record, its logs and its checkpoints.
+import { mkdir, readFile, readdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import * as v from 'valibot';
+import { DEFAULT_ENCODING, ENCODING_NAMES } from '../protocol/encodings';
+import { divergence } from '../protocol/checkpoints';
+import { SETTING_NAMES, defaultSettings, settingsProblem, type Settings } from '../hyperparameters';
+import { writeWholeFile } from '../model/write-whole-file';
+import { problem } from '../problem';
+
+const recordSchema = v.object({
+  format: v.literal('unroll-run'),
+  version: v.literal(1),
+  name: v.string(),
+  createdMs: v.number(),
+  settings: v.record(v.string(), v.union([v.number(), v.string()])),
+  text: v.object({
+    name: v.string(),
+    paths: v.array(v.string()),
+    bytes: v.number(),
+    fingerprint: v.string(),
+    /** What its bytes mean. */
+    encoding: v.optional(v.picklist(ENCODING_NAMES), DEFAULT_ENCODING),
+  }),
+  /** The bytes that the network predicts; null for all 256. */
+  alphabet: v.optional(v.nullable(v.array(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(255)))), null),
+  /** The kernels that were really used last. */
+  kernels: v.picklist(['fast', 'strict']),
+  state: v.picklist(['training', 'queued', 'paused', 'finished', 'failed']),
+  /** Since when it waits for its turn. */
+  queuedMs: v.optional(v.nullable(v.number()), null),
+  /** Its first weights come from its seed, so that it can begin without a checkpoint. */
+  isSeeded: v.optional(v.boolean(), false),
+  sentence: v.nullable(v.string()),
+  update: v.number(),
+  totalUpdates: v.number(),
+  elapsedMs: v.number(),
+  lossNats: v.nullable(v.number()),
+  best: v.nullable(v.object({ update: v.number(), bitsPerByte: v.number() })),
+  divergence: v.optional(v.nullable(divergence), null),
+  sparkline: v.array(v.number()),
+});
+
+/** run.json; what it counts is as of the last checkpoint. */
+export type RunRecord = Omit<v.InferOutput<typeof recordSchema>, 'settings'> & { settings: Settings };
+
+export interface RunFolder {
+  /** The folder's name. */
+  id: string;
+  path: string;
+  metricsPath: string;
+  validationsPath: string;
+  samplesPath: string;
+  /** Settings changed mid-run, written before they take effect. */
+  changesPath: string;
+  checkpointsPath: string;
+}
+
+export function runFolder(path: string): RunFolder {
+  return {
+    id: basename(path),
+    path,
+    metricsPath: join(path, 'metrics.jsonl'),
+    validationsPath: join(path, 'validations.jsonl'),
+    samplesPath: join(path, 'samples.jsonl'),
+    changesPath: join(path, 'changes.jsonl'),
+    checkpointsPath: join(path, 'checkpoints'),
+  };
+}
+
+/** Makes a new folder for a run; a sentence when it holds one already. */
+export async function createRunFolder(path: string): Promise<RunFolder> {
+  const folder = runFolder(path);
+  await mkdir(folder.path, { recursive: true });
+  const present = await readdir(folder.path);
+  if (present.includes('run.json')) {
+    throw problem(`"${path}" already holds a run. Choose another folder, or resume that run.`);
+  }
+  await mkdir(folder.checkpointsPath, { recursive: true });
+  return folder;
+}
+
+export async function writeRecord(folder: RunFolder, record: RunRecord): Promise<void> {
+  await writeWholeFile(join(folder.path, 'run.json'), `${JSON.stringify(record, null, 2)}\n`);
+}
+
+function settingsFrom(stored: Record<string, number | string>, path: string): Settings {
+  const known = SETTING_NAMES.filter((name) => name in stored).map((name) => [name, stored[name]]);
+  const settings = { ...defaultSettings(), ...(Object.fromEntries(known) as Partial<Settings>) };
+  const wrong = settingsProblem(settings);
+  if (wrong) throw problem(`The run "${path}" cannot be used as it is. ${wrong}`);
+  return settings;
+}
+
+export async function readRecord(folder: RunFolder): Promise<RunRecord> {
+  let text: string;
+  try {
+    text = await readFile(join(folder.path, 'run.json'), 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    throw problem(`"${folder.path}" is not a run: it has no run.json. Choose a folder that Unroll made.`);
+  }
+  try {
+    const record = v.parse(recordSchema, JSON.parse(text));
+    return { ...record, settings: settingsFrom(record.settings, folder.path) };
+  } catch (error) {
+    if (error instanceof Error && 'forPerson' in error) throw error;
+    throw problem(
+      `"${join(folder.path, 'run.json')}" is damaged. Its checkpoints are still models: open one of them instead.`,
+    );
+  }
+}
+
+/** The ids of the runs below a folder; a folder that is not there has none. */
+export async function listRuns(runsPath: string): Promise<string[]> {
+  try {
+    const entries = await readdir(runsPath, { withFileTypes: true });
+    return entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.')).map((entry) => entry.name);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+/** Ids by when their runs began, as their ends tell; those that do not tell it come last. */
+export function newestFirst(ids: string[]): string[] {
+  const stamp = (id: string) => /\d{8}-\d{6}-\d{3}$/.exec(id)?.[0] ?? '';
+  return ids.toSorted((a, b) => (stamp(a) < stamp(b) ? 1 : stamp(a) > stamp(b) ? -1 : 0));
+}
+
+/** A folder's name for a new run: what it is about and when it began, free of anything a file system minds. */
+export function newRunId(name: string, createdMs: number): string {
+  const plain = name
+    .normalize('NFKD')
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 40);
+  const stamp = new Date(createdMs).toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-');
+  return `${plain || 'run'}-${stamp}-${String(createdMs % 1000).padStart(3, '0')}`;
+}

@@ -1,0 +1,116 @@
+// What a training run writes: its logs, its journal, its checkpoints and its record, in the order in which they must reach the disk.
+import type { MetricPoint, RunState, Sample, SettingChange, ValidationPoint } from '../protocol/messages';
+import { openAppendLog, readLog, type AppendLog } from './append-log';
+import { saveCheckpoint } from './checkpoints';
+import { readCurveIndex, readPoints } from './curve-index';
+import { readCurve } from './read-curve';
+import { writeRecord, type RunFolder, type RunRecord } from './run-folder';
+import { createSparkline } from './sparkline';
+
+const FLUSH_EVERY_MS = 500;
+const SPARKLINE_POINTS = 60;
+/** More than any line has. */
+const FIRST_LINE_BYTES = 2000;
+const INDEX_EVERY_MS = 60_000;
+
+export interface Standing {
+  update: number;
+  totalUpdates: number;
+  elapsedMs: number;
+}
+
+export interface RunStorage {
+  readonly folder: RunFolder;
+  readonly record: RunRecord;
+  readonly metrics: AppendLog<MetricPoint>;
+  readonly samples: AppendLog<Sample>;
+  /** The newest update's loss. */
+  lastLossNats: number | null;
+  /** At most 60 losses, oldest first. */
+  sparkline(): number[];
+  /** All of the run so far, oldest first. */
+  readonly validations: ValidationPoint[];
+  /** Logs a validation; true when it is the best so far. */
+  noteValidation(point: ValidationPoint): boolean;
+  /** Resolves when the change would survive a power cut. */
+  journal(change: SettingChange): Promise<void>;
+  /** Logs first, then the checkpoint, then the record: a crash between leaves a run that continues from the one before. */
+  saveCheckpoint(bytes: Uint8Array, standing: Standing): Promise<void>;
+  setState(state: RunState, sentence: string | null): Promise<void>;
+  /** The loss of the run's first update; null before it. */
+  readonly startNats: number | null;
+  flushNowAndThen(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openRunStorage(folder: RunFolder, record: RunRecord): Promise<RunStorage> {
+  const metrics = await openAppendLog<MetricPoint>(folder.metricsPath);
+  const validations = await openAppendLog<ValidationPoint>(folder.validationsPath);
+  const samples = await openAppendLog<Sample>(folder.samplesPath);
+  const changes = await openAppendLog<SettingChange>(folder.changesPath, true);
+  const begun = await readCurve(folder, undefined, SPARKLINE_POINTS);
+  const sparkline = createSparkline(
+    SPARKLINE_POINTS,
+    begun.metrics.map((point) => point.lossNats),
+    begun.recordsPerPoint,
+  );
+  const known = await readLog<ValidationPoint>(folder.validationsPath);
+  let flushedMs = 0;
+  let indexedMs = performance.now();
+
+  const flush = async () => {
+    for (const log of [metrics, validations, samples]) await log.flush();
+    flushedMs = performance.now();
+  };
+  /** Opening the run then has little left to read. */
+  const indexNowAndThen = async () => {
+    if (performance.now() - indexedMs < INDEX_EVERY_MS) return;
+    await readCurveIndex(folder);
+    indexedMs = performance.now();
+  };
+  const storage: RunStorage = {
+    folder,
+    record,
+    metrics: {
+      ...metrics,
+      append(point) {
+        sparkline.add(point.lossNats);
+        metrics.append(point);
+      },
+    },
+    samples,
+    lastLossNats: record.lossNats,
+    sparkline: () => sparkline.values(),
+    validations: known,
+    startNats: (await readPoints(folder, 0, FIRST_LINE_BYTES))[0]?.lossNats ?? null,
+    noteValidation(point) {
+      validations.append(point);
+      known.push(point);
+      const isBest = record.best === null || point.bitsPerByte < record.best.bitsPerByte;
+      if (isBest) record.best = { update: point.update, bitsPerByte: point.bitsPerByte };
+      return isBest;
+    },
+    async journal(change) {
+      changes.append(change);
+      await changes.flush();
+    },
+    async saveCheckpoint(bytes, standing) {
+      await flush();
+      await saveCheckpoint(folder, standing.update, bytes, record.best?.update ?? null);
+      Object.assign(record, standing, { lossNats: storage.lastLossNats, sparkline: storage.sparkline() });
+      await writeRecord(folder, record);
+      await indexNowAndThen();
+    },
+    async setState(state, sentence) {
+      await writeRecord(folder, { ...record, state, sentence });
+      Object.assign(record, { state, sentence });
+    },
+    async flushNowAndThen() {
+      if (performance.now() - flushedMs > FLUSH_EVERY_MS) await flush();
+    },
+    async close() {
+      for (const log of [metrics, validations, samples, changes]) await log.close();
+    },
+  };
+  return storage;
+}

@@ -1,0 +1,66 @@
+// Takes a run folder from elsewhere into the list: a copy, whole or not at all.
+import { copyFile, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { problem } from '../problem';
+import { newRunId, readRecord, runFolder, writeRecord } from '../run-files/run-folder';
+
+export interface ImportOptions {
+  signal: AbortSignal;
+  /** 0 to 1. */
+  onProgress(share: number): void;
+}
+
+interface FoundFile {
+  path: string;
+  bytes: number;
+}
+
+/** Plain files only: a link could lead anywhere. */
+async function filesIn(folder: string): Promise<FoundFile[]> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  const files = entries.filter((entry) => entry.isFile());
+  return Promise.all(
+    files.map(async (entry) => {
+      const path = join(entry.parentPath, entry.name);
+      return { path, bytes: (await stat(path)).size };
+    }),
+  );
+}
+
+async function copyFiles(from: string, to: string, { signal, onProgress }: ImportOptions): Promise<void> {
+  const files = await filesIn(from);
+  const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
+  let done = 0;
+  for (const { path, bytes } of files) {
+    signal.throwIfAborted();
+    const target = join(to, relative(from, path));
+    await mkdir(dirname(target), { recursive: true });
+    await copyFile(path, target);
+    done += bytes;
+    onProgress(total === 0 ? 1 : done / total);
+  }
+}
+
+/** Resolves to the run's id; a sentence when the folder is no run or lies in the list already. */
+export async function importRun(source: string, runsPath: string, options: ImportOptions): Promise<string> {
+  const { name } = await readRecord(runFolder(source));
+  if (dirname(resolve(source)) === resolve(runsPath)) {
+    throw problem(`"${basename(source)}" is in the list already. Choose a run's folder from elsewhere.`);
+  }
+  const id = newRunId(name, Date.now());
+  // A name that the list passes over, until it is whole.
+  const unfinished = join(runsPath, `.importing-${id}`);
+  try {
+    await mkdir(join(unfinished, 'checkpoints'), { recursive: true });
+    await copyFiles(source, unfinished, options);
+    const folder = runFolder(unfinished);
+    const record = await readRecord(folder);
+    const rests = record.state === 'training' || record.state === 'queued';
+    await writeRecord(folder, { ...record, queuedMs: null, state: rests ? 'paused' : record.state });
+    await rename(unfinished, join(runsPath, id));
+  } catch (error) {
+    await rm(unfinished, { recursive: true, force: true });
+    throw error;
+  }
+  return id;
+}

@@ -1,0 +1,68 @@
+// Tells what lies on the disk of a run's past: its curve, at first as a whole and then any stretch of it, and its checkpoints.
+import { join } from 'node:path';
+import { MOST_CURVE_POINTS } from '../protocol/checkpoints';
+import type { EngineEvent, Sample, SettingChange, ValidationPoint } from '../protocol/messages';
+import { readLog } from '../run-files/append-log';
+import { keptCheckpoints, noteCheckpoint } from '../run-files/kept-checkpoints';
+import { readCurve, thinValidations, type Stretch } from '../run-files/read-curve';
+import { runFolder, type RunFolder } from '../run-files/run-folder';
+import { readMarks } from '../run-files/run-marks';
+
+const SAMPLES_SHOWN = 50;
+const VALIDATIONS_SHOWN = 1000;
+
+export class RunHistory {
+  constructor(
+    private readonly runsPath: string,
+    private readonly emit: (event: EngineEvent) => void,
+  ) {}
+
+  /** A run's whole history, thinned to what a chart can show. */
+  async whole(id: string): Promise<void> {
+    const folder = this.folderOf(id);
+    this.emit({
+      kind: 'history',
+      run: id,
+      ...(await readCurve(folder)),
+      validations: await this.validations(folder),
+      samples: (await readLog<Sample>(folder.samplesPath)).slice(-SAMPLES_SHOWN),
+      changes: await readLog<SettingChange>(folder.changesPath),
+      marks: await readMarks(folder),
+    });
+  }
+
+  /** A stretch of a run's curve, and its validations. */
+  async curve(request: string, id: string, stretch: Stretch & { points: number | null }): Promise<void> {
+    const folder = this.folderOf(id);
+    const curve = await readCurve(folder, stretch, stretch.points ?? MOST_CURVE_POINTS);
+    this.emit({ kind: 'curve', request, run: id, ...curve, validations: await this.validations(folder) });
+  }
+
+  async checkpoints(id: string): Promise<void> {
+    this.emit({ kind: 'kept-checkpoints', run: id, ...(await keptCheckpoints(this.folderOf(id))) });
+  }
+
+  async everything(id: string): Promise<void> {
+    await this.whole(id);
+    await this.checkpoints(id);
+  }
+
+  /** Only what it takes to choose one. */
+  async checkpointChoices(id: string): Promise<{ update: number; bitsPerByte: number | null }[]> {
+    const { checkpoints } = await keptCheckpoints(this.folderOf(id));
+    return checkpoints.map(({ update, bitsPerByte }) => ({ update, bitsPerByte }));
+  }
+
+  async noteCheckpoint(id: string, update: number, note: string): Promise<void> {
+    await noteCheckpoint(this.folderOf(id), update, note);
+    await this.checkpoints(id);
+  }
+
+  private async validations(folder: RunFolder): Promise<ValidationPoint[]> {
+    return thinValidations(await readLog<ValidationPoint>(folder.validationsPath), VALIDATIONS_SHOWN);
+  }
+
+  private folderOf(id: string): RunFolder {
+    return runFolder(join(this.runsPath, id));
+  }
+}

@@ -1,0 +1,44 @@
+// The run folders that are being copied into the list, each of which can be stopped.
+import { sentenceOf } from '../problem';
+import type { EngineEvent } from '../protocol/messages';
+import { importRun } from './import-run';
+
+const TELL_EVERY_MS = 100;
+
+export interface RunImportsParts {
+  runsPath: string;
+  emit(event: EngineEvent): void;
+  /** Takes the new run into the list. */
+  welcome(id: string): Promise<void>;
+}
+
+export class RunImports {
+  private readonly copying = new Map<string, AbortController>();
+
+  constructor(private readonly parts: RunImportsParts) {}
+
+  async start(token: string, source: string): Promise<void> {
+    const { runsPath, emit, welcome } = this.parts;
+    const stop = new AbortController();
+    this.copying.set(token, stop);
+    let toldMs = 0;
+    const onProgress = (share: number) => {
+      if (performance.now() - toldMs < TELL_EVERY_MS) return;
+      toldMs = performance.now();
+      emit({ kind: 'importing', token, share });
+    };
+    try {
+      const run = await importRun(source, runsPath, { signal: stop.signal, onProgress });
+      await welcome(run);
+      emit({ kind: 'import-ended', token, run, sentence: null });
+    } catch (error) {
+      emit({ kind: 'import-ended', token, run: null, sentence: stop.signal.aborted ? null : sentenceOf(error) });
+    } finally {
+      this.copying.delete(token);
+    }
+  }
+
+  stop(token: string): void {
+    this.copying.get(token)?.abort();
+  }
+}

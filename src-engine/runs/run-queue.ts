@@ -1,0 +1,37 @@
+// The order in which runs wait for their turn. Each record says that it waits and since when, so that a restart forgets none.
+import type { RunRecord } from '../run-files/run-folder';
+
+interface Waiting {
+  id: string;
+  sinceMs: number;
+}
+
+export class RunQueue {
+  private waiting: Waiting[] = [];
+
+  get ids(): string[] {
+    return this.waiting.map(({ id }) => id);
+  }
+
+  /** Counts from 1; null for a run that does not wait. */
+  placeOf(id: string): number | null {
+    const index = this.waiting.findIndex((each) => each.id === id);
+    return index < 0 ? null : index + 1;
+  }
+
+  /** As a record says it. */
+  follow(id: string, { state, queuedMs }: Pick<RunRecord, 'state' | 'queuedMs'>): void {
+    this.remove(id);
+    if (state !== 'queued') return;
+    this.waiting = [...this.waiting, { id, sinceMs: queuedMs ?? 0 }].sort((a, b) => a.sinceMs - b.sinceMs);
+  }
+
+  remove(id: string): void {
+    this.waiting = this.waiting.filter((each) => each.id !== id);
+  }
+
+  /** Takes the one out whose turn it is. */
+  next(): string | null {
+    return this.waiting.shift()?.id ?? null;
+  }
+}

@@ -1,0 +1,88 @@
+// The runs as they lie on the disk: their records, which of them wait for their turn, and what the window is told of each.
+import { join } from 'node:path';
+import type { EncodingName } from '../protocol/encodings';
+import type { EngineEvent, RunSummary, SettingChange } from '../protocol/messages';
+import { readLog } from '../run-files/append-log';
+import { inBatches } from './in-batches';
+import {
+  listRuns,
+  newestFirst,
+  readRecord,
+  runFolder,
+  writeRecord,
+  type RunFolder,
+  type RunRecord,
+} from '../run-files/run-folder';
+import { RunQueue } from './run-queue';
+import { summaryOf } from './run-summary';
+import type { TrainingRun } from '../training/training-run';
+
+/** Few enough that the window is told at once, and that no other work waits for the reading. */
+const RUNS_AT_ONCE = 64;
+
+export interface RunShelfParts {
+  runsPath: string;
+  emit(event: EngineEvent): void;
+  /** The run where it is open: then its record is the one in memory. */
+  openRun(id: string): TrainingRun | null;
+}
+
+export class RunShelf {
+  readonly queue = new RunQueue();
+
+  constructor(private readonly parts: RunShelfParts) {}
+
+  folderOf(id: string): RunFolder {
+    return runFolder(join(this.parts.runsPath, id));
+  }
+
+  recordOf(id: string): Promise<RunRecord> {
+    const open = this.parts.openRun(id);
+    return open ? Promise.resolve(open.storage.record) : readRecord(this.folderOf(id));
+  }
+
+  /** Where a run keeps what was written with it. */
+  draftsPath(id: string): string {
+    return join(this.folderOf(id).path, 'drafts');
+  }
+
+  /** What the bytes of a run's text mean, and so those that it writes. */
+  async encodingOf(id: string): Promise<EncodingName> {
+    return (await this.recordOf(id)).text.encoding;
+  }
+
+  /** Tells all runs, the newest first, as they are read. */
+  async list(): Promise<void> {
+    const ids = newestFirst(await listRuns(this.parts.runsPath));
+    let isFirst = true;
+    const tell = (runs: RunSummary[], isLast: boolean) => {
+      this.parts.emit({ kind: 'runs', runs, isFirst, isLast });
+      isFirst = false;
+    };
+    await inBatches(ids, RUNS_AT_ONCE, (id) => this.summary(id), tell);
+    await this.tellQueue();
+  }
+
+  async tell(id: string): Promise<void> {
+    this.parts.emit({ kind: 'run-changed', run: await this.summary(id) });
+  }
+
+  /** When one leaves the queue, the others move up. */
+  async tellQueue(): Promise<void> {
+    for (const id of this.queue.ids) await this.tell(id);
+  }
+
+  async change(id: string, change: (record: RunRecord) => Partial<RunRecord>): Promise<void> {
+    const record = await this.recordOf(id);
+    Object.assign(record, change(record));
+    await writeRecord(this.folderOf(id), record);
+    await this.tell(id);
+  }
+
+  private async summary(id: string): Promise<RunSummary> {
+    const record = await this.recordOf(id);
+    this.queue.follow(id, record);
+    const changes = await readLog<SettingChange>(this.folderOf(id).changesPath);
+    return summaryOf(id, record, changes, this.parts.openRun(id), this.queue.placeOf(id));
+  }
+}

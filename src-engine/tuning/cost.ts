@@ -1,0 +1,144 @@
+// What a run will cost before it starts: parameters, memory, and the speed that was measured on this computer for its shape.
+import { layLanes, validationBytes } from '../corpus/lanes';
+import { openTextFiles, type TextFiles } from '../corpus/text-files';
+import { settingsProblem, stepsPerUpdate, type SettingName, type Settings } from '../hyperparameters';
+import { BYTE_VALUES } from '../model/shape';
+import { sentenceOf } from '../problem';
+import type { Cost, EngineEvent } from '../protocol/messages';
+import type { Crew } from '../workers/orders';
+import { measureSpeed } from './calibrate';
+import { memoryOf } from '../training/memory-check';
+import type { EngineFiles } from '../runs/open-run';
+import { totalUpdates } from '../training/run-length';
+import { mostThreads } from '../training/threads';
+
+/** Other programs come and go: a speed is believed so long. */
+const BELIEVED_MS = 10 * 60_000;
+/** How often it is looked whether the run that trains has come to rest. */
+const WAIT_MS = 500;
+
+/** Settings that change what is learned and not what an update costs; a setting that is new counts until it is named here. */
+const WITHOUT_COST: ReadonlySet<SettingName> = new Set([
+  'initialisation',
+  'learningRate',
+  'schedule',
+  'patience',
+  'length',
+  'lengthUnit',
+  'seed',
+  'validationShare',
+  'validationEvery',
+  'sampleEvery',
+  'checkpointEvery',
+  'leaveRoom',
+  'threads',
+]);
+
+export interface CostParts {
+  files: EngineFiles;
+  emit(event: EngineEvent): void;
+  crewFor(settings: Settings): Crew;
+  /** True while a run trains: then nothing is measured. */
+  isTraining(): boolean;
+}
+
+interface Wanted {
+  settings: Settings;
+  paths: string[];
+}
+
+/** Settings of one key cost the same. */
+function costKey(settings: Settings, paths: string[], crew: Crew): string {
+  const counted = Object.entries(settings).filter(([name]) => !WITHOUT_COST.has(name as SettingName));
+  return JSON.stringify([counted, paths, crew]);
+}
+
+async function withText<T>(paths: string[], use: (text: TextFiles | null) => Promise<T>): Promise<T> {
+  const text = paths.length > 0 ? await openTextFiles(paths) : null;
+  try {
+    return await use(text);
+  } finally {
+    await text?.close();
+  }
+}
+
+/** Bytes that are trained on, in an epoch and in the whole run; null where that is not known beforehand. */
+async function bytesToTrain({ settings, paths }: Wanted): Promise<Pick<Cost, 'epochBytes' | 'runBytes'>> {
+  const text = await withText(paths, (found) => Promise.resolve(found));
+  if (!text) return { epochBytes: null, runBytes: null };
+  const training = text.bytes - validationBytes(text.bytes, settings.validationShare);
+  const steps = stepsPerUpdate(settings);
+  const { updatesPerEpoch } = layLanes(text.name, training, settings.lanes, steps);
+  const updateBytes = steps * settings.lanes;
+  const isCounted = settings.lengthUnit === 'epochs' || settings.lengthUnit === 'updates';
+  const updates = totalUpdates(settings, updatesPerEpoch, { update: 0, elapsedMs: 0 });
+  return { epochBytes: updatesPerEpoch * updateBytes, runBytes: isCounted ? updates * updateBytes : null };
+}
+
+export class CostEstimator {
+  private readonly speeds = new Map<string, { bytesPerSecond: number; measuredMs: number }>();
+  private wanted: Wanted | null = null;
+  private isAtWork = false;
+
+  constructor(private readonly parts: CostParts) {}
+
+  /** Tells at once what is known, and the speed as soon as it is measured. A later call takes the place of an earlier one. */
+  async estimate(settings: Settings, paths: string[]): Promise<void> {
+    if (settingsProblem(settings)) return;
+    this.wanted = { settings, paths };
+    if (this.isAtWork) return;
+    this.isAtWork = true;
+    try {
+      while (this.wanted) await this.answer(this.wanted);
+    } finally {
+      this.isAtWork = false;
+    }
+  }
+
+  private async answer(wanted: Wanted): Promise<void> {
+    const done = () => {
+      if (this.wanted === wanted) this.wanted = null;
+    };
+    const tell = (rest: Pick<Cost, 'state' | 'bytesPerSecond' | 'sentence'>) =>
+      this.parts.emit({ kind: 'cost', cost: { ...known, ...rest } });
+    const { hiddenSize } = wanted.settings;
+    const known = {
+      parameters: 2 * BYTE_VALUES * hiddenSize + hiddenSize * hiddenSize,
+      memoryBytes: memoryOf(wanted.settings, mostThreads(wanted.settings)),
+      epochBytes: null as number | null,
+      runBytes: null as number | null,
+    };
+    try {
+      Object.assign(known, await bytesToTrain(wanted));
+      const bytesPerSecond = await this.speedOf(wanted, (state) =>
+        tell({ state, bytesPerSecond: null, sentence: null }),
+      );
+      if (bytesPerSecond !== null) tell({ state: 'measured', bytesPerSecond, sentence: null });
+    } catch (error) {
+      tell({ state: 'impossible', bytesPerSecond: null, sentence: sentenceOf(error) });
+    }
+    done();
+  }
+
+  /** From what was measured before, or measured now; null when something else is wanted meanwhile. */
+  private async speedOf(wanted: Wanted, tell: (state: 'measuring' | 'waiting') => void): Promise<number | null> {
+    const { files, crewFor, isTraining } = this.parts;
+    const { settings, paths } = wanted;
+    for (;;) {
+      const crew = crewFor(settings);
+      const key = costKey(settings, paths, crew);
+      const known = this.speeds.get(key);
+      if (known && performance.now() - known.measuredMs < BELIEVED_MS) return known.bytesPerSecond;
+      if (this.wanted !== wanted) return null;
+      if (!isTraining()) {
+        tell('measuring');
+        const giveWay = () => isTraining() || this.wanted !== wanted;
+        const speed = await withText(paths, (text) => measureSpeed({ files, settings, crew, text, giveWay }));
+        if (speed !== null) this.speeds.set(key, { bytesPerSecond: speed, measuredMs: performance.now() });
+      } else {
+        tell('waiting');
+        await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
+      }
+    }
+  }
+}

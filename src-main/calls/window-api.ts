@@ -1,0 +1,108 @@
+// What the preload gives the page, types only: the page knows tokens and names, never a path.
+import type { ExportFormat } from '../../src-engine/protocol/writing';
+import type { MenuCommand, PageMenuState } from '../menu/menu-table';
+import type { ShortcutGroup } from '../menu/shortcuts';
+
+export interface OfferedText {
+  token: string;
+  names: string[];
+  /** It is a run's folder, to be imported rather than read. */
+  isRun?: boolean;
+}
+
+/** How moving a run to the trash ended; neither when the person thought better of it. */
+export interface TrashResult {
+  isGone: boolean;
+  sentence: string | null;
+}
+
+export interface SampleText {
+  id: string;
+  title: string;
+  description: string;
+}
+
+/** How an export through the system's dialog ended; `saved` is the file's name, null when the person cancelled. */
+export interface SaveResult {
+  saved: string | null;
+  sentence: string | null;
+}
+
+/** What a person prefers of the application as a whole, whatever run is open. */
+export interface PersonalPreferences {
+  theme: 'system' | 'light' | 'dark';
+  keepAwake: boolean;
+  notifyAtEnd: boolean;
+  closingWhileTraining: 'ask' | 'background' | 'quit';
+}
+
+/** Settings that a person keeps: those that differ from the defaults. */
+export interface OwnPreset {
+  name: string;
+  values: Record<string, number | string>;
+}
+
+export type ModelFormat = 'safetensors' | 'onnx';
+export type FileForm = 'png' | 'csv' | 'json';
+
+export interface WindowApi {
+  /** How the system's people write numbers, as a language tag. */
+  locale: string;
+  shortcuts: ShortcutGroup[];
+  /** The system's dialog; null when the person cancelled. */
+  chooseText(): Promise<OfferedText | null>;
+  /** A model's file, by the system's dialog; null when the person cancelled. */
+  chooseModel(): Promise<OfferedText | null>;
+  /** For files and folders that were dropped. */
+  offerDrop(files: File[]): Promise<OfferedText>;
+  /** The newest first; only those that are still where they were. */
+  recentTexts(): Promise<OfferedText[]>;
+  forgetRecentTexts(): Promise<void>;
+  /** Asks where a copy of the text is to be written; null when the person cancelled. */
+  chooseConversion(token: string): Promise<OfferedText | null>;
+  /** Asks for a run's folder that lies elsewhere; null when the person cancelled. */
+  chooseRunFolder(): Promise<OfferedText | null>;
+  /** Shows a run's folder in the system's file manager. */
+  revealRun(run: string): Promise<void>;
+  /** Asks, then moves a run to the system's trash. */
+  trashRun(run: string, name: string): Promise<TrashResult>;
+  sampleTexts(): Promise<SampleText[]>;
+  offerSampleText(id: string): Promise<OfferedText>;
+  saveDraft(run: string, draft: string, format: ExportFormat, suggestedName: string): Promise<SaveResult>;
+  /** Something the page has made: a picture or a table. */
+  saveFile(suggestedName: string, form: FileForm, data: Uint8Array): Promise<SaveResult>;
+  /** A run's or a model's network. */
+  exportModel(network: string, suggestedName: string, format: ModelFormat): Promise<SaveResult>;
+  /** Called with a sentence each time the engine's process has ended by itself; a new one is on its way. */
+  onEngineLost(listener: (sentence: string) => void): void;
+  /** Tells what the menu may offer at this moment. */
+  tellMenu(state: PageMenuState): Promise<void>;
+  ownPresets(): Promise<OwnPreset[]>;
+  /** All of them, in the place of those before. */
+  saveOwnPresets(presets: OwnPreset[]): Promise<void>;
+  preferences(): Promise<PersonalPreferences>;
+  changePreferences(change: Partial<PersonalPreferences>): Promise<void>;
+  onPreferencesChanged(listener: (preferences: PersonalPreferences) => void): void;
+  /** Called with a text that the application was started with. */
+  onTextOffered(listener: (text: OfferedText) => void): void;
+  /** Called with a model's file that the application was started with, or that was opened by a double click. */
+  onModelOffered(listener: (model: OfferedText) => void): void;
+  /** Called with the run that a person asked for outside of the window. */
+  onOpenRun(listener: (run: string) => void): void;
+  /** Called with a sentence that a person should see. */
+  onNotice(listener: (sentence: string) => void): void;
+  /** Called when the person chooses something in the menu that the page has to do. */
+  onMenuCommand(listener: (command: MenuCommand) => void): void;
+}
+
+/** How the port to the engine reaches the page: `window` gets a message with this as data and one port, at every engine start. */
+export const ENGINE_PORT_MESSAGE = 'unroll:engine-port';
+
+/** How the main process hands the locale to the preload. */
+export const LOCALE_SWITCH = '--unroll-locale=';
+
+declare global {
+  interface Window {
+    unroll: WindowApi;
+  }
+}

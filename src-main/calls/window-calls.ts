@@ -1,0 +1,135 @@
+// Answers what the page asks of the main process; takes nothing from any other sender and nothing of another shape.
+import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
+import { basename, extname } from 'node:path';
+import * as v from 'valibot';
+import writeFileAtomic from 'write-file-atomic';
+import { problem, sentenceOf } from '../../src-engine/problem';
+import { EXPORT_FORMATS, type ExportFormat } from '../../src-engine/protocol/writing';
+import { isPageAddress } from '../window/app-scheme';
+import { CHANNELS } from './channels';
+import type { Dialogs } from './dialogs';
+import type { EngineProcess } from '../engine/engine-process';
+import { fileNameFrom } from './file-name';
+import type { NativeMenu } from '../menu/menu';
+import { MENU_COMMANDS } from '../menu/menu-table';
+import { personalPreferences, type PreferenceStore } from '../preferences/preferences';
+import type { OwnPresets } from '../preferences/own-presets';
+import type { SaveResult } from './window-api';
+
+export const name = v.pipe(v.string(), v.maxLength(1_000));
+export const identifier = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,120}$/));
+const MOST_FILE_BYTES = 200_000_000;
+
+export const nothing = v.tuple([]);
+const draftAndName = v.tuple([identifier, identifier, v.picklist(EXPORT_FORMATS), name]);
+const EXTENSIONS: Record<ExportFormat, string> = { text: 'txt', markdown: 'md', json: 'json' };
+const modelExport = v.tuple([identifier, name, v.picklist(['safetensors', 'onnx'])]);
+/** The compiler would take `v.instance` for one over memory that no thread shares. */
+const fileBytes = v.custom<Uint8Array>((value) => value instanceof Uint8Array && value.length <= MOST_FILE_BYTES);
+const fileToSave = v.tuple([name, v.picklist(['png', 'csv', 'json']), fileBytes]);
+const menuState = v.tuple([
+  v.object({ possible: v.array(v.picklist(MENU_COMMANDS)), primary: v.picklist(['start', 'pause', 'resume']) }),
+]);
+const preferenceChange = v.tuple([
+  v.partial(
+    v.strictObject({
+      theme: v.picklist(['system', 'light', 'dark']),
+      keepAwake: v.boolean(),
+      notifyAtEnd: v.boolean(),
+      closingWhileTraining: v.picklist(['ask', 'background', 'quit']),
+    }),
+  ),
+]);
+
+const presetList = v.tuple([
+  v.pipe(
+    v.array(v.object({ name, values: v.record(v.string(), v.union([v.number(), v.string()])) })),
+    v.maxLength(1_000),
+  ),
+]);
+
+/** The only window whose page is listened to. */
+export type WindowOf = () => BrowserWindow | null;
+
+export interface WindowCallParts {
+  presets: OwnPresets;
+  window: WindowOf;
+  dialogs: Dialogs;
+  engine: EngineProcess;
+  preferences: PreferenceStore;
+  menu: NativeMenu;
+}
+
+function checkSender(event: IpcMainInvokeEvent, window: BrowserWindow | null): BrowserWindow {
+  const isOurs = window !== null && event.sender === window.webContents;
+  const frame = event.senderFrame;
+  if (!isOurs || !frame || frame !== event.sender.mainFrame || !isPageAddress(frame.url)) {
+    throw problem('Only the page of Unroll may ask this.');
+  }
+  return window;
+}
+
+export function answerCall<Schema extends v.GenericSchema<unknown, unknown[]>>(
+  windowOf: WindowOf,
+  channel: string,
+  schema: Schema,
+  handler: (window: BrowserWindow, ...parameters: v.InferOutput<Schema>) => unknown,
+): void {
+  ipcMain.handle(channel, (event, ...parameters: unknown[]) => {
+    const window = checkSender(event, windowOf());
+    const parsed = v.safeParse(schema, parameters);
+    if (!parsed.success) throw problem(`The page asked for ${channel} in a form that is not known.`);
+    return handler(window, ...parsed.output);
+  });
+}
+
+/** Whatever goes wrong while saving comes back as a sentence. */
+async function saving(place: string | null, write: (place: string) => Promise<void>): Promise<SaveResult> {
+  if (place === null) return { saved: null, sentence: null };
+  try {
+    await write(place);
+    return { saved: basename(place), sentence: null };
+  } catch (error) {
+    // An atomic write fails at a temporary file whose name the person has never seen.
+    if (error instanceof Error && 'path' in error) error.path = place;
+    return { saved: null, sentence: sentenceOf(error) };
+  }
+}
+
+/** What a person prefers, and what the menu may offer. */
+function answerManners(windowOf: WindowOf, menu: NativeMenu, preferences: PreferenceStore): void {
+  answerCall(windowOf, CHANNELS.tellMenu, menuState, (_window, state) => menu.follow(state));
+  answerCall(windowOf, CHANNELS.preferences, nothing, () => personalPreferences(preferences));
+  answerCall(windowOf, CHANNELS.changePreferences, preferenceChange, (_window, change) => {
+    for (const [key, value] of Object.entries(change)) preferences.set(key, value);
+  });
+}
+
+export function answerWindowCalls(parts: WindowCallParts): void {
+  const { window: windowOf, dialogs, engine } = parts;
+  answerManners(windowOf, parts.menu, parts.preferences);
+  answerCall(windowOf, CHANNELS.ownPresets, nothing, () => parts.presets.read());
+  answerCall(windowOf, CHANNELS.saveOwnPresets, presetList, (_window, presets) => parts.presets.write(presets));
+  answerCall(windowOf, CHANNELS.saveDraft, draftAndName, async (window, run, draft, format, suggested) => {
+    const extension = EXTENSIONS[format];
+    const place = await dialogs.choosePlace(window, 'Save text', fileNameFrom(suggested, extension), extension);
+    return saving(place, async (path) => {
+      const sentence = await engine.exportDraft(run, draft, format, path);
+      if (sentence !== null) throw problem(sentence);
+    });
+  });
+  answerCall(windowOf, CHANNELS.saveFile, fileToSave, async (window, suggested, form, data): Promise<SaveResult> => {
+    const place = await dialogs.choosePlace(window, 'Save', fileNameFrom(suggested, form), form);
+    return saving(place, (path) => writeFileAtomic(path, Buffer.from(data)));
+  });
+  answerCall(windowOf, CHANNELS.exportModel, modelExport, async (window, network, suggested, format) => {
+    const fileName = fileNameFrom(suggested, format);
+    const chosen = await dialogs.choosePlace(window, 'Export model', fileName, format);
+    // The ending says the format, and not every system's dialog adds it.
+    const place = chosen === null || extname(chosen) !== '' ? chosen : `${chosen}.${format}`;
+    return saving(place, async (path) => {
+      const sentence = await engine.exportModel(network, path);
+      if (sentence !== null) throw problem(sentence);
+    });
+  });
+}

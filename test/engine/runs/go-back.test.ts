@@ -1,0 +1,102 @@
+// Going back to a checkpoint, and the way out of a divergence, with real lane workers.
+import { mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import type { Settings } from '../../../src-engine/hyperparameters';
+import type { EngineEvent } from '../../../src-engine/protocol/messages';
+import { RunManager } from '../../../src-engine/runs/run-manager';
+import { FILES, exampleText, smallSettings, temporaryFolder } from '../built-engine';
+
+type Kind = EngineEvent['kind'];
+type Of<K extends Kind> = Extract<EngineEvent, { kind: K }>;
+
+async function managed() {
+  const home = await temporaryFolder();
+  const text = join(home, 'text.txt');
+  await mkdir(join(home, 'runs'));
+  await writeFile(text, exampleText(20_000));
+  const told: EngineEvent[] = [];
+  const watchers = new Set<() => void>();
+  const manager = new RunManager({
+    files: FILES,
+    runsPath: join(home, 'runs'),
+    emit: (event) => {
+      told.push(event);
+      for (const look of [...watchers]) look();
+    },
+    writeSample: () => Promise.resolve('words'),
+  });
+  onTestFinished(() => manager.shutDown().catch(() => undefined));
+  /** The first such event from now on. */
+  const next = <K extends Kind>(kind: K, fits: (event: Of<K>) => boolean = () => true): Promise<Of<K>> => {
+    const from = told.length;
+    return new Promise((resolve) => {
+      const look = () => {
+        const found = told.slice(from).find((event) => event.kind === kind && fits(event as Of<K>));
+        if (!found) return;
+        watchers.delete(look);
+        resolve(found as Of<K>);
+      };
+      watchers.add(look);
+    });
+  };
+  const rests = () => next('run-changed', ({ run }) => run.state !== 'training');
+  const start = async (settings: Partial<Settings>) => {
+    const resting = rests();
+    await manager.start({ name: 'My text', paths: [text], settings: smallSettings(settings) });
+    const { run } = await resting;
+    return run;
+  };
+  const fileOf = (run: string, ...names: string[]) => join(home, 'runs', run, ...names);
+  return { manager, next, start, fileOf };
+}
+
+test('going back cuts the run and trains on from there, to the same weights as if nothing had been', async () => {
+  const { manager, next, start, fileOf } = await managed();
+  const { id } = await start({ length: 60, checkpointEvery: 10, validationEvery: 20 });
+  const last = fileOf(id, 'checkpoints', '60.safetensors');
+  const before = await readFile(last);
+  const history = next('history');
+  const ended = next('run-changed', ({ run }) => run.state === 'finished');
+  await expect(manager.goBack(id, 31, null)).rejects.toThrow('no longer kept');
+  const kept = (await readdir(fileOf(id, 'checkpoints'))).map((name) => Number.parseInt(name, 10));
+  const target = Math.max(...kept.filter((update) => update < 50));
+  await manager.goBack(id, target, null);
+  const cut = await history;
+  expect(cut.metrics.at(-1)!.update).toBe(target);
+  expect(cut.validations.every(({ update }) => update <= target)).toBe(true);
+  expect(cut.marks).toEqual([{ update: target, kind: 'back', from: 60 }]);
+  await ended;
+  const tensors = (file: Buffer) => file.subarray(8 + Number(file.readBigUInt64LE(0)));
+  expect(tensors(await readFile(last)).equals(tensors(before))).toBe(true);
+});
+
+test('an absurd learning rate pauses the run with a reason, and the way out trains on with half of it', async () => {
+  const { manager, next, start } = await managed();
+  const run = await start({ length: 1_000_000, learningRate: 5, checkpointEvery: 20 });
+  expect(run.state).toBe('paused');
+  expect(run.sentence).toMatch(/^The loss ran away at update \d/);
+  expect(run.divergence).toMatchObject({ learningRate: 2.5 });
+  const { checkpoint, learningRate } = run.divergence!;
+  const goesOn = next('metrics', ({ points }) => points[0]!.update > checkpoint!);
+  await manager.goBack(run.id, checkpoint!, learningRate);
+  expect((await goesOn).points[0]).toMatchObject({ update: checkpoint! + 1, learningRate: 2.5 });
+});
+
+test('checkpoints are told with their validations and sizes; one with a note is kept', async () => {
+  const { manager, next, start, fileOf } = await managed();
+  const { id } = await start({ length: 200, checkpointEvery: 20, validationEvery: 20 });
+  const told = next('kept-checkpoints');
+  await manager.past.checkpoints(id);
+  const { checkpoints, otherBytes } = await told;
+  expect(checkpoints.map(({ update }) => update)).toContain(200);
+  expect(checkpoints.filter(({ isBest }) => isBest).length).toBe(1);
+  expect(checkpoints.at(-1)!.bitsPerByte).toBeGreaterThan(0);
+  const { size } = await stat(fileOf(id, 'checkpoints', '200.safetensors'));
+  expect(checkpoints.at(-1)!.bytes).toBe(size);
+  expect(otherBytes).toBeGreaterThan(0);
+  const noted = next('kept-checkpoints');
+  await manager.past.noteCheckpoint(id, 200, ' first words ');
+  expect((await noted).checkpoints.at(-1)!.note).toBe('first words');
+  await expect(manager.past.noteCheckpoint(id, 7, 'x')).rejects.toThrow('no longer kept');
+});

@@ -1,0 +1,62 @@
+// Tests what a run is said to cost: counted from its settings, measured where speed is concerned, never beside a run that trains.
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { Settings } from '../../../src-engine/hyperparameters';
+import type { Cost } from '../../../src-engine/protocol/messages';
+import { CostEstimator } from '../../../src-engine/tuning/cost';
+import { FILES, exampleText, smallSettings, temporaryFolder } from '../built-engine';
+
+async function estimator(isTraining = () => false) {
+  const told: Cost[] = [];
+  const path = join(await temporaryFolder(), 'text.txt');
+  await writeFile(path, exampleText(10_000));
+  const costs = new CostEstimator({
+    files: FILES,
+    emit: (event) => event.kind === 'cost' && told.push(event.cost),
+    crewFor: ({ threads }) => ({ threads, priority: 'normal' }),
+    isTraining,
+  });
+  return { told, ask: (chosen: Partial<Settings>) => costs.estimate(smallSettings(chosen), [path]) };
+}
+
+test('parameters, memory and bytes are counted, the speed is measured', async () => {
+  const { told, ask } = await estimator();
+  await ask({ hiddenSize: 16, lanes: 4, truncation: 10, validationShare: 0.1, length: 3, lengthUnit: 'epochs' });
+  expect(told.map(({ state }) => state)).toEqual(['measuring', 'measured']);
+  const cost = told.at(-1)!;
+  expect(cost.parameters).toBe(256 * 16 + 16 * 16 + 16 * 256);
+  // 9,000 bytes in 4 lanes of floor(8,999 / 4) bytes, read 10 at a time.
+  expect(cost.epochBytes).toBe(Math.floor(2249 / 10) * 40);
+  expect(cost.runBytes).toBe(3 * cost.epochBytes!);
+  expect(cost.memoryBytes).toBeGreaterThan(4 * cost.parameters);
+  expect(cost.bytesPerSecond).toBeGreaterThan(0);
+});
+
+test('what is measured once is not measured again, while only what costs nothing changes', async () => {
+  const { told, ask } = await estimator();
+  await ask({});
+  await ask({ learningRate: 0.5, seed: 9, length: 7 });
+  expect(told.map(({ state }) => state)).toEqual(['measuring', 'measured', 'measured']);
+  expect(told[2]!.bytesPerSecond).toBe(told[1]!.bytesPerSecond);
+  await ask({ hiddenSize: 8 });
+  expect(told.map(({ state }) => state).slice(3)).toEqual(['measuring', 'measured']);
+});
+
+test('nothing is measured while a run trains, and it is made good for when it rests', async () => {
+  let training = true;
+  const { told, ask } = await estimator(() => training);
+  const asking = ask({});
+  await expect.poll(() => told.length, { timeout: 5000 }).toBeGreaterThan(0);
+  expect(new Set(told.map(({ state }) => state))).toEqual(new Set(['waiting']));
+  training = false;
+  await asking;
+  expect(told.at(-1)!.state).toBe('measured');
+});
+
+test('settings that do not fit the text or the computer are told in a sentence', async () => {
+  const { told, ask } = await estimator();
+  await ask({ lanes: 4000, truncation: 100 });
+  expect(told.at(-1)).toMatchObject({ state: 'impossible', bytesPerSecond: null });
+  expect(told.at(-1)!.sentence).toContain('lanes');
+});
