@@ -4,15 +4,21 @@
 //   2 repetition penalty   o = o/ρ where o > 0, else o·ρ               for the bytes of the window (recent-bytes.ts)
 //   3 temperature          p = softmax(o / temperature)                0: the greatest o is taken, and nothing below applies
 //   4 top-k                p = 0 but for the k likeliest
-//   5 top-p                p = 0 but for the fewest likeliest that make up this share of what top-k has left
+//   5 top-p                p = 0 but for the fewest likeliest that make up this share of what top-k has left, counted in whole
+//                          parts of 2^-44: ⌊2^44·p⌋, whose sums are exact, so that no order of adding can change them
 //   6 min-p                p = 0 where p < this share of the likeliest
-//   7 the draw             the byte at u·Σp of the running sum over the byte values, u uniform in [0,1)
+//   7 the draw             the first byte whose running sum, in f64 over the byte values, exceeds u·Σp; u uniform in [0,1)
 //
 // Equals are ranked by byte value; the likeliest byte always stays. Nothing here allocates.
 import type { SamplingOptions } from '../protocol/writing';
 
 /** Below this, 1/temperature is no longer a finite f32 and the likeliest byte is taken, as at 0. */
 export const LEAST_TEMPERATURE = 1e-37;
+
+/** 256 probabilities of up to 1 in these parts add up to 2^52 at the most, which f64 holds exactly. */
+const PARTS_IN_ONE = 2 ** 44;
+
+const partsOf = (probability: number): number => Math.floor(probability * PARTS_IN_ONE);
 
 export type Filters = Pick<SamplingOptions, 'topK' | 'topP' | 'minP'>;
 
@@ -49,16 +55,18 @@ function rankKept(probabilities: Float32Array, { topK, topP }: Filters, order: U
   let rank = 0;
   let within = 0;
   if (topK > 0 && topK < count) {
-    for (; rank < topK; rank++) within += selectNext(probabilities, order, rank, count);
+    for (; rank < topK; rank++) within += partsOf(selectNext(probabilities, order, rank, count));
     count = topK;
   } else {
-    for (let index = 0; index < count; index++) within += probabilities[order[index] ?? 0] ?? 0;
+    for (let index = 0; index < count; index++) within += partsOf(probabilities[order[index] ?? 0] ?? 0);
   }
   if (topP >= 1) return count;
   let sum = 0;
   let kept = 0;
   while (kept < count && (kept === 0 || sum < topP * within)) {
-    sum += kept < rank ? (probabilities[order[kept] ?? 0] ?? 0) : selectNext(probabilities, order, kept, count);
+    sum += partsOf(
+      kept < rank ? (probabilities[order[kept] ?? 0] ?? 0) : selectNext(probabilities, order, kept, count),
+    );
     kept += 1;
   }
   return kept;
@@ -83,18 +91,19 @@ export function applyFilters(probabilities: Float32Array, filters: Filters, orde
   }
 }
 
-/** The byte at `uniform` (in [0,1)) of the cumulative distribution; probabilities need not sum to 1. */
+/** The first byte whose running sum exceeds `uniform` (in [0,1)) times the total; probabilities need not sum to 1. */
 export function drawByte(probabilities: Float32Array, uniform: number): number {
   let total = 0;
   for (const probability of probabilities) total += probability;
-  let rest = uniform * total;
+  const wanted = uniform * total;
+  let sum = 0;
   let last = 0;
   for (let byte = 0; byte < probabilities.length; byte++) {
     const probability = probabilities[byte] ?? 0;
     if (probability === 0) continue;
-    if (rest < probability) return byte;
-    rest -= probability;
+    sum += probability;
     last = byte;
+    if (sum > wanted) break;
   }
   return last;
 }

@@ -15,21 +15,35 @@ const left = (filters: Partial<typeof OFF>) =>
     .filter(([, probability]) => probability > 0)
     .map(([byte]) => byte);
 
-/** The filters as one would write them down: sort, cut, cut, cut. */
+/** The filters as docs/writing.md defines them: sort, cut, cut, cut; whole parts of 2^-44 added as whole numbers. */
 function reference(probabilities: Float32Array, { topK, topP, minP }: Filters): number[] {
+  const parts = (ranked: [number, number][]) =>
+    ranked.reduce((sum, [, p]) => sum + BigInt(Math.floor(p * 2 ** 44)), 0n);
   const ranked = [...probabilities.entries()].filter(([, p]) => p > 0).sort(([i, p], [j, q]) => q - p || i - j);
   const afterTopK = topK === 0 ? ranked : ranked.slice(0, topK);
-  const within = afterTopK.reduce((sum, [, p]) => sum + p, 0);
-  const afterTopP = afterTopK.filter((_, rank) => {
-    const before = afterTopK.slice(0, rank).reduce((sum, [, p]) => sum + p, 0);
-    return rank === 0 || topP >= 1 || before < topP * within;
-  });
+  const share = topP * Number(parts(afterTopK));
+  const afterTopP = afterTopK.filter(
+    (_, rank) => rank === 0 || topP >= 1 || Number(parts(afterTopK.slice(0, rank))) < share,
+  );
   const afterMinP = afterTopP.filter(([, p]) => p >= minP * (ranked[0]?.[1] ?? 0));
   return afterMinP.map(([byte]) => byte).sort((a, b) => a - b);
 }
 
+/** The draw as docs/writing.md defines it. */
+function referenceDraw(probabilities: Float32Array, uniform: number): number {
+  const total = probabilities.reduce((sum, p) => sum + p, 0);
+  const possible = [...probabilities.entries()].filter(([, p]) => p > 0).map(([byte]) => byte);
+  const upTo = (byte: number) => probabilities.subarray(0, byte + 1).reduce((sum, p) => sum + p, 0);
+  return possible.find((byte) => upTo(byte) > uniform * total) ?? possible.at(-1)!;
+}
+
+/** Cases of each property here; `UNROLL_PROPERTY_RUNS=100000` looks as long as one wants. */
+const numRuns = Number(process.env.UNROLL_PROPERTY_RUNS ?? 200);
+
+/** Free values, and few different ones, so that there are many equals. */
+const value = fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom(0, 0.015, 0.5, 1));
 const distribution = fc
-  .array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 256, maxLength: 256 })
+  .array(value, { minLength: 256, maxLength: 256 })
   .map((values) => Float32Array.from(values, (value) => value ** 8))
   .filter((values) => values.some((value) => value > 0));
 
@@ -57,8 +71,34 @@ describe('the filters', () => {
           expect(filtered(probabilities.slice(), { topK, topP, minP })).toEqual(expected);
         },
       ),
+      { numRuns },
     );
   });
+
+  test('top-p cuts at the same byte in whatever order it adds: many equals, and one of 2e-15', () => {
+    for (let place = 0; place < 256; place++) {
+      for (const topP of [0.01, 0.3, 0.5, 0.7, 0.95]) {
+        const probabilities = new Float32Array(256).fill(1 / 255);
+        probabilities[place] = 2e-15;
+        const wanted = reference(probabilities, { ...OFF, topP });
+        filtered(probabilities, { ...OFF, topP });
+        expect([...probabilities.entries()].filter(([, p]) => p > 0).map(([byte]) => byte)).toEqual(wanted);
+      }
+    }
+  });
+});
+
+test('the draw takes the byte that a plain reference takes', () => {
+  fc.assert(
+    fc.property(
+      distribution,
+      fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+      (probabilities, uniform) => {
+        expect(drawByte(probabilities, uniform)).toBe(referenceDraw(probabilities, uniform));
+      },
+    ),
+    { numRuns },
+  );
 });
 
 test('bytes are drawn as often as they are likely (chi-square over 200,000 draws of 256 bytes, seed 3)', () => {
