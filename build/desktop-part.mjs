@@ -1,5 +1,4 @@
 // The part of `npm test` that drives the packaged application: two packages, a display, the tests.
-import { ensureDebianLibraries } from './debian-libraries.mjs';
 import { findElectron } from './electron.mjs';
 import { ensurePackaged } from './ensure-packaged.mjs';
 import { openVirtualDisplay } from './virtual-display.mjs';
@@ -22,9 +21,8 @@ async function packageBoth(report, say) {
   return made ? executables : null;
 }
 
-/** `env` and `more` go to vitest. */
-export async function runDesktopTests(report, say, { env: own = {}, more = [] } = {}) {
-  const missing = await ensureDebianLibraries(say);
+/** `missing` says what Electron cannot be started without here, null where nothing is; `env` and `more` go to vitest. */
+export async function runDesktopTests(report, say, missing, { env: own = {}, more = [] } = {}) {
   const executables = missing === null ? await packageBoth(report, say) : null;
   if (!executables) return skipVitest(report, CONFIG, missing ?? 'the application was not packaged');
   let display;

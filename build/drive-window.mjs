@@ -2,6 +2,7 @@
 // `bench:writing` and `bench:look`. What it measured goes into docs/performance.md.
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { ensureDebianLibraries } from './debian-libraries.mjs';
 import { runDesktopTests } from './desktop-part.mjs';
 import { ensureBuilt } from './ensure-built.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
@@ -19,7 +20,9 @@ try {
   await ensureInstalled();
   await ensureBuilt();
   rmSync(figures, { force: true });
-  await runDesktopTests(report, console.log, { env: { UNROLL_DRIVER: driver } });
+  await runDesktopTests(report, console.log, await ensureDebianLibraries(console.log), {
+    env: { UNROLL_DRIVER: driver },
+  });
   if (existsSync(figures)) await writeFigures(name, readFileSync(figures, 'utf8').trim());
   process.exitCode = report.close() ? 0 : 1;
 } catch (error) {

@@ -1,4 +1,5 @@
 // `npm test`: everything, from the installation to the packaged application. `unit` or `desktop` runs only that part.
+import { ensureDebianLibraries } from './debian-libraries.mjs';
 import { runDesktopTests } from './desktop-part.mjs';
 import { ensureBuilt } from './ensure-built.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
@@ -14,11 +15,13 @@ const report = createTestReport(say);
 
 async function runParts() {
   await report.check('the dependencies install', ensureInstalled);
+  // Before the first part that starts Electron.
+  const missing = part === 'unit' ? null : await ensureDebianLibraries(say);
   const isBuilt = await report.check('the application builds', () => ensureBuilt());
   if (part === 'all') await runStaticChecks(report);
   if (part !== 'desktop') await runVitest(report, 'unit', 'vitest.config.ts', { more });
-  if (part === 'all' && isBuilt) await runOnAllRuntimes(report, say);
-  if (part !== 'unit' && isBuilt) await runDesktopTests(report, say, { more });
+  if (part === 'all' && isBuilt) await runOnAllRuntimes(report, say, missing);
+  if (part !== 'unit' && isBuilt) await runDesktopTests(report, say, missing, { more });
 }
 
 try {

@@ -1,14 +1,12 @@
 // Everyone can use every screen: axe finds nothing, light or dark; the keyboard reaches all; nothing is lost in the smallest window, nor at 200 %.
 import { expect, it, onTestFinished } from 'vitest';
+import { TEST_MS } from '../deadline';
 import { beginRun, doShortRun } from './begin-run';
 import { openApplication, type OpenApplication } from './packaged-application';
 import { axeFaults, cutOff, keyboardFaults } from './screen-faults';
 import { closeDialog, RUNS, SCREENS } from './screens';
 import { temporaryFolder } from './temporary-folder';
 import { resize, SMALLEST, USUAL } from './window';
-
-/** A dozen screens, each looked at in five ways. */
-const WALK_MS = 300_000;
 
 /** What is wrong with the screen that is shown, each with where it was found. */
 async function faultsOf({ app, page }: OpenApplication): Promise<string[]> {
@@ -45,5 +43,5 @@ it(
     }
     expect(found).toEqual({});
   },
-  WALK_MS,
+  TEST_MS,
 );

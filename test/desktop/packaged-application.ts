@@ -1,8 +1,6 @@
-// Starts the packaged application for a test: its own settings and runs, a display without a screen, one retry that is told.
+// Starts the packaged application for a test: its own settings and runs, a display without a screen, one retry that is told (the inspector's handshake has been seen to hang).
 import { _electron as electron, type ElectronApplication, type Page } from 'playwright-core';
-
-/** A healthy start takes two seconds; the inspector's handshake has been seen to hang at the first one. */
-const LAUNCH_TIMEOUT_MS = 30_000;
+import { DEADLINE_MS, START_MS } from '../deadline';
 
 export interface OpenApplication {
   app: ElectronApplication;
@@ -42,9 +40,10 @@ async function launch(
     env: { ...(process.env as Record<string, string>), ...env },
     // The system's, and what a person has chosen; a test that wants another says so.
     colorScheme: null,
-    timeout: LAUNCH_TIMEOUT_MS,
+    timeout: START_MS,
   });
-  const page = await app.firstWindow({ timeout: LAUNCH_TIMEOUT_MS });
+  const page = await app.firstWindow({ timeout: START_MS });
+  page.setDefaultTimeout(DEADLINE_MS);
   return { app, page };
 }
 

@@ -32,13 +32,16 @@ async function managed(folder?: string) {
     writeSample: () => Promise.resolve('words'),
   });
   onTestFinished(() => manager.shutDown().catch(() => undefined));
+  let heard = 0;
+  /** The first that fits after what the last call found, so that no wait is over before its cause. */
   const until = <K extends Kind>(kind: K, fits: (event: Of<K>) => boolean = () => true): Promise<Of<K>> =>
     new Promise((resolve) => {
       const look = () => {
-        const found = told.find((event): event is Of<K> => event.kind === kind && fits(event as Of<K>));
-        if (!found) return;
+        const at = told.findIndex((event, index) => index >= heard && event.kind === kind && fits(event as Of<K>));
+        if (at < 0) return;
+        heard = at + 1;
         watchers.delete(look);
-        resolve(found);
+        resolve(told[at] as Of<K>);
       };
       watchers.add(look);
       look();
@@ -81,11 +84,14 @@ test('a paused run goes on where it was, after a restart of the engine too', asy
 });
 
 test('one run trains at a time: starting another pauses and saves the first', async () => {
-  const { start, until, reaches, manager } = await managed();
+  const { home, start, until, reaches, manager } = await managed();
   const first = await start(LONG);
   await until('metrics');
   const second = await start(LONG);
-  await reaches('paused', first);
+  const { run: paused } = await reaches('paused', first);
+  expect(paused.update).toBeGreaterThan(0);
+  const checkpoints = await readdir(join(home, 'runs', first, 'checkpoints'));
+  expect(checkpoints).toContain(`${paused.update}.safetensors`);
   await reaches('training', second);
   await manager.resume(first);
   await reaches('paused', second);

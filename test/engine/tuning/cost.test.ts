@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { DEADLINE_MS } from '../../deadline';
 import type { Settings } from '../../../src-engine/hyperparameters';
 import type { Cost } from '../../../src-engine/protocol/messages';
 import { CostEstimator } from '../../../src-engine/tuning/cost';
@@ -47,7 +48,7 @@ test('nothing is measured while a run trains, and it is made good for when it re
   let training = true;
   const { told, ask } = await estimator(() => training);
   const asking = ask({});
-  await expect.poll(() => told.length, { timeout: 5000 }).toBeGreaterThan(0);
+  await expect.poll(() => told.length, { timeout: DEADLINE_MS }).toBeGreaterThan(0);
   expect(new Set(told.map(({ state }) => state))).toEqual(new Set(['waiting']));
   training = false;
   await asking;
