@@ -1,4 +1,5 @@
-// `npm test`: everything, from the installation to the packaged application. `unit` or `desktop` runs only that part.
+// `npm test`: everything, from the installation to the packaged application. `unit`, `components` or `desktop` runs only that part.
+import { runComponentTests } from './components-part.mjs';
 import { runDesktopTests } from './desktop-part.mjs';
 import { ensureBuilt } from './ensure-built.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
@@ -14,9 +15,11 @@ const report = createTestReport(say);
 
 async function runParts() {
   await report.check('the dependencies install', ensureInstalled);
+  if (part === 'components') return runComponentTests(report, say, { more });
   const isBuilt = await report.check('the application builds', () => ensureBuilt());
   if (part === 'all') await runStaticChecks(report);
   if (part !== 'desktop') await runVitest(report, 'unit', 'vitest.config.ts', { more });
+  if (part === 'all') await runComponentTests(report, say);
   if (part === 'all' && isBuilt) await runOnAllRuntimes(report, say);
   if (part !== 'unit' && isBuilt) await runDesktopTests(report, say, { more });
 }

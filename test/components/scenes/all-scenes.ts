@@ -1,0 +1,22 @@
+// Every scene by its name: where a new one is entered.
+import { zoomPicture } from './drawing.svelte';
+import { runRows } from './runs.svelte';
+import { choice, presets, settingOfDraft, settingOfRun } from './settings.svelte';
+import { chartToolbar, goBackDialog } from './train.svelte';
+import { alternatives, plainNumber, saveMenu } from './write.svelte';
+
+export const SCENES = {
+  alternatives,
+  chartToolbar,
+  choice,
+  goBackDialog,
+  plainNumber,
+  presets,
+  runRows,
+  saveMenu,
+  settingOfDraft,
+  settingOfRun,
+  zoomPicture,
+};
+
+export type Scenes = typeof SCENES;
