@@ -1,6 +1,7 @@
 // Drives a choice of a few side by side with keys and pointer.
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import { hasFocus } from './focus';
 import { it } from './scene-test';
 
 const OPTIONS = ['One', 'Two', 'Three'];
@@ -29,7 +30,7 @@ describe('A choice of a few side by side', () => {
     expect(await told()).toEqual([['Three'], ['One'], ['Three']]);
     expect(await chosen(page)).toEqual(['Three']);
     await page.keyboard.press('Tab');
-    expect(await page.getByLabel('Elsewhere').evaluate((field) => field === document.activeElement)).toBe(true);
+    expect(await hasFocus(page.getByLabel('Elsewhere'))).toBe(true);
   });
 
   it('shows where the keys go, and marks what holds other than the rest', async ({ openScene }) => {

@@ -1,4 +1,5 @@
 // `it` for a component test: it is given what opens a scene afresh in the window, and fails where the page does.
+import { randomUUID } from 'node:crypto';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { inject, test } from 'vitest';
 import type { Scenes } from './scenes/all-scenes';
@@ -43,10 +44,11 @@ export const it = test
       if (errors.length > 0) throw new AggregateError(errors, 'The page failed.');
     });
     return async (scene, options, locale = 'en') => {
-      const query = new URLSearchParams({ scene, options: JSON.stringify(options), locale });
+      const scenery = new URLSearchParams({ scene, options: JSON.stringify(options), locale });
       // What an earlier test left under the pointer is not pointed at here.
       await page.mouse.move(0, 0);
-      await page.goto(`${addresses.scenes}?${query.toString()}`);
+      // Behind the #, where it may be long; what differs before it makes the page load anew.
+      await page.goto(`${addresses.scenes}?${randomUUID()}#${scenery.toString()}`);
       await page.locator('body[data-scene="ready"]').waitFor();
       return { page, told: () => page.evaluate(() => (globalThis as unknown as { told: unknown[][] }).told) };
     };

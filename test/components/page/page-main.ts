@@ -3,7 +3,7 @@ import '../../../src-renderer/tokens.css';
 import '../../../src-renderer/base.css';
 import '../../../src-renderer/controls.css';
 
-const asked = new URLSearchParams(location.search);
+const asked = new URLSearchParams(location.hash.slice(1));
 const told: unknown[][] = [];
 
 // Formats read the locale when they are loaded, so the scenes come after it.
