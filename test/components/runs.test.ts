@@ -223,7 +223,7 @@ describe('The menu of a run', () => {
     const { page } = await openScene('runRows', { ids: many });
     await page.locator('#app').evaluate((app) => Object.assign(app.style, { height: '100%', width: '100%' }));
     const { height, width } = await page.evaluate(() => ({ height: innerHeight, width: innerWidth }));
-    await page.mouse.click(width - 60, height - 40, { button: 'right' });
+    await row(page, 'Run 9').click({ button: 'right', position: { x: width - 80, y: 10 } });
     const box = (await menu(page).boundingBox())!;
     expect(box.y + box.height).toBeLessThanOrEqual(height);
     expect(box.x + box.width).toBeLessThanOrEqual(width);

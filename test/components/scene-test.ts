@@ -1,9 +1,12 @@
 // `it` for a component test: it is given what opens a scene afresh in the window, and fails where the page does.
 import { randomUUID } from 'node:crypto';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { inject, test } from 'vitest';
+import { inject, test, vi } from 'vitest';
 import type { Scenes } from './scenes/all-scenes';
 import type {} from './harness/provided';
+
+/** Costs nothing when all is well. */
+const DEADLINE_MS = 120_000;
 
 export interface OpenedScene {
   page: Page;
@@ -33,7 +36,9 @@ export const it = test
     const browser = await chromium.connectOverCDP(addresses.window);
     // Only lets go of it: the window stays.
     onCleanup(() => browser.close());
-    return onlyPage(browser);
+    const page = await onlyPage(browser);
+    page.setDefaultTimeout(DEADLINE_MS);
+    return page;
   })
   .extend('openScene', ({ addresses, page }, { onCleanup }): OpenScene => {
     const errors: Error[] = [];
@@ -49,7 +54,14 @@ export const it = test
       await page.mouse.move(0, 0);
       // Behind the #, where it may be long; what differs before it makes the page load anew.
       await page.goto(`${addresses.scenes}?${randomUUID()}#${scenery.toString()}`);
-      await page.locator('body[data-scene="ready"]').waitFor();
+      const ready = page.locator('body[data-scene="ready"]');
+      await vi.waitFor(
+        async () => {
+          await page.keyboard.press('Shift');
+          if ((await ready.count()) === 0) throw new Error('The page does not listen, or its scene failed.');
+        },
+        { timeout: DEADLINE_MS },
+      );
       return { page, told: () => page.evaluate(() => (globalThis as unknown as { told: unknown[][] }).told) };
     };
   });

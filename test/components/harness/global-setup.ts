@@ -11,7 +11,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const folder = mkdtempSync(join(tmpdir(), 'unroll-components-'));
   const pages = join(folder, 'pages');
   const closers: (() => void | Promise<void>)[] = [
-    () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }),
+    () => rmSync(folder, { recursive: true, force: true, maxRetries: 20 }),
   ];
   const closeAll = async (): Promise<void> => {
     for (const close of closers.toReversed()) await close();

@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { launchFlags } from '../../desktop/packaged-application';
 import { debuggingAddress } from '../../desktop/production-application';
 
+/** A killed Electron leaves helpers that write on for a moment, so it is asked first. */
+const END_MS = 5_000;
+
 const WINDOW = join(import.meta.dirname, 'electron-window.mjs');
 
 export async function openWindow(
@@ -15,8 +18,10 @@ export async function openWindow(
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const close = async (): Promise<void> => {
-    child.kill('SIGKILL');
+    child.kill();
+    const timer = setTimeout(() => child.kill('SIGKILL'), END_MS);
     await ended;
+    clearTimeout(timer);
   };
   try {
     return { address: await debuggingAddress(child), close };
