@@ -14,6 +14,7 @@ const config: KnipConfig = {
     'src-renderer/renderer-main.ts',
     'test/**/*.test.ts',
     'test/components/harness/electron-window.mjs',
+    'test/components/harness/global-setup.ts',
     'test/components/page/page-main.ts',
     'test/desktop/take-screenshots.ts',
     'test/desktop/measure-look.ts',

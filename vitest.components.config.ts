@@ -7,6 +7,8 @@ export default defineConfig({
     globalSetup: 'test/components/harness/global-setup.ts',
     // They share one window.
     fileParallelism: false,
+    // What they import is loaded once: every test loads the page anew.
+    isolate: false,
     testTimeout: 180_000,
     hookTimeout: 180_000,
     expect: { poll: { timeout: 120_000 } },

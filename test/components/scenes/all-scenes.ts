@@ -1,5 +1,6 @@
 // Every scene by its name: where a new one is entered.
 import { zoomPicture } from './drawing.svelte';
+import { unitField } from './look.svelte';
 import { runRows } from './runs.svelte';
 import { choice, presets, settingOfDraft, settingOfRun } from './settings.svelte';
 import { chartToolbar, goBackDialog } from './train.svelte';
@@ -16,6 +17,7 @@ export const SCENES = {
   saveMenu,
   settingOfDraft,
   settingOfRun,
+  unitField,
   zoomPicture,
 };
 

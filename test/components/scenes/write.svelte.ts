@@ -14,7 +14,7 @@ export const alternatives: Scene<{ letters: string; taken?: string; isAsked?: bo
   { target, tell },
   { letters, taken, isAsked = false },
 ) => {
-  const all = [...letters].map((text, index) => ({ bytes: [text.charCodeAt(0)], probability: 0.5 ** (index + 1) }));
+  const all = Array.from(letters, (text, index) => ({ bytes: [text.charCodeAt(0)], probability: 0.5 ** (index + 1) }));
   let known = $state.raw(isAsked ? null : all);
   addEventListener('answer', () => (known = all));
   target.style.position = 'relative';
