@@ -1,4 +1,4 @@
-// The unit tests: everything but what drives the packaged application.
+// The unit tests: everything but what drives a window.
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { DEADLINE_MS } from './test/deadline';
@@ -10,7 +10,7 @@ export default defineConfig({
   plugins: [svelte()],
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/desktop/**'],
+    exclude: ['test/desktop/**', 'test/components/**'],
     pool: 'forks',
     execArgv: kernelFlags,
     testTimeout: DEADLINE_MS,

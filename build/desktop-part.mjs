@@ -1,15 +1,10 @@
 // The part of `npm test` that drives the packaged application: two packages, a display, the tests.
 import { findElectron } from './electron.mjs';
 import { ensurePackaged } from './ensure-packaged.mjs';
-import { openVirtualDisplay } from './virtual-display.mjs';
+import { openDisplay } from './virtual-display.mjs';
 import { runVitest, skipVitest } from './vitest-part.mjs';
 
 const CONFIG = 'vitest.desktop.config.ts';
-
-/** Only Linux has a display without a screen; elsewhere the windows show. */
-async function openDisplay() {
-  return process.platform === 'linux' ? openVirtualDisplay() : null;
-}
 
 async function packageBoth(report, say) {
   const executables = {};

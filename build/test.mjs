@@ -1,4 +1,5 @@
-// `npm test`: everything, from the installation to the packaged application. `unit` or `desktop` runs only that part.
+// `npm test`: everything, from the installation to the packaged application. `unit`, `components` or `desktop` runs only that part.
+import { runComponentTests } from './components-part.mjs';
 import { ensureDebianLibraries } from './debian-libraries.mjs';
 import { runDesktopTests } from './desktop-part.mjs';
 import { ensureBuilt } from './ensure-built.mjs';
@@ -17,9 +18,11 @@ async function runParts() {
   await report.check('the dependencies install', ensureInstalled);
   // Before the first part that starts Electron.
   const missing = part === 'unit' ? null : await ensureDebianLibraries(say);
+  if (part === 'components') return runComponentTests(report, say, missing, { more });
   const isBuilt = await report.check('the application builds', () => ensureBuilt());
   if (part === 'all') await runStaticChecks(report);
   if (part !== 'desktop') await runVitest(report, 'unit', 'vitest.config.ts', { more });
+  if (part === 'all') await runComponentTests(report, say, missing);
   if (part === 'all' && isBuilt) await runOnAllRuntimes(report, say, missing);
   if (part !== 'unit' && isBuilt) await runDesktopTests(report, say, missing, { more });
 }

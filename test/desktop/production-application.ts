@@ -10,7 +10,7 @@ export interface ProductionApplication {
   quit(): Promise<void>;
 }
 
-function debuggingAddress(child: ChildProcess): Promise<string> {
+export function debuggingAddress(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let printed = '';
     const timer = setTimeout(() => {

@@ -1,0 +1,24 @@
+// Every scene by its name: where a new one is entered.
+import { zoomPicture } from './drawing.svelte';
+import { unitField } from './look.svelte';
+import { runRows } from './runs.svelte';
+import { choice, presets, settingOfDraft, settingOfRun } from './settings.svelte';
+import { chartToolbar, goBackDialog } from './train.svelte';
+import { alternatives, plainNumber, saveMenu } from './write.svelte';
+
+export const SCENES = {
+  alternatives,
+  chartToolbar,
+  choice,
+  goBackDialog,
+  plainNumber,
+  presets,
+  runRows,
+  saveMenu,
+  settingOfDraft,
+  settingOfRun,
+  unitField,
+  zoomPicture,
+};
+
+export type Scenes = typeof SCENES;

@@ -1,0 +1,57 @@
+// Scene of the list of runs: what is done with a run is told.
+import { mount } from 'svelte';
+import type { RunSummary } from '../../../src-engine/protocol';
+import type { WindowApi } from '../../../src-main/window-api';
+import { Notices } from '../../../src-renderer/notices/notices.svelte';
+import { RunActions } from '../../../src-renderer/runs/run-actions.svelte';
+import RunRows from '../../../src-renderer/runs/RunRows.svelte';
+import { exampleRun } from './example-run';
+import type { Scene } from './scene';
+
+/** Runs are named for their identifiers; the first is opened. */
+export const runRows: Scene<{ ids: string[]; facts?: Partial<RunSummary> }> = ({ target, tell }, { ids, facts }) => {
+  let runs = $state.raw(ids.map((id) => exampleRun(id, facts)));
+  let openedId = $state(ids[0] ?? null);
+  const api = {
+    revealRun: (id: string) => {
+      tell('reveal', id);
+      return Promise.resolve();
+    },
+    trashRun: (id: string) => {
+      tell('trash', id);
+      return Promise.resolve({ isGone: false, sentence: null });
+    },
+  } satisfies Partial<WindowApi>;
+  const actions = new RunActions({
+    api: api as unknown as WindowApi,
+    notices: new Notices(),
+    open: () => undefined,
+    gone: () => undefined,
+    send: (command) => {
+      tell(command);
+      if (command.kind === 'rename-run') {
+        runs = runs.map((run) => (run.id === command.run ? { ...run, name: command.name } : run));
+      }
+      return true;
+    },
+  });
+  // As the column of runs gives it a height.
+  Object.assign(target.style, { display: 'flex', flexDirection: 'column', width: '240px', height: '400px' });
+  mount(RunRows, {
+    target,
+    props: {
+      actions,
+      get runs() {
+        return runs;
+      },
+      get openedId() {
+        return openedId;
+      },
+      onopen: (id) => {
+        tell('open', id);
+        openedId = id;
+      },
+      onduplicate: (id) => tell('duplicate', id),
+    },
+  });
+};

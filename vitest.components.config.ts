@@ -1,0 +1,16 @@
+// The component tests: each mounts a component in a window of Electron and drives it with keys and pointer, one after another.
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/components/**/*.test.ts'],
+    globalSetup: 'test/components/harness/global-setup.ts',
+    // They share one window.
+    fileParallelism: false,
+    // What they import is loaded once: every test loads the page anew.
+    isolate: false,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 120_000 } },
+  },
+});
