@@ -1,5 +1,6 @@
 // The component tests: each mounts a component in a window of Electron and drives it with keys and pointer, one after another.
 import { defineConfig } from 'vitest/config';
+import { DEADLINE_MS, TEST_MS } from './test/deadline';
 
 export default defineConfig({
   test: {
@@ -9,8 +10,8 @@ export default defineConfig({
     fileParallelism: false,
     // What they import is loaded once: every test loads the page anew.
     isolate: false,
-    testTimeout: 180_000,
-    hookTimeout: 180_000,
-    expect: { poll: { timeout: 120_000 } },
+    testTimeout: TEST_MS,
+    hookTimeout: TEST_MS,
+    expect: { poll: { timeout: DEADLINE_MS } },
   },
 });

@@ -2,11 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { inject, test, vi } from 'vitest';
+import { DEADLINE_MS } from '../deadline';
 import type { Scenes } from './scenes/all-scenes';
 import type {} from './harness/provided';
-
-/** Costs nothing when all is well. */
-const DEADLINE_MS = 120_000;
 
 export interface OpenedScene {
   page: Page;

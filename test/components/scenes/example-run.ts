@@ -1,5 +1,5 @@
 // A run as the engine tells it, for scenes that show one.
-import type { RunSummary } from '../../../src-engine/protocol';
+import type { RunSummary } from '../../../src-engine/protocol/messages';
 
 export function exampleRun(id: string, facts: Partial<RunSummary> = {}): RunSummary {
   return {

@@ -1,7 +1,7 @@
 // Scene of the list of runs: what is done with a run is told.
 import { mount } from 'svelte';
-import type { RunSummary } from '../../../src-engine/protocol';
-import type { WindowApi } from '../../../src-main/window-api';
+import type { RunSummary } from '../../../src-engine/protocol/messages';
+import type { WindowApi } from '../../../src-main/calls/window-api';
 import { Notices } from '../../../src-renderer/notices/notices.svelte';
 import { RunActions } from '../../../src-renderer/runs/run-actions.svelte';
 import RunRows from '../../../src-renderer/runs/RunRows.svelte';

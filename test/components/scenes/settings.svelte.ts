@@ -1,8 +1,8 @@
 // Scenes of the settings' form: one setting of a new run or of one that trains, a choice by itself, the presets.
 import { mount } from 'svelte';
 import type { SettingName } from '../../../src-engine/hyperparameters';
-import type { SettingChange } from '../../../src-engine/protocol';
-import type { OwnPreset } from '../../../src-main/window-api';
+import type { SettingChange } from '../../../src-engine/protocol/messages';
+import type { OwnPreset } from '../../../src-main/calls/window-api';
 import PresetBar from '../../../src-renderer/settings/PresetBar.svelte';
 import { Presets } from '../../../src-renderer/settings/presets.svelte';
 import { RunSettings } from '../../../src-renderer/settings/run-settings';
