@@ -72,13 +72,17 @@ function isFresh(part, hash) {
   return made && existsSync(stampOf(part)) && readFileSync(stampOf(part), 'utf8') === hash;
 }
 
-const staleParts = () => PARTS.filter((part) => !isFresh(part, contentHash(part.sources)));
+const EVERY_PART = PARTS.map(({ name }) => name);
+
+function staleParts(names) {
+  return PARTS.filter((part) => names.includes(part.name) && !isFresh(part, contentHash(part.sources)));
+}
 
 /** `announce` is told of each part before it is built; nothing is said of what is fresh. */
-export async function ensureBuilt(announce = () => undefined) {
-  if (staleParts().length === 0) return;
+export async function ensureBuilt(announce = () => undefined, names = EVERY_PART) {
+  if (staleParts(names).length === 0) return;
   await withLock('build', async () => {
-    for (const part of staleParts()) {
+    for (const part of staleParts(names)) {
       announce(part.name);
       // Taken before: what is edited during the build is built the next time.
       const hash = contentHash(part.sources);
