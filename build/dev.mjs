@@ -34,7 +34,6 @@ function runApplication({ executable, words }, env) {
       startsAgain = place === 'main';
       ask(startsAgain ? 'quit' : 'restart-engine');
     },
-    quit: () => ask('quit'),
   };
 }
 
@@ -85,7 +84,7 @@ async function develop() {
   application = runApplication({ executable, words: [...words, ...inspectors, ...files] }, env);
   watchKernels(changed);
   // Ctrl-C reaches the application by itself; this process waits until that has saved.
-  process.on('SIGINT', () => undefined).on('SIGTERM', application.quit);
+  process.on('SIGINT', () => undefined);
   return application.ended;
 }
 

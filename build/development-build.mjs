@@ -61,7 +61,7 @@ function changesTo(places, changed) {
 async function watch(vite, config, plugin) {
   const watched = vite.mergeConfig(config, {
     plugins: [plugin],
-    build: { watch: {}, minify: false },
+    build: { watch: {}, minify: false, emptyOutDir: false },
     logLevel: 'warn',
   });
   const watcher = await vite.build(watched);

@@ -1,5 +1,6 @@
 // Entry of the application that `npm run dev` starts and restarts; no part of what ships.
 import { app } from 'electron';
+import { PAGE_ADDRESS } from '../app-scheme';
 import { startApplication } from '../start-application';
 import { servedPage } from './served-page';
 
@@ -13,6 +14,13 @@ function given(name: string): string {
 const started = startApplication({
   page: servedPage(given('UNROLL_PAGE_SERVER')),
   engineFlags: [`--inspect=127.0.0.1:${given('UNROLL_ENGINE_INSPECTOR')}`],
+});
+
+// The guards stop a page that loads itself again, which is how Vite has it take what cannot be swapped.
+app.on('web-contents-created', (_event, contents) => {
+  contents.on('will-frame-navigate', ({ url, isMainFrame }) => {
+    if (isMainFrame && url === PAGE_ADDRESS) contents.reload();
+  });
 });
 
 // It goes with what started it.
