@@ -14,9 +14,9 @@ function linkOrCopy(from, to) {
   }
 }
 
-/** The pinned Electron opens no folder it is given, only the one among its resources: it gets a folder of its own, with ours in it. */
+/** The pinned Electron opens no folder it is given, only the one among its resources: it gets a folder of its own, beside the application's, that leads there. */
 function withApplication({ folder, executable, version }, application) {
-  const own = join(application, `electron-${version}`);
+  const own = join(application, '..', `electron-${version}`);
   const place = join(own, executable.slice(folder.length));
   if (existsSync(own)) return place;
   const unfinished = `${own}.unfinished`;
