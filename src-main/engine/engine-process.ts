@@ -12,6 +12,8 @@ const SHUT_DOWN_LIMIT_MS = 8_000;
 
 export interface EngineProcessOptions {
   modulePath: string;
+  /** For its Node. */
+  flags: string[];
   runsFolder: string;
   modelsFolder: string;
   /** In which its sentences write numbers. */
@@ -36,9 +38,10 @@ export class EngineProcess {
   }
 
   start(): void {
-    const { modulePath, runsFolder, modelsFolder, locale, log } = this.#options;
+    const { modulePath, flags, runsFolder, modelsFolder, locale, log } = this.#options;
     const child = utilityProcess.fork(modulePath, ['--runs', runsFolder, '--models', modelsFolder], {
       serviceName: 'Unroll engine',
+      execArgv: flags,
       stdio: ['ignore', 'ignore', 'pipe'],
       env: { ...process.env, UNROLL_LOCALE: locale },
     });
@@ -109,6 +112,24 @@ export class EngineProcess {
     this.#child.kill();
   }
 
+  /** For an engine that was built anew: the one that runs saves and goes, another is started. */
+  async restart(): Promise<void> {
+    const child = this.#child;
+    // One that is on its way reads the newest files by itself.
+    if (!child || this.#shuttingDown) return;
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    await this.shutDown();
+    await ended;
+    this.#shuttingDown = null;
+    this.#options.onLost('The engine was built anew and is started again.');
+    this.#startLater(0);
+  }
+
+  /** On a later tick: Electron 33 crashes when a utility process is forked or written to inside an exit listener. */
+  #startLater(delayMs: number): void {
+    this.#restart = setTimeout(() => this.start(), delayMs);
+  }
+
   #post(command: HostCommand): void {
     this.#child?.postMessage(command);
   }
@@ -150,7 +171,6 @@ export class EngineProcess {
     const nowMs = Date.now();
     this.#deathTimesMs = [...this.#deathTimesMs.slice(-20), nowMs];
     this.#options.onLost('The engine stopped by itself and is started again.');
-    // On a later tick: Electron 33 crashes when a utility process is forked or written to inside an exit listener.
-    this.#restart = setTimeout(() => this.start(), restartDelayMs(this.#deathTimesMs, nowMs));
+    this.#startLater(restartDelayMs(this.#deathTimesMs, nowMs));
   }
 }

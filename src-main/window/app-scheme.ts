@@ -1,24 +1,10 @@
-// Serves the built page under app://unroll, so that it has an origin of its own and never touches file://.
+// Serves the page under app://unroll, so that it has an origin of its own and never touches file://.
 import { protocol } from 'electron';
-import { readFile } from 'node:fs/promises';
-import { resolvePageFile } from './page-files';
+import type { PageSource } from './page-source';
 
 const APP_SCHEME = 'app';
 const APP_HOST = 'unroll';
 export const PAGE_ADDRESS = `${APP_SCHEME}://${APP_HOST}/index.html`;
-
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  'trusted-types svelte-trusted-html',
-].join('; ');
 
 /** Must run before the application is ready. */
 export function declareAppScheme(): void {
@@ -33,20 +19,19 @@ export function isPageAddress(address: string): boolean {
   return url.protocol === `${APP_SCHEME}:` && url.host === APP_HOST;
 }
 
-export function servePage(folder: string): void {
+export function servePage(page: PageSource): void {
   protocol.handle(APP_SCHEME, async (request) => {
-    const file = isPageAddress(request.url) ? resolvePageFile(folder, new URL(request.url).pathname) : null;
-    if (!file || request.method !== 'GET') return new Response('Not found', { status: 404 });
-    try {
-      return new Response(await readFile(file.path), {
-        headers: {
-          'Content-Type': file.contentType,
-          'Content-Security-Policy': CONTENT_SECURITY_POLICY,
-          'X-Content-Type-Options': 'nosniff',
-        },
-      });
-    } catch {
-      return new Response('Not found', { status: 404 });
-    }
+    const notFound = new Response('Not found', { status: 404 });
+    if (!isPageAddress(request.url) || request.method !== 'GET') return notFound;
+    const accept = request.headers.get('Accept') ?? '*/*';
+    const file = await page.read(new URL(request.url), accept).catch(() => null);
+    if (!file) return notFound;
+    return new Response(file.content, {
+      headers: {
+        'Content-Type': file.contentType,
+        'Content-Security-Policy': page.contentSecurityPolicy,
+        'X-Content-Type-Options': 'nosniff',
+      },
+    });
   });
 }

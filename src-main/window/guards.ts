@@ -17,9 +17,11 @@ export function guardContents(): void {
   });
 }
 
-export function guardSession(session: Session): void {
+/** `reachable` are origins that the page may reach beside its own address. */
+export function guardSession(session: Session, reachable: readonly string[]): void {
   session.webRequest.onBeforeRequest((details, answer) => {
-    answer({ cancel: !ALLOWED_PROTOCOLS.has(new URL(details.url).protocol) });
+    const { protocol, host } = new URL(details.url);
+    answer({ cancel: !ALLOWED_PROTOCOLS.has(protocol) && !reachable.includes(`${protocol}//${host}`) });
   });
   session.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === ALLOWED_PERMISSION));
   session.setPermissionCheckHandler((_contents, permission) => permission === ALLOWED_PERMISSION);

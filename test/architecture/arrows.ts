@@ -28,7 +28,7 @@ const ENGINE_PARTS = [
   'inspection',
 ] as const;
 type EnginePart = (typeof ENGINE_PARTS)[number];
-type Zone = EnginePart | 'leaf' | 'engine entry' | 'terminal' | 'main' | 'page';
+type Zone = EnginePart | 'leaf' | 'engine entry' | 'terminal' | 'main' | 'development' | 'page';
 
 const NUMBERS = ['workers', 'optimiser', 'model', 'kernels'] as const;
 
@@ -51,6 +51,7 @@ const MAY_IMPORT: Record<Zone, readonly Zone[]> = {
   'engine entry': ENGINE_PARTS,
   terminal: ['engine entry', ...ENGINE_PARTS],
   main: [],
+  development: ['main'],
   page: [],
 };
 
@@ -62,6 +63,7 @@ function zoneOf(file: string): Zone | null {
   if (LEAVES.some((leaf) => file.startsWith(leaf))) return 'leaf';
   const [top, next] = file.split('/');
   if (top === 'src-renderer') return 'page';
+  if (file.startsWith('src-main/development/')) return 'development';
   if (top === 'src-main') return next === 'terminal' ? 'terminal' : 'main';
   if (top !== 'src-engine') return null;
   return ENGINE_PARTS.find((part) => part === next) ?? 'engine entry';

@@ -1,7 +1,11 @@
 // What a hostile script in the page of the application as it ships would try, point by point of Electron's security checklist.
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { productionExecutable } from './packaged-application';
 import { DEADLINE_MS } from '../deadline';
 import { openProduction } from './production-application';
@@ -115,6 +119,58 @@ it('the page cannot be led away, and what it asks of the main process is checked
   });
   expect(refused.kept).toBe(refused.asked);
   expect(page.url()).toBe(address);
+});
+
+/** The archive of the application as it ships; nothing in it is compressed. */
+function shippedArchive(): Buffer {
+  const beside = dirname(productionExecutable());
+  const resources = process.platform === 'darwin' ? join(beside, '..', 'Resources') : join(beside, 'resources');
+  return readFileSync(join(resources, 'app.asar'));
+}
+
+it('nothing of the development build ships: neither its entry, nor its server, nor its inspector, nor a source map', () => {
+  const archive = shippedArchive();
+  const ships = (text: string): boolean => archive.includes(text);
+  // What the two builds share is found, so what is not found is not there.
+  expect(['Content-Security-Policy', 'Unroll engine'].filter((text) => !ships(text))).toEqual([]);
+  const ofDevelopment = [
+    'UNROLL_PAGE_SERVER',
+    'UNROLL_ENGINE_INSPECTOR',
+    '--inspect=127.0.0.1',
+    'unsafe-inline',
+    '/@vite/',
+  ];
+  const maps = ['.js.map', '.cjs.map', '.css.map', '//# sourceMappingURL='];
+  expect([...ofDevelopment, ...maps].filter(ships)).toEqual([]);
+});
+
+it('the application as it ships asks no server for its page, whatever its surroundings say', async () => {
+  let asked = 0;
+  const server = createServer((_request, response) => {
+    asked += 1;
+    response.end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  // A server that would be heard.
+  await fetch(address);
+  expect(asked).toBe(1);
+  for (const name of ['UNROLL_PAGE_SERVER', 'ELECTRON_RENDERER_URL', 'VITE_DEV_SERVER_URL']) vi.stubEnv(name, address);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const { page, quit } = await openProduction(temporaryFolder());
+  onTestFinished(quit);
+  await page.getByRole('button', { name: 'Moby-Dick' }).waitFor();
+  const reached = await page.evaluate(
+    (to) =>
+      fetch(to).then(
+        () => true,
+        () => false,
+      ),
+    address,
+  );
+  expect(reached).toBe(false);
+  expect(asked).toBe(1);
 });
 
 it('the switches of the application as it ships are those of the checklist', async () => {
