@@ -288,8 +288,7 @@ export class RunManager {
   private async train(id: string, run: TrainingRun, untilMs: number): Promise<void> {
     let isOver = true;
     try {
-      const outcome = await run.train(Infinity, untilMs);
-      isOver = outcome === 'finished';
+      isOver = (await run.train(Infinity, untilMs)) === 'finished';
       await run.storage.setState(isOver ? 'finished' : 'paused', null);
     } catch (error) {
       if (run.hasDiverged) await restAfterDivergence(run, sentenceOf(error));

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { decodeSafetensors, encodeSafetensors, type Tensor } from '../../../src-engine/model/safetensors';
 import { isProblem } from '../../../src-engine/problem';
 
-const GOLDEN = new URL('../../fixtures/golden', import.meta.url);
+const GOLDEN = new URL('../../fixtures/golden/', import.meta.url);
 
 /** A file with this header and so many bytes of data. */
 function fileOf(header: unknown, dataBytes = 0): Uint8Array {
