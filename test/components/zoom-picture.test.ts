@@ -110,8 +110,11 @@ describe('A picture to move about in', () => {
     await picture(page).focus();
     await page.keyboard.press('+');
     for (let press = 0; press < 20; press++) await page.keyboard.press('ArrowLeft');
+    // 400 / 1.5 cells are seen.
     expect((await cellAt(page, 0.001, 0.5))[0]).toBe(0);
+    expect((await cellAt(page, 0.999, 0.5))[0]).toBe(266);
     for (let press = 0; press < 40; press++) await page.keyboard.press('ArrowRight');
+    expect((await cellAt(page, 0.001, 0.5))[0]).toBe(133);
     expect((await cellAt(page, 0.999, 0.5))[0]).toBe(399);
     await page.getByRole('button', { name: 'Show all' }).click();
     expect((await cellAt(page, 0.001, 0.5))[0]).toBe(0);
