@@ -1,4 +1,4 @@
-// The desktop tests: they drive the packaged application, one after another, on the display that build/test.mjs gives them.
+// The desktop tests: they drive the packaged application, each worker's files on a display of its own.
 import { defineConfig } from 'vitest/config';
 import { TEST_MS } from './test/deadline';
 
@@ -8,7 +8,9 @@ const driver = process.env.UNROLL_DRIVER ?? '';
 export default defineConfig({
   test: {
     include: [driver === '' ? 'test/desktop/**/*.test.ts' : `test/desktop/${driver}.ts`],
-    fileParallelism: false,
+    // How many at once, build/desktop-part.mjs says.
+    maxWorkers: 1,
+    setupFiles: ['build/own-display.mjs'],
     testTimeout: driver === '' ? TEST_MS : 1_800_000,
     hookTimeout: TEST_MS,
   },

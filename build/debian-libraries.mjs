@@ -1,6 +1,7 @@
 // Knows the Debian libraries that Electron and the desktop tests need, and brings them where this is root on Debian.
 import { existsSync, readFileSync } from 'node:fs';
 import { runQuietly } from './run.mjs';
+import { isOffline, unavailable } from './unavailable.mjs';
 
 /** Electron's own. */
 const FOR_WINDOWS = [
@@ -18,7 +19,10 @@ const FOR_WINDOWS = [
 const FOR_TESTS = ['xvfb'];
 
 function isDebian() {
-  return existsSync('/usr/bin/apt-get') && /\b(debian|ubuntu)\b/i.test(readFileSync('/etc/os-release', 'utf8'));
+  const release = '/etc/os-release';
+  return (
+    existsSync('/usr/bin/apt-get') && existsSync(release) && /\b(debian|ubuntu)\b/i.test(readFileSync(release, 'utf8'))
+  );
 }
 
 async function succeeds(command, parts) {
@@ -50,32 +54,52 @@ async function namesHere(names) {
 
 async function install(names) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  await runQuietly('apt-get', ['update', '-qq'], { env });
-  const here = await namesHere(names);
-  await runQuietly('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...here], { env });
+  // A new machine may be updating itself.
+  const get = (...words) => runQuietly('apt-get', ['-qq', '-o', 'DPkg::Lock::Timeout=300', ...words], { env });
+  const updated = await get('update');
+  try {
+    await get('install', '-y', '--no-install-recommends', ...(await namesHere(names)));
+  } catch (error) {
+    // Without a connection it is the update that says so, and that does not fail.
+    throw Object.assign(error, { output: updated + error.output });
+  }
 }
 
-/** Libraries that the executable's loader does not find, on any Linux. */
-export async function missingLibraries(executable) {
+/** Libraries that the loader does not find for this Electron, on any Linux. */
+export async function missingLibraries(electron) {
   if (process.platform !== 'linux') return [];
-  const output = (await succeeds('ldd', [executable])) ?? '';
-  return [...output.matchAll(/(\S+) => not found/g)].map((match) => match[1]);
+  const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1' };
+  try {
+    await runQuietly(electron, ['--eval', ''], { env });
+    return [];
+  } catch (error) {
+    const first = /error while loading shared libraries: ([^:\s]+)/.exec(error.output ?? '');
+    if (!first) throw error;
+    // The loader names one at a time; `ldd`, where there is one, names all.
+    const all = [...((await succeeds('ldd', [electron])) ?? '').matchAll(/(\S+) => not found/g)];
+    return all.length > 0 ? all.map((match) => match[1]) : [first[1]];
+  }
 }
 
-/** The line that brings the libraries, for a person to run. */
-export async function commandForLibraries(forTests) {
+/** Says in one line what a person can run. */
+export async function whatToInstall(forTests) {
   const names = forTests ? [...FOR_WINDOWS, ...FOR_TESTS] : FOR_WINDOWS;
   if (!isDebian()) return `install, by your system's means, what Debian calls ${names.join(' ')}`;
-  return `sudo apt-get install -y ${(await namesHere(names)).join(' ')}`;
+  return `run: sudo apt-get update && sudo apt-get install -y ${(await namesHere(names)).join(' ')}`;
 }
 
-/** For the tests. Resolves to null when all is there, else to why it is not and what to do. */
+/** For the tests: installs what is missing where this is root on Debian, and is unavailable to everyone else there. */
 export async function ensureDebianLibraries(say) {
-  if (process.platform !== 'linux' || !isDebian()) return null;
+  if (process.platform !== 'linux' || !isDebian()) return;
   const missing = await missingAmong([...FOR_WINDOWS, ...FOR_TESTS]);
-  if (missing.length === 0) return null;
-  if (process.getuid() !== 0) return `libraries are missing; run: ${await commandForLibraries(true)}`;
+  if (missing.length === 0) return;
+  const reason = async () => `libraries are missing (${missing.join(' ')}); ${await whatToInstall(true)}`;
+  if (process.getuid() !== 0) throw unavailable(await reason());
   say(`Installing Debian libraries: ${missing.join(' ')} …`);
-  await install(missing);
-  return null;
+  try {
+    await install(missing);
+  } catch (error) {
+    if (!isOffline(error)) throw error;
+    throw unavailable(await reason());
+  }
 }

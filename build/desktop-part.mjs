@@ -1,39 +1,19 @@
-// The part of `npm test` that drives the packaged application: two packages, a display, the tests.
-import { findElectron } from './electron.mjs';
-import { ensurePackaged } from './ensure-packaged.mjs';
+// The part of `npm test` that drives the packaged application, two windows at once, each on a display of its own.
+import { availableParallelism } from 'node:os';
 import { openDisplay } from './virtual-display.mjs';
-import { runVitest, skipVitest } from './vitest-part.mjs';
+import { runVitest } from './vitest-part.mjs';
 
-const CONFIG = 'vitest.desktop.config.ts';
-
-async function packageBoth(report, say) {
-  const executables = {};
-  const electron = await findElectron(say);
-  const make = (name) => async () => (executables[name] = await ensurePackaged(name, electron));
-  const made =
-    (await report.check('electron-builder packages the application', make('production'))) &&
-    (await report.check('electron-builder packages the application for tests', make('test')));
-  return made ? executables : null;
-}
-
-/** `missing` says what Electron cannot be started without here, null where nothing is; `env` and `more` go to vitest. */
-export async function runDesktopTests(report, say, missing, { env: own = {}, more = [] } = {}) {
-  const executables = missing === null ? await packageBoth(report, say) : null;
-  if (!executables) return skipVitest(report, CONFIG, missing ?? 'the application was not packaged');
-  let display;
+/** `env` and `more` go to vitest. */
+export async function runDesktopTests(report, { production, test }, { env: own = {}, more = [], atOnce } = {}) {
+  const windows = atOnce ?? (process.platform === 'linux' ? Math.min(2, availableParallelism()) : 1);
+  const displays = [];
   try {
-    display = await openDisplay();
-  } catch (error) {
-    return skipVitest(report, CONFIG, error.message);
-  }
-  const env = {
-    ...own,
-    UNROLL_TEST_EXECUTABLE: executables.test,
-    UNROLL_PRODUCTION_EXECUTABLE: executables.production,
-  };
-  try {
-    await runVitest(report, 'desktop', CONFIG, { env: display ? { ...env, DISPLAY: display.name } : env, more });
+    for (let count = 0; count < windows; count += 1) displays.push(await openDisplay());
+    const env = { ...own, UNROLL_TEST_EXECUTABLE: test, UNROLL_PRODUCTION_EXECUTABLE: production };
+    const names = displays.filter(Boolean).map(({ name }) => name);
+    if (names.length > 0) env.UNROLL_DISPLAYS = names.join(' ');
+    await runVitest(report, 'desktop', 'vitest.desktop.config.ts', { env, more: [`--maxWorkers=${windows}`, ...more] });
   } finally {
-    display?.close();
+    for (const display of displays) display?.close();
   }
 }

@@ -1,7 +1,7 @@
 // Says how Electron is started on the development build.
 import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { commandForLibraries, missingLibraries } from './debian-libraries.mjs';
+import { missingLibraries, whatToInstall } from './debian-libraries.mjs';
 import { findElectron } from './electron.mjs';
 
 function linkOrCopy(from, to) {
@@ -37,7 +37,7 @@ export async function developmentElectron(application, say) {
   const missing = await missingLibraries(electron.executable);
   if (missing.length > 0) {
     throw new Error(
-      `Electron needs libraries that are not here (${missing.join(', ')}); run: ${await commandForLibraries(false)}`,
+      `Electron needs libraries that are not here (${missing.join(', ')}); ${await whatToInstall(false)}`,
     );
   }
   const executable = electron.isPinned ? withApplication(electron, application) : electron.executable;

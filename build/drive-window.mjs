@@ -2,10 +2,8 @@
 // `bench:writing` and `bench:look`. What it measured goes into docs/performance.md.
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureDebianLibraries } from './debian-libraries.mjs';
 import { runDesktopTests } from './desktop-part.mjs';
-import { ensureBuilt } from './ensure-built.mjs';
-import { ensureInstalled } from './ensure-installed.mjs';
+import { prepare } from './prepare.mjs';
 import { ROOT } from './project.mjs';
 import { reportAndFail } from './report-failure.mjs';
 import { createTestReport } from './test-report.mjs';
@@ -17,12 +15,12 @@ const name = driver.replace('measure-', '');
 const figures = join(ROOT, 'out', 'figures', `${name}.md`);
 
 try {
-  await ensureInstalled();
-  await ensureBuilt();
+  const needs = ['production', 'test', 'display'];
+  const { values, reasonAgainst } = await prepare(needs, report, { say: console.log });
+  const reason = reasonAgainst(needs);
+  if (reason) throw new Error(reason);
   rmSync(figures, { force: true });
-  await runDesktopTests(report, console.log, await ensureDebianLibraries(console.log), {
-    env: { UNROLL_DRIVER: driver },
-  });
+  await runDesktopTests(report, values, { env: { UNROLL_DRIVER: driver }, atOnce: 1 });
   if (existsSync(figures)) await writeFigures(name, readFileSync(figures, 'utf8').trim());
   process.exitCode = report.close() ? 0 : 1;
 } catch (error) {

@@ -1,6 +1,7 @@
 // Finds the Electron to run and to package: the official one of package.json, else (Linux x64) the pinned one of the tests.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { downloadEnvironment } from './caches.mjs';
 import { pinnedElectron, PINNED_VERSION } from './pinned-electron.mjs';
 import { ROOT } from './project.mjs';
 import { runQuietly } from './run.mjs';
@@ -14,7 +15,9 @@ function officialExecutable() {
 }
 
 async function official() {
-  if (!officialExecutable()) await runQuietly(process.execPath, [join(OFFICIAL, 'install.js')]);
+  if (!officialExecutable()) {
+    await runQuietly(process.execPath, [join(OFFICIAL, 'install.js')], { env: downloadEnvironment() });
+  }
   const { version } = JSON.parse(readFileSync(join(OFFICIAL, 'package.json'), 'utf8'));
   return { version, executable: officialExecutable(), folder: join(OFFICIAL, 'dist'), isPinned: false };
 }

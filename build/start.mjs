@@ -2,7 +2,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { commandForLibraries, missingLibraries } from './debian-libraries.mjs';
+import { missingLibraries, whatToInstall } from './debian-libraries.mjs';
 import { findElectron } from './electron.mjs';
 import { ensureBuilt } from './ensure-built.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
@@ -23,7 +23,7 @@ async function openWindow() {
   const missing = await missingLibraries(electron.executable);
   if (missing.length > 0) {
     throw new Error(
-      `Electron needs libraries that are not here (${missing.join(', ')}); run: ${await commandForLibraries(false)}`,
+      `Electron needs libraries that are not here (${missing.join(', ')}); ${await whatToInstall(false)}`,
     );
   }
   // The pinned Electron opens no folder, so it is given the packaged application.

@@ -1,30 +1,45 @@
-// `npm test`: everything, from the installation to the packaged application. `unit`, `components` or `desktop` runs only that part.
-import { runComponentTests } from './components-part.mjs';
-import { ensureDebianLibraries } from './debian-libraries.mjs';
-import { runDesktopTests } from './desktop-part.mjs';
-import { ensureBuilt } from './ensure-built.mjs';
-import { ensureInstalled } from './ensure-installed.mjs';
+// `npm test`: everything, from the installation to the packaged application. After `--`, a part's name (static, unit, components,
+// runtimes, desktop), a piece of a file's path or `-t` and a piece of a test's name run only that; `--times N` runs it N times.
+import { chooseTests, readArguments } from './choose-tests.mjs';
+import { PARTS, productsOf } from './parts.mjs';
+import { prepare } from './prepare.mjs';
 import { reportAndFail } from './report-failure.mjs';
-import { runOnAllRuntimes } from './runtimes-part.mjs';
-import { runStaticChecks } from './static-checks.mjs';
+import { runSideBySide } from './run-parts.mjs';
 import { createTestReport } from './test-report.mjs';
-import { runVitest } from './vitest-part.mjs';
 
 const say = (line) => console.log(line);
-const [part = 'all', ...more] = process.argv.slice(2);
 const report = createTestReport(say);
 
+/** What was left out is said before the first part runs, and again at the end. */
+function tellWhatIsLeftOut(parts, { reasonAgainst }) {
+  for (const { title, needs, wants = [] } of parts) {
+    const whole = reasonAgainst(needs);
+    const reason = whole ?? reasonAgainst(wants);
+    if (!reason) continue;
+    const line = `left out: ${title}${whole ? '' : ', in part'}: ${reason}`;
+    say(line);
+    report.remark(line);
+  }
+}
+
 async function runParts() {
-  await report.check('the dependencies install', ensureInstalled);
-  // Before the first part that starts Electron.
-  const missing = part === 'unit' ? null : await ensureDebianLibraries(say);
-  if (part === 'components') return runComponentTests(report, say, missing, { more });
-  const isBuilt = await report.check('the application builds', () => ensureBuilt());
-  if (part === 'all') await runStaticChecks(report);
-  if (part !== 'desktop') await runVitest(report, 'unit', 'vitest.config.ts', { more });
-  if (part === 'all') await runComponentTests(report, say, missing);
-  if (part === 'all' && isBuilt) await runOnAllRuntimes(report, say, missing);
-  if (part !== 'unit' && isBuilt) await runDesktopTests(report, say, missing, { more });
+  const words = readArguments(process.argv.slice(2));
+  const chosen = chooseTests(words);
+  const parts = PARTS.filter(({ name }) => (chosen ? name in chosen : [null, name].includes(words.part)));
+  const products = productsOf(parts, chosen);
+  const needs = parts
+    .flatMap((part) => ['dependencies', ...part.needs, ...(part.wants ?? [])])
+    .filter((need) => need !== 'build' || products?.length !== 0);
+  const options = { say, products };
+  const prepared = await report.timed('preparation', () => prepare(needs, report, options));
+  tellWhatIsLeftOut(parts, prepared);
+  if (prepared.reasonAgainst(['dependencies'])) return;
+  for (let time = 1; time <= words.times; time += 1) {
+    if (words.times > 1) say(`\nTime ${time} of ${words.times}`);
+    const jobs = parts.flatMap((part) => part.jobs(prepared, chosen?.[part.name] ?? words.flags));
+    if (jobs.length > 1) await runSideBySide(jobs, report);
+    else await report.timed(jobs[0].name, () => jobs[0].run(report));
+  }
 }
 
 try {

@@ -1,0 +1,76 @@
+// The parts of `npm test`: what each needs before it runs, and how it runs.
+import { productsFor } from './choose-tests.mjs';
+import { runComponentTests } from './components-part.mjs';
+import { runDesktopTests } from './desktop-part.mjs';
+import { runOnAllRuntimes } from './runtimes-part.mjs';
+import { staticChecks } from './static-checks.mjs';
+import { runVitest, skipVitest } from './vitest-part.mjs';
+
+/** Two tests at a time on two processors. */
+const TWO = '--maxWorkers=2';
+
+/** A part of vitest's: without what it needs, its tests are named, each with the reason. */
+function vitestPart({ name, title, config, needs, places = 1, run }) {
+  return {
+    name,
+    title,
+    needs,
+    jobs: ({ values, reasonAgainst }, more) => {
+      const reason = reasonAgainst(needs);
+      // `list` takes fewer words than `run`: a file or a name, no switches.
+      const choice = more.filter((word) => !word.startsWith('--'));
+      const skip = (report) => skipVitest(report, config, reason, choice);
+      return [{ name: title, places: reason ? 1 : places, run: reason ? skip : (report) => run(report, values, more) }];
+    },
+  };
+}
+
+/** The longest first: the others fit in beside it. */
+export const PARTS = [
+  vitestPart({
+    name: 'desktop',
+    title: 'desktop tests',
+    config: 'vitest.desktop.config.ts',
+    needs: ['production', 'test', 'display'],
+    places: 2,
+    run: (report, values, more) => runDesktopTests(report, values, { more }),
+  }),
+  {
+    name: 'static',
+    title: 'static checks',
+    needs: ['dependencies'],
+    jobs: () => staticChecks(),
+  },
+  vitestPart({
+    name: 'unit',
+    title: 'unit tests',
+    config: 'vitest.config.ts',
+    needs: ['build'],
+    places: 2,
+    run: (report, _, more) => runVitest(report, 'unit', 'vitest.config.ts', { more: [TWO, ...more] }),
+  }),
+  vitestPart({
+    name: 'components',
+    title: 'component tests',
+    config: 'vitest.components.config.ts',
+    needs: ['scriptElectron', 'display'],
+    run: (report, { scriptElectron }, more) => runComponentTests(report, scriptElectron, { more }),
+  }),
+  {
+    name: 'runtimes',
+    title: 'strict kernels on every runtime',
+    needs: ['build'],
+    // Left out one by one.
+    wants: ['electron', 'pinnedNode'],
+    jobs: (prepared) => [{ name: 'runtimes', run: (report) => runOnAllRuntimes(report, prepared) }],
+  },
+];
+
+const UNIT_PRODUCTS = ['kernels', 'samples', 'programs'];
+
+/** What of `out` these parts read: everything, unless only unit tests run; a chosen file may need less, or nothing. */
+export function productsOf(parts, chosen) {
+  if (parts.some(({ name }) => name === 'desktop')) return undefined;
+  const files = chosen?.unit?.filter((word) => word.startsWith('test/'));
+  return files ? productsFor(files) : UNIT_PRODUCTS;
+}
