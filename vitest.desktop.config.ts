@@ -1,5 +1,6 @@
 // The desktop tests: they drive the packaged application, one after another, on the display that build/test.mjs gives them.
 import { defineConfig } from 'vitest/config';
+import { DEADLINE_MS, DRIVER_DEADLINE_MS, TEST_DEADLINE_MS } from './test/deadline.ts';
 
 /** A file that uses the same harness for pictures or figures, named by build/drive-window.mjs. */
 const driver = process.env.UNROLL_DRIVER ?? '';
@@ -8,7 +9,8 @@ export default defineConfig({
   test: {
     include: [driver === '' ? 'test/desktop/**/*.test.ts' : `test/desktop/${driver}.ts`],
     fileParallelism: false,
-    testTimeout: driver === '' ? 180_000 : 1_800_000,
-    hookTimeout: 180_000,
+    testTimeout: driver === '' ? TEST_DEADLINE_MS : DRIVER_DEADLINE_MS,
+    hookTimeout: TEST_DEADLINE_MS,
+    expect: { poll: { timeout: DEADLINE_MS } },
   },
 });

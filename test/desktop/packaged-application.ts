@@ -1,8 +1,6 @@
 // Starts the packaged application for a test: its own settings and runs, a display without a screen, one retry that is told.
 import { _electron as electron, type ElectronApplication, type Page } from 'playwright-core';
-
-/** A healthy start takes two seconds; the inspector's handshake has been seen to hang at the first one. */
-const LAUNCH_TIMEOUT_MS = 30_000;
+import { DEADLINE_MS } from '../deadline';
 
 export interface OpenApplication {
   app: ElectronApplication;
@@ -42,14 +40,16 @@ async function launch(
     env: { ...(process.env as Record<string, string>), ...env },
     // The system's, and what a person has chosen; a test that wants another says so.
     colorScheme: null,
-    timeout: LAUNCH_TIMEOUT_MS,
+    timeout: DEADLINE_MS,
   });
-  const page = await app.firstWindow({ timeout: LAUNCH_TIMEOUT_MS });
+  app.context().setDefaultTimeout(DEADLINE_MS);
+  const page = await app.firstWindow({ timeout: DEADLINE_MS });
   return { app, page };
 }
 
 /** `userData` is the folder of its settings and runs: give the same one again to reopen what it held. */
 export async function openApplication(userData: string, options: LaunchOptions = {}): Promise<OpenApplication> {
+  // The inspector's handshake has been seen to hang; that is no fault of the application.
   const { app, page } = await launch(userData, options).catch((error: unknown) => {
     console.warn(`The application did not start, one more try: ${String(error)}`);
     return launch(userData, options);

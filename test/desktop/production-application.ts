@@ -1,10 +1,9 @@
 // Starts the application exactly as it ships: its switches keep the inspector out, so it is driven over the debugging port.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { DEADLINE_MS } from '../deadline';
 import { launchFlags, productionExecutable } from './packaged-application';
 import { waitUntil } from './wait-until';
-
-const START_MS = 30_000;
 
 export interface ProductionApplication {
   page: Page;
@@ -15,8 +14,12 @@ function debuggingAddress(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let printed = '';
     const timer = setTimeout(() => {
-      reject(new Error(`No debugging port within ${START_MS} ms. It printed:\n${printed}`));
-    }, START_MS);
+      reject(new Error(`No debugging port within ${DEADLINE_MS} ms. It printed:\n${printed}`));
+    }, DEADLINE_MS);
+    child.once('exit', (code) => {
+      clearTimeout(timer);
+      reject(new Error(`It ended with code ${code} before it named a debugging port. It printed:\n${printed}`));
+    });
     child.stderr?.on('data', (chunk: Buffer) => {
       printed += chunk.toString();
       const address = /DevTools listening on (ws:\S+)/.exec(printed)?.[1];
@@ -29,7 +32,8 @@ function debuggingAddress(child: ChildProcess): Promise<string> {
 
 async function onlyPage(browser: Browser): Promise<Page> {
   const pages = () => browser.contexts().flatMap((context) => context.pages());
-  await waitUntil('the window opens', () => pages().length > 0, START_MS);
+  for (const context of browser.contexts()) context.setDefaultTimeout(DEADLINE_MS);
+  await waitUntil('the window opens', () => pages().length > 0);
   const [page] = pages();
   if (!page) throw new Error('The window closed again.');
   return page;
@@ -41,7 +45,7 @@ export async function openProduction(userData: string): Promise<ProductionApplic
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   try {
-    const browser = await chromium.connectOverCDP(await debuggingAddress(child));
+    const browser = await chromium.connectOverCDP(await debuggingAddress(child), { timeout: DEADLINE_MS });
     const page = await onlyPage(browser);
     return {
       page,

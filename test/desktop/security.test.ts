@@ -2,6 +2,7 @@
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import type { Page } from 'playwright-core';
 import { expect, it, onTestFinished } from 'vitest';
+import { DEADLINE_MS } from '../deadline';
 import { productionExecutable } from './packaged-application';
 import { openProduction } from './production-application';
 import { temporaryFolder } from './temporary-folder';
@@ -11,24 +12,27 @@ const SWITCHED_ON: number = '1'.charCodeAt(0);
 
 /** Which of these Content-Security-Policy lets through when the page is made to hold them. */
 function letThrough(page: Page, tries: { tag: string; attribute: string; value: string; stoppedBy: string }[]) {
-  return page.evaluate(async (all) => {
-    const stopped = new Set<string>();
-    document.addEventListener('securitypolicyviolation', (event) => stopped.add(event.effectiveDirective));
-    for (const { tag, attribute, value, stoppedBy } of all) {
-      const element = document.createElement(tag);
-      try {
-        element.setAttribute(attribute, value);
-      } catch {
-        // Trusted types refuse at once what would run.
-        stopped.add(stoppedBy);
+  return page.evaluate(
+    async ({ all, patienceMs }) => {
+      const stopped = new Set<string>();
+      document.addEventListener('securitypolicyviolation', (event) => stopped.add(event.effectiveDirective));
+      for (const { tag, attribute, value, stoppedBy } of all) {
+        const element = document.createElement(tag);
+        try {
+          element.setAttribute(attribute, value);
+        } catch {
+          // Trusted types refuse at once what would run.
+          stopped.add(stoppedBy);
+        }
+        document.body.append(element);
       }
-      document.body.append(element);
-    }
-    const isStopped = ({ stoppedBy }: { stoppedBy: string }): boolean => stopped.has(stoppedBy);
-    const deadlineMs = Date.now() + 10_000;
-    while (!all.every(isStopped) && Date.now() < deadlineMs) await new Promise((goOn) => setTimeout(goOn, 20));
-    return all.filter((each) => !isStopped(each)).map(({ tag }) => tag);
-  }, tries);
+      const isStopped = ({ stoppedBy }: { stoppedBy: string }): boolean => stopped.has(stoppedBy);
+      const deadlineMs = Date.now() + patienceMs;
+      while (!all.every(isStopped) && Date.now() < deadlineMs) await new Promise((goOn) => setTimeout(goOn, 20));
+      return all.filter((each) => !isStopped(each)).map(({ tag }) => tag);
+    },
+    { all: tries, patienceMs: DEADLINE_MS },
+  );
 }
 
 it('the page reaches neither Node, nor Electron, nor files, nor the network, nor another window', async () => {

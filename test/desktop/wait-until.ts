@@ -1,5 +1,6 @@
 // Waits for what no event announces.
 import { setTimeout as wait } from 'node:timers/promises';
+import { DEADLINE_MS } from '../deadline';
 
 const POLL_MS = 100;
 
@@ -7,7 +8,7 @@ const POLL_MS = 100;
 export async function waitUntil(
   what: string,
   isTrue: () => boolean | Promise<boolean>,
-  timeoutMs = 60_000,
+  timeoutMs = DEADLINE_MS,
 ): Promise<void> {
   const deadlineMs = Date.now() + timeoutMs;
   while (!(await isTrue())) {

@@ -157,7 +157,7 @@ test('real runs are searched: they are ordinary runs, and the best has the least
 
 test('a search that is cancelled leaves its runs, paused, and trains no more', async () => {
   const { search, done, manager, told, summaries, last } = await realSearch(100);
-  await expect.poll(() => told.some(({ candidates }) => candidates[0]?.run), { timeout: 20_000 }).toBe(true);
+  await expect.poll(() => told.some(({ candidates }) => candidates[0]?.run)).toBe(true);
   await search.cancel();
   await done;
   expect(last()).toMatchObject({ state: 'ended', sentence: null });

@@ -56,4 +56,4 @@ test('with the defaults a network predicts every part of its text from the zero 
   // It has learned at all: without a network a byte of this text costs 4.5 bits.
   expect(median).toBeLessThan(3);
   expect(bits.at(-1)! - median).toBeLessThan(MOST_ABOVE_MEDIAN_BITS);
-}, 300_000);
+});
