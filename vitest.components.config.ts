@@ -1,6 +1,6 @@
 // The component tests: each mounts a component in a window of Electron and drives it with keys and pointer, one after another.
 import { defineConfig } from 'vitest/config';
-import { DEADLINE_MS, TEST_MS } from './test/deadline';
+import { DEADLINE_MS, TEST_DEADLINE_MS } from './test/deadline.ts';
 
 export default defineConfig({
   test: {
@@ -10,8 +10,8 @@ export default defineConfig({
     fileParallelism: false,
     // What they import is loaded once: every test loads the page anew.
     isolate: false,
-    testTimeout: TEST_MS,
-    hookTimeout: TEST_MS,
+    testTimeout: TEST_DEADLINE_MS,
+    hookTimeout: TEST_DEADLINE_MS,
     expect: { poll: { timeout: DEADLINE_MS } },
   },
 });

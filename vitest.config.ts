@@ -1,7 +1,7 @@
 // The unit tests: everything but what drives a window.
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
-import { DEADLINE_MS } from './test/deadline';
+import { DEADLINE_MS, TEST_DEADLINE_MS } from './test/deadline.ts';
 
 // Node has the fast kernels' fused multiply-add behind a flag up to version 21.
 const kernelFlags = Number(process.versions.node.split('.')[0]) < 22 ? ['--experimental-wasm-relaxed-simd'] : [];
@@ -18,7 +18,9 @@ export default defineConfig({
     isolate: false,
     execArgv: kernelFlags,
     globalSetup: ['build/rebuild-for-tests.mjs'],
-    testTimeout: DEADLINE_MS,
+    testTimeout: TEST_DEADLINE_MS,
+    hookTimeout: TEST_DEADLINE_MS,
+    expect: { poll: { timeout: DEADLINE_MS } },
     // A test reads the colours as they are declared.
     css: { include: [/tokens\.css/] },
   },

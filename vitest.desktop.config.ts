@@ -1,6 +1,6 @@
 // The desktop tests: they drive the packaged application, each worker's files on a display of its own.
 import { defineConfig } from 'vitest/config';
-import { TEST_MS } from './test/deadline';
+import { DEADLINE_MS, DRIVER_DEADLINE_MS, TEST_DEADLINE_MS } from './test/deadline.ts';
 
 /** A file that uses the same harness for pictures or figures, named by build/drive-window.mjs. */
 const driver = process.env.UNROLL_DRIVER ?? '';
@@ -11,7 +11,8 @@ export default defineConfig({
     // How many at once, build/desktop-part.mjs says.
     maxWorkers: 1,
     setupFiles: ['build/own-display.mjs'],
-    testTimeout: driver === '' ? TEST_MS : 1_800_000,
-    hookTimeout: TEST_MS,
+    testTimeout: driver === '' ? TEST_DEADLINE_MS : DRIVER_DEADLINE_MS,
+    hookTimeout: TEST_DEADLINE_MS,
+    expect: { poll: { timeout: DEADLINE_MS } },
   },
 });

@@ -13,25 +13,38 @@ export class RangeFinder {
   rate = $state<number | null>(null);
   /** Why it suggests nothing. */
   sentence = $state<string | null>(null);
+  /** A test was told to stop and has not ended yet: the engine takes no other before. */
+  #isEnding = false;
+  #next: EngineCommand | null = null;
   readonly #send: (command: EngineCommand) => boolean;
 
   constructor(send: (command: EngineCommand) => boolean) {
     this.#send = send;
   }
 
+  /** At once, or as soon as the test before has ended. */
   begin(settings: Settings, token: string): void {
     this.points = [];
     this.share = 0;
     this.rate = null;
     this.sentence = null;
-    this.isRunning = this.#send({ kind: 'find-learning-rate', token, settings: { ...settings } });
+    const command: EngineCommand = { kind: 'find-learning-rate', token, settings: { ...settings } };
+    this.#next = this.#isEnding ? command : null;
+    this.isRunning = this.#isEnding || this.#send(command);
   }
 
   stop(): void {
-    if (this.isRunning) this.#send({ kind: 'stop-finding-learning-rate' });
+    if (!this.isRunning) return;
+    this.isRunning = false;
+    this.#next = null;
+    this.#isEnding ||= this.#send({ kind: 'stop-finding-learning-rate' });
   }
 
   received(event: RangeEvent): void {
+    if (this.#isEnding) {
+      if (event.kind === 'range-ended') this.#ended();
+      return;
+    }
     if (event.kind === 'range-point') {
       this.points = [...this.points, event.point];
       this.share = event.share;
@@ -44,8 +57,17 @@ export class RangeFinder {
 
   /** The engine could not begin it, or has gone. */
   failed(sentence: string): void {
+    this.#isEnding = false;
+    this.#next = null;
     if (!this.isRunning) return;
     this.isRunning = false;
     this.sentence = sentence;
+  }
+
+  #ended(): void {
+    this.#isEnding = false;
+    if (!this.#next) return;
+    this.isRunning = this.#send(this.#next);
+    this.#next = null;
   }
 }

@@ -3,8 +3,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright-core';
 import { expect, it, onTestFinished } from 'vitest';
+import { DEADLINE_MS } from '../deadline';
 import { answerQuestions } from './answer-dialogs';
 import { beginRun } from './begin-run';
+import { isKeptAwake } from './kept-awake';
 import { openApplication } from './packaged-application';
 import { startAgain } from './second-start';
 import { temporaryFolder } from './temporary-folder';
@@ -17,7 +19,7 @@ const windowCount = (app: ElectronApplication): Promise<number> =>
   app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
 
 async function comesBack(app: ElectronApplication, start: () => Promise<number | null>): Promise<Page> {
-  const opened = app.waitForEvent('window');
+  const opened = app.waitForEvent('window', { timeout: DEADLINE_MS });
   expect(await start()).toBe(0);
   return opened;
 }
@@ -28,6 +30,7 @@ it('closing while training asks once; training goes on; a second start brings wi
   const { app, page, quit } = await openApplication(userData);
   onTestFinished(quit);
   await beginRun(page, 'Night shift');
+  await waitUntil('the main process knows that it trains', () => isKeptAwake(app));
 
   const asked = await answerQuestions(app, 2, true);
   await closeWindow(app);
@@ -56,6 +59,7 @@ it('closing while training asks once; training goes on; a second start brings wi
   await third.getByRole('navigation', { name: 'Runs' }).getByRole('button', { name: 'Night shift' }).click();
   await third.getByRole('button', { name: 'Pause', exact: true }).click();
   await third.getByRole('button', { name: 'Resume', exact: true }).waitFor();
+  await waitUntil('the main process knows that nothing trains', async () => !(await isKeptAwake(app)));
 
   // With nothing to keep on training, closing the last window is leaving.
   const left = new Promise<void>((resolve) => app.once('close', () => resolve()));

@@ -3,6 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 
 /** `paths` are absolute; folders may be among them. */
 export async function dropFiles(page: Page, target: Locator, paths: string[]): Promise<void> {
+  await target.waitFor();
   const box = await target.boundingBox();
   if (!box) throw new Error('What the files are dropped on is not visible.');
   const place = { x: box.x + box.width / 2, y: box.y + box.height / 2 };

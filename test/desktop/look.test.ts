@@ -15,6 +15,7 @@ import { dropFiles } from './drop-files';
 import { openApplication, type OpenApplication } from './packaged-application';
 import { temporaryFolder } from './temporary-folder';
 import { waitUntil } from './wait-until';
+import { shownLoss } from './window';
 
 const PROSE = fileURLToPath(new URL('../../out/samples/Moby-Dick.txt', import.meta.url));
 const TYPED = 'He said: "Call 7 (or 9) men, Starbuck."\nAnd so "they" came [all 12 of them], and (late) sat "down".\n';
@@ -143,15 +144,18 @@ it('a text in another encoding is trained on, written in and looked into as it r
   await page.getByRole('combobox', { name: 'Read as' }).waitFor();
   await expect.poll(() => page.getByRole('combobox', { name: 'Read as' }).inputValue()).toBe('windows-1252');
   await page.getByRole('textbox', { name: 'Hidden size', exact: true }).fill('48');
+  await page.getByRole('textbox', { name: 'Train for', exact: true }).fill('100000');
   await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await waitUntil('it has learned the words', async () => (await shownLoss(page)) < 1);
+  await page.getByRole('button', { name: 'Stop', exact: true }).click();
   await page.getByRole('status').filter({ hasText: 'Finished' }).waitFor();
 
   await page.getByRole('tab', { name: 'Write' }).click();
   await page.getByRole('textbox', { name: 'Prompt' }).fill('thé, ');
   await page.getByRole('textbox', { name: 'Length', exact: true }).fill('60');
   await page.getByRole('button', { name: 'Generate', exact: true }).click();
-  await expect.poll(() => page.getByRole('log').textContent()).toMatch(/thé, .{60}/s);
-  expect(await page.getByRole('log').textContent()).toMatch(/[éêîôïè]/);
+  // Five letters were given; of the sixty after them some have accents too.
+  await expect.poll(() => page.getByRole('log').textContent()).toMatch(/^\s*thé, (?=.*[éêîôïè]).{60}/s);
 
   await page.getByRole('tab', { name: 'Look inside' }).click();
   const told = () => byteOfText(page).getAttribute('aria-valuetext');

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import type { Page } from 'playwright-core';
+import type { ElectronApplication, Page } from 'playwright-core';
 import { beginRun } from './begin-run';
 import { chooseFromMenu, labelOf, offeredAmong, pressKeys } from './menu';
 import { openApplication, type OpenApplication } from './packaged-application';
@@ -17,6 +17,8 @@ const isDark = (page: Page): Promise<boolean> =>
 const ground = (page: Page): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 const zoomFactor = ({ app }: OpenApplication): Promise<number | undefined> =>
   app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomFactor());
+const boundsOf = (app: ElectronApplication) =>
+  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
 /** The landmark that holds the focus. */
 const focusedColumn = (page: Page): Promise<string | undefined> =>
   page.evaluate(() => document.activeElement?.closest('nav, main, aside')?.tagName);
@@ -44,6 +46,8 @@ it('menus offer what can be done, training is quiet, shortcuts are listed, F6 go
   const { app, page } = opened;
   const watched = ['new-run', 'open-text', 'start-or-pause', 'stop', 'save-text', 'export-model', 'show-tab-2'];
   await page.getByRole('button', { name: 'Moby-Dick' }).waitFor();
+  // The page is answered in turn: after this answer, what it told of the menu has been heard.
+  await page.evaluate(() => window.unroll.preferences());
   expect(await offeredAmong(app, watched)).toEqual(['new-run', 'open-text']);
 
   await beginRun(page, 'Menu');
@@ -91,14 +95,14 @@ it('appearance, zoom and the place of the window are remembered; a place on no s
   for (const keyCode of ['=', 'Plus', 'numadd']) await pressKeys(app, keyCode);
   await waitUntil('it is zoomed', async () => (await zoomFactor(first)) === 1.5);
   await app.evaluate(({ BrowserWindow }, bounds) => BrowserWindow.getAllWindows()[0]?.setBounds(bounds), BOUNDS);
+  await expect.poll(() => boundsOf(app)).toEqual(BOUNDS);
   await first.quit();
 
   const second = await openApplication(userData);
   onTestFinished(() => second.quit());
   await waitUntil('it is zoomed again', async () => (await zoomFactor(second)) === 1.5);
   await waitUntil('it is dark again', () => isDark(second.page));
-  const bounds = await second.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
-  expect(bounds).toEqual(BOUNDS);
+  await expect.poll(() => boundsOf(second.app)).toEqual(BOUNDS);
   await pressKeys(second.app, '0');
   await waitUntil('it has its actual size', async () => (await zoomFactor(second)) === 1);
   await chooseFromMenu(second.app, 'show-preferences');

@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { it, onTestFinished } from 'vitest';
+import { DRIVER_DEADLINE_MS } from '../deadline';
 import { framesTold, framesWhile, middle } from './frames';
 import { leaveFigures } from './leave-figures';
 import { openApplication } from './packaged-application';
@@ -34,7 +35,7 @@ async function train(page: Page, hidden: number): Promise<void> {
   await fill(page, 'Name of the run', `H ${hidden}`);
   await page.getByRole('button', { name: 'Start', exact: true }).click();
   await page.getByRole('heading', { name: `H ${hidden}` }).waitFor();
-  await waitUntil('it trains', async () => (await shownUpdate(page)) >= 3, 180_000);
+  await waitUntil('it trains', async () => (await shownUpdate(page)) >= 3);
   await page.getByRole('tab', { name: 'Write' }).click();
 }
 
@@ -61,7 +62,7 @@ async function writeLong(page: Page): Promise<string[]> {
   const started = Date.now();
   const writing = await framesWhile(page, async () => {
     await page.getByRole('button', { name: 'Generate', exact: true }).click();
-    await waitUntil('it is written', async () => (await page.getByText('Writing…').count()) === 0, 600_000);
+    await waitUntil('it is written', async () => (await page.getByText('Writing…').count()) === 0, DRIVER_DEADLINE_MS);
   });
   const seconds = (Date.now() - started) / 1000;
   const scrolling = await framesWhile(page, async () => {

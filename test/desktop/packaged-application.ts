@@ -1,6 +1,6 @@
-// Starts the packaged application for a test: its own settings and runs, a display without a screen, one retry that is told (the inspector's handshake has been seen to hang).
+// Starts the packaged application for a test: its own settings and runs, a display without a screen, one retry that is told.
 import { _electron as electron, type ElectronApplication, type Page } from 'playwright-core';
-import { DEADLINE_MS, START_MS } from '../deadline';
+import { DEADLINE_MS, START_DEADLINE_MS } from '../deadline';
 
 export interface OpenApplication {
   app: ElectronApplication;
@@ -40,15 +40,16 @@ async function launch(
     env: { ...(process.env as Record<string, string>), ...env },
     // The system's, and what a person has chosen; a test that wants another says so.
     colorScheme: null,
-    timeout: START_MS,
+    timeout: START_DEADLINE_MS,
   });
-  const page = await app.firstWindow({ timeout: START_MS });
-  page.setDefaultTimeout(DEADLINE_MS);
+  app.context().setDefaultTimeout(DEADLINE_MS);
+  const page = await app.firstWindow({ timeout: START_DEADLINE_MS });
   return { app, page };
 }
 
 /** `userData` is the folder of its settings and runs: give the same one again to reopen what it held. */
 export async function openApplication(userData: string, options: LaunchOptions = {}): Promise<OpenApplication> {
+  // The inspector's handshake has been seen to hang; that is no fault of the application.
   const { app, page } = await launch(userData, options).catch((error: unknown) => {
     console.warn(`The application did not start, one more try: ${String(error)}`);
     return launch(userData, options);

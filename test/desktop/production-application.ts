@@ -16,6 +16,10 @@ export function debuggingAddress(child: ChildProcess): Promise<string> {
     const timer = setTimeout(() => {
       reject(new Error(`No debugging port within ${DEADLINE_MS} ms. It printed:\n${printed}`));
     }, DEADLINE_MS);
+    child.once('exit', (code) => {
+      clearTimeout(timer);
+      reject(new Error(`It ended with code ${code} before it named a debugging port. It printed:\n${printed}`));
+    });
     child.stderr?.on('data', (chunk: Buffer) => {
       printed += chunk.toString();
       const address = /DevTools listening on (ws:\S+)/.exec(printed)?.[1];
@@ -28,6 +32,7 @@ export function debuggingAddress(child: ChildProcess): Promise<string> {
 
 async function onlyPage(browser: Browser): Promise<Page> {
   const pages = () => browser.contexts().flatMap((context) => context.pages());
+  for (const context of browser.contexts()) context.setDefaultTimeout(DEADLINE_MS);
   await waitUntil('the window opens', () => pages().length > 0);
   const [page] = pages();
   if (!page) throw new Error('The window closed again.');
@@ -40,7 +45,7 @@ export async function openProduction(userData: string): Promise<ProductionApplic
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   try {
-    const browser = await chromium.connectOverCDP(await debuggingAddress(child));
+    const browser = await chromium.connectOverCDP(await debuggingAddress(child), { timeout: DEADLINE_MS });
     const page = await onlyPage(browser);
     return {
       page,

@@ -6,6 +6,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { answerOpenDialogs, answerQuestions } from './answer-dialogs';
 import { beginRun } from './begin-run';
 import { dropFiles } from './drop-files';
+import { waitForFocus } from './focus';
 import { openApplication } from './packaged-application';
 import { temporaryFolder } from './temporary-folder';
 
@@ -58,9 +59,11 @@ it('runs wait for their turn, are named anew, duplicated, trashed and imported, 
   await page.keyboard.press('F2');
   await page.getByRole('textbox', { name: 'New name of the run' }).fill('The poem');
   await page.keyboard.press('Enter');
-  await row(page, /^The poem/).waitFor();
+  await waitForFocus(row(page, /^The poem/));
   await page.keyboard.press('ArrowDown');
+  await waitForFocus(row(page, /^Second/));
   await page.keyboard.press('Shift+F10');
+  await waitForFocus(page.getByRole('menu'));
   await page.getByRole('menuitem', { name: 'Rename' }).waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('menu').waitFor({ state: 'detached' });

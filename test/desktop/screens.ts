@@ -9,6 +9,8 @@ export const RUNS = { training: 'Whale, 128 units', finished: 'Whale, 64 units' 
 export interface Screen {
   /** Also the name of its picture. */
   name: string;
+  /** Which of the tests screens-PART looks at it, each with a window of its own. */
+  part: 'begin' | 'train' | 'write' | 'look';
   /** What the gallery says of it. */
   about: string;
   /** Leads there from any other. */
@@ -75,6 +77,7 @@ export async function closeDialog(page: Page): Promise<void> {
 export const SCREENS: Screen[] = [
   {
     name: 'start',
+    part: 'begin',
     about: 'The empty window is a place to drop a text, with three texts to begin with.',
     open: async ({ page }) => {
       await newRun(page);
@@ -84,6 +87,7 @@ export const SCREENS: Screen[] = [
   },
   {
     name: 'text',
+    part: 'begin',
     about: 'A chosen text: its size, its bytes and first lines, and one button to start.',
     open: async ({ page }) => {
       await newRun(page);
@@ -94,6 +98,7 @@ export const SCREENS: Screen[] = [
   },
   {
     name: 'search',
+    part: 'begin',
     about: 'Good settings found by a search: what to search, and how long.',
     open: async ({ page }) => {
       await newRun(page);
@@ -105,16 +110,19 @@ export const SCREENS: Screen[] = [
   },
   {
     name: 'train',
+    part: 'train',
     about: 'A run while it trains: the loss falls, and the samples turn from noise into words.',
     open: ({ page }) => openTab(page, RUNS.training, 'Train'),
   },
   {
     name: 'finished',
+    part: 'train',
     about: 'A run that is finished.',
     open: ({ page }) => openTab(page, RUNS.finished, 'Train'),
   },
   {
     name: 'samples',
+    part: 'train',
     about:
       'Further down: gradient norm, learning rate and speed, the checkpoints, and what the network wrote as it learned.',
     open: async ({ page }) => {
@@ -127,6 +135,7 @@ export const SCREENS: Screen[] = [
   },
   {
     name: 'write',
+    part: 'write',
     about: 'Letting it write, from a beginning of one’s own.',
     open: async ({ page }) => {
       await generate(page, 1);
@@ -135,6 +144,7 @@ export const SCREENS: Screen[] = [
   },
   {
     name: 'alternatives',
+    part: 'write',
     about: 'What else could have stood at a character; another choice goes another way from there.',
     open: async ({ page }) => {
       await generate(page, 1);
@@ -143,6 +153,7 @@ export const SCREENS: Screen[] = [
   },
   {
     name: 'drafts',
+    part: 'write',
     about: 'Three drafts side by side, and everything that can be set about sampling.',
     open: async ({ page }) => {
       await generate(page, 3);
@@ -152,6 +163,7 @@ export const SCREENS: Screen[] = [
   },
   {
     name: 'history',
+    part: 'write',
     about: 'What was written before, with the settings that made it.',
     open: async ({ page }) => {
       await openTab(page, RUNS.finished, 'Write');
@@ -161,32 +173,38 @@ export const SCREENS: Screen[] = [
   },
   {
     name: 'look-text',
+    part: 'look',
     about:
       'A text coloured by one unit, with the five likeliest next characters, and the units that follow something in it.',
     open: ({ page }) => look(page, 'Text'),
   },
   {
     name: 'look-heat-map',
+    part: 'look',
     about: 'All units over 2,000 bytes.',
     open: ({ page }) => look(page, 'Heat map'),
   },
   {
     name: 'look-weights',
+    part: 'look',
     about: 'The weights as pictures.',
     open: ({ page }) => look(page, 'Weights'),
   },
   {
     name: 'look-flow',
+    part: 'look',
     about: 'How much of an error is left as it flows back: why truncation costs little.',
     open: ({ page }) => look(page, 'Gradient flow'),
   },
   {
     name: 'look-book',
+    part: 'look',
     about: 'One byte by the book, with the numbers of this network.',
     open: ({ page }) => look(page, 'By the book'),
   },
   {
     name: 'compare',
+    part: 'train',
     about: 'Runs over one another, and the settings in which they differ.',
     open: async ({ page }) => {
       await openTab(page, RUNS.finished, 'Compare');
@@ -196,6 +214,7 @@ export const SCREENS: Screen[] = [
   },
   {
     name: 'preferences',
+    part: 'begin',
     about: 'What a person prefers of the application as a whole.',
     open: async ({ app, page }) => {
       await chooseFromMenu(app, 'show-preferences');
@@ -204,6 +223,7 @@ export const SCREENS: Screen[] = [
   },
   {
     name: 'shortcuts',
+    part: 'begin',
     about: 'Every shortcut, on a press of the question mark.',
     open: async ({ page }) => {
       await page.getByRole('button', { name: 'New run' }).focus();

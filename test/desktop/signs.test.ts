@@ -2,6 +2,7 @@
 import type { ElectronApplication } from 'playwright-core';
 import { expect, it, onTestFinished } from 'vitest';
 import { beginRun, doShortRun } from './begin-run';
+import { isKeptAwake } from './kept-awake';
 import { chooseFromMenu } from './menu';
 import { openApplication } from './packaged-application';
 import { temporaryFolder } from './temporary-folder';
@@ -23,9 +24,6 @@ function noteSigns(app: ElectronApplication) {
     return noted;
   });
 }
-
-const isKeptAwake = (app: ElectronApplication): Promise<boolean> =>
-  app.evaluate(({ powerSaveBlocker }) => [0, 1, 2, 3, 4, 5].some((id) => powerSaveBlocker.isStarted(id)));
 
 /** So that whatever begins and ends has lasted long. */
 const everyLookAtTheClockIsAnHourLater = (app: ElectronApplication): Promise<void> =>

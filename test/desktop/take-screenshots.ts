@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { format, resolveConfig } from 'prettier';
 import { it, onTestFinished } from 'vitest';
+import { DRIVER_DEADLINE_MS } from '../deadline';
 import { openApplication } from './packaged-application';
 import { closeDialog, RUNS, SCREENS } from './screens';
 import { temporaryFolder } from './temporary-folder';
@@ -12,7 +13,6 @@ import { resize, shownUpdate, SMALLEST, USUAL } from './window';
 
 const DOCS = new URL('../../docs/', import.meta.url);
 const PICTURES = new URL('gallery/', DOCS);
-const TRAINING_MS = 600_000;
 
 interface GalleryRun {
   name: string;
@@ -63,7 +63,7 @@ async function train(page: Page, { name, text, settings, isReady }: GalleryRun):
   await page.getByRole('heading', { name, level: 1 }).waitFor();
   // Charts that nobody sees take their time from the training.
   await page.getByRole('tab', { name: 'Write', exact: true }).click();
-  await waitUntil(`${name} has learned enough`, () => isReady(page), TRAINING_MS);
+  await waitUntil(`${name} has learned enough`, () => isReady(page), DRIVER_DEADLINE_MS);
 }
 
 function galleryPage(): string {
@@ -74,7 +74,7 @@ function galleryPage(): string {
   return `# Gallery\n\nEvery screen of the window, made by \`npm run screenshots\`.\n\n${entries.join('\n')}`;
 }
 
-it('every screen is pictured, light, dark and small', { timeout: 3 * TRAINING_MS }, async () => {
+it('every screen is pictured, light, dark and small', async () => {
   mkdirSync(PICTURES, { recursive: true });
   for (const old of readdirSync(PICTURES)) rmSync(new URL(old, PICTURES));
   const opened = await openApplication(temporaryFolder());

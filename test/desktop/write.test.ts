@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { expect, it, onTestFinished } from 'vitest';
 import { answerSaveDialogs } from './answer-dialogs';
+import { waitForFocus } from './focus';
 import { openApplication, type OpenApplication } from './packaged-application';
 import { temporaryFolder } from './temporary-folder';
 import { waitUntil } from './wait-until';
@@ -82,9 +83,9 @@ it('writes while it trains: a fixed seed again, side by side, on from the end, a
   const options = page.getByRole('listbox', { name: 'What could stand here' }).getByRole('option');
   await waitUntil('ten alternatives are listed', async () => (await options.count()) === 10);
   expect(await options.first().getAttribute('aria-label')).toMatch(/\d%/);
+  await waitForFocus(page.getByRole('listbox', { name: 'What could stand here' }));
   await page.keyboard.press('ArrowDown');
-  const chosen = options.nth(1);
-  expect(await chosen.getAttribute('aria-selected')).toBe('true');
+  await expect.poll(() => options.nth(1).getAttribute('aria-selected')).toBe('true');
   await page.keyboard.press('Enter');
   await button(page, 'Back').waitFor();
   expect((await textOf(page)).slice(0, 12)).toBe(whole.slice(0, 12));
@@ -95,8 +96,9 @@ it('writes while it trains: a fixed seed again, side by side, on from the end, a
   // A character clicked with the mouse is asked about too.
   await texts(page).click({ position: { x: 60, y: 24 } });
   await options.first().waitFor();
+  await waitForFocus(page.getByRole('listbox', { name: 'What could stand here' }));
   await page.keyboard.press('Escape');
-  expect(await options.count()).toBe(0);
+  await expect.poll(() => options.count()).toBe(0);
 
   // Found.
   await page.keyboard.press('Control+f');

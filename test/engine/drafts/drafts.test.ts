@@ -6,14 +6,12 @@ import { draftFiles } from '../../../src-engine/drafts/draft-record';
 import { Drafts } from '../../../src-engine/drafts/drafts';
 import { compileKernels } from '../../../src-engine/kernels/kernel-files';
 import { initialWeights } from '../../../src-engine/model/initialise';
-import type { EngineEvent } from '../../../src-engine/protocol/messages';
 import { createGenerator } from '../../../src-engine/sampling/generator';
 import { openNetworkStream } from '../../../src-engine/sampling/network-stream';
 import { openSampler } from '../../../src-engine/sampling/sampler';
 import { DEFAULT_SAMPLING } from '../../../src-engine/protocol/writing';
 import { FILES, temporaryFolder } from '../built-engine';
-
-type Of<K extends EngineEvent['kind']> = Extract<EngineEvent, { kind: K }>;
+import { toldEvents, type Of } from '../told-events';
 
 const SAMPLER = new URL('../../../out/main/sampler-worker-main.js', import.meta.url);
 const OPTIONS = { ...DEFAULT_SAMPLING, prompt: 'Once é', bytes: 900, temperature: 1, seed: 4 };
@@ -25,38 +23,28 @@ async function opened(folder: string, update = 7) {
   const sampler = openSampler({ fast: module, strict: module }, SAMPLER);
   onTestFinished(() => sampler.close());
   const weights = initialWeights(24, update, 'uniform');
-  const told: EngineEvent[] = [];
-  let look: () => void = () => undefined;
+  const { told, emit, after } = toldEvents();
   const drafts = new Drafts({
     folderOf: () => folder,
     network: () => Promise.resolve({ name: 'Ahab', kernels: 'strict', weights, update }),
     encodingOf: () => Promise.resolve('utf-8'),
     sampler,
-    emit: (event) => {
-      told.push(event);
-      look();
-    },
+    emit,
   });
-  const until = <K extends EngineEvent['kind']>(kind: K, fits: (event: Of<K>) => boolean = () => true) =>
-    new Promise<Of<K>>((resolve) => {
-      look = () => {
-        const found = told.findLast((event): event is Of<K> => event.kind === kind && fits(event as Of<K>));
-        if (found) resolve(found);
-      };
-      look();
-    });
-  const ended = (draft: string) =>
-    until('draft-changed', (event) => event.draft.id === draft && !event.draft.isWriting).then((event) => event.draft);
-  return { module, weights, told, drafts, until, ended };
+  /** The draft, once what was asked for is written to its end. */
+  const written = async (draft: string, command: () => Promise<unknown>) => {
+    const isDone = (event: Of<'draft-changed'>) => event.draft.id === draft && !event.draft.isWriting;
+    return (await after(command, 'draft-changed', isDone)).draft;
+  };
+  return { module, weights, told, drafts, after, written };
 }
 
 const textOf = (folder: string, draft: string) => readFile(draftFiles(folder, draft).text);
 
 test('a draft streams what the generator makes, prompt first, and is found again with its settings', async () => {
   const folder = await temporaryFolder();
-  const { module, weights, told, drafts, ended } = await opened(folder);
-  await drafts.write(first, NOW, OPTIONS);
-  const summary = await ended('first');
+  const { module, weights, told, drafts, written } = await opened(folder);
+  const summary = await written('first', () => drafts.write(first, NOW, OPTIONS));
   const grown = told.filter((event) => event.kind === 'draft-grew');
   const streamed = Buffer.concat(grown.map(({ bytes }) => bytes));
   const chances = new Float32Array(900);
@@ -65,8 +53,7 @@ test('a draft streams what the generator makes, prompt first, and is found again
   expect(grown.flatMap((event) => [...event.chances]).slice(7)).toEqual([...chances]);
   expect(await textOf(folder, 'first')).toEqual(streamed);
   const again = await opened(folder);
-  await again.drafts.list('run');
-  const { drafts: listed } = await again.until('drafts');
+  const { drafts: listed } = await again.after(() => again.drafts.list('run'), 'drafts');
   expect(listed).toEqual([summary]);
   expect(summary).toMatchObject({
     bytes: 907,
@@ -77,24 +64,23 @@ test('a draft streams what the generator makes, prompt first, and is found again
 
 test('going on from the end writes what a longer draft would have said, also after a restart', async () => {
   const folder = await temporaryFolder();
-  const { module, weights, drafts, ended } = await opened(folder);
-  await drafts.write(first, NOW, OPTIONS);
-  await ended('first');
+  const { module, weights, drafts, written } = await opened(folder);
+  await written('first', () => drafts.write(first, NOW, OPTIONS));
   const again = await opened(folder);
-  await again.drafts.goOn(first, NOW, { ...OPTIONS, bytes: 500, seed: 99, prompt: 'ignored' });
-  await again.ended('first');
+  await again.written('first', () =>
+    again.drafts.goOn(first, NOW, { ...OPTIONS, bytes: 500, seed: 99, prompt: 'ignored' }),
+  );
   const expected = createGenerator(module, weights, { ...OPTIONS, bytes: 1400 }).next(1400);
   expect((await textOf(folder, 'first')).subarray(7)).toEqual(Buffer.from(expected));
 });
 
 test('another network goes on with the same draft, and both are kept', async () => {
   const folder = await temporaryFolder();
-  const { drafts, ended } = await opened(folder);
-  await drafts.write(first, NOW, OPTIONS);
-  await ended('first');
+  const { drafts, written } = await opened(folder);
+  await written('first', () => drafts.write(first, NOW, OPTIONS));
   const later = await opened(folder, 8);
-  await later.drafts.goOn(first, NOW, { ...OPTIONS, bytes: 300 });
-  const { parts, bytes } = await later.ended('first');
+  const goingOn = () => later.drafts.goOn(first, NOW, { ...OPTIONS, bytes: 300 });
+  const { parts, bytes } = await later.written('first', goingOn);
   expect(parts.map(({ from, update }) => [from, update])).toEqual([
     [0, 7],
     [907, 8],
@@ -107,13 +93,12 @@ test('another network goes on with the same draft, and both are kept', async () 
 
 test('the alternatives at a place are what the network expected there, and a branch goes on from one', async () => {
   const folder = await temporaryFolder();
-  const { module, weights, drafts, until, ended } = await opened(folder);
-  await drafts.write(first, NOW, OPTIONS);
-  await ended('first');
+  const { module, weights, drafts, after, written } = await opened(folder);
+  await written('first', () => drafts.write(first, NOW, OPTIONS));
   const text = await textOf(folder, 'first');
   for (const at of [3, 7, 400, 906]) {
-    await drafts.alternatives(first, at);
-    const { alternatives } = await until('alternatives', (event) => event.at === at);
+    const asking = () => drafts.alternatives(first, at);
+    const { alternatives } = await after(asking, 'alternatives', (event) => event.at === at);
     const stream = openNetworkStream(module, weights);
     for (const byte of text.subarray(0, at)) stream.read(byte);
     const chances = stream.probabilities(1);
@@ -122,38 +107,39 @@ test('the alternatives at a place are what the network expected there, and a bra
       if (bytes.length === 1) expect(probability).toBe(chances[bytes[0]!]);
     }
   }
-  await drafts.branch({ run: 'run', draft: 'other' }, { parent: 'first', at: 400, bytes: [0x5a] });
-  const summary = await ended('other');
+  const branching = () => drafts.branch({ run: 'run', draft: 'other' }, { parent: 'first', at: 400, bytes: [0x5a] });
+  const summary = await written('other', branching);
   expect(summary.parent).toEqual({ draft: 'first', at: 400 });
   const branch = await textOf(folder, 'other');
   expect(branch.subarray(0, 401)).toEqual(Buffer.concat([text.subarray(0, 400), Buffer.from('Z')]));
   // Not chosen otherwise, it says what the first said.
-  await drafts.branch({ run: 'run', draft: 'same' }, { parent: 'first', at: 400, bytes: [text[400]!] });
-  await ended('same');
+  await written('same', () =>
+    drafts.branch({ run: 'run', draft: 'same' }, { parent: 'first', at: 400, bytes: [text[400]!] }),
+  );
   expect((await textOf(folder, 'same')).subarray(0, 907)).toEqual(text);
 });
 
 test('a prompt that was read ahead changes nothing, whether it is taken, too late, or was another one', async () => {
   const folder = await temporaryFolder();
-  const { module, weights, drafts, ended } = await opened(folder);
+  const { module, weights, drafts, written } = await opened(folder);
   const expected = Buffer.from(createGenerator(module, weights, OPTIONS).next(900));
   const draftsOf = ['Once é', 'Once é', 'other', 'Once é'];
   for (const [index, prompt] of draftsOf.entries()) {
     await drafts.prepare('run', NOW, prompt);
     const name = { run: 'run', draft: `draft-${index}` };
-    await drafts.write(name, NOW, OPTIONS);
-    await ended(name.draft);
+    await written(name.draft, () => drafts.write(name, NOW, OPTIONS));
     expect((await textOf(folder, name.draft)).subarray(7)).toEqual(expected);
   }
 });
 
 test('stop ends a draft soon, and what there is stays', async () => {
   const folder = await temporaryFolder();
-  const { drafts, until, ended } = await opened(folder);
-  await drafts.write(first, NOW, { ...OPTIONS, bytes: 100_000_000, validUtf8: true });
-  await until('draft-grew', ({ from }) => from > 2000);
-  await drafts.stop(first);
-  const { bytes } = await ended('first');
+  const { drafts, after, written } = await opened(folder);
+  const endless = 1_000_000_000;
+  const writing = () => drafts.write(first, NOW, { ...OPTIONS, bytes: endless, validUtf8: true });
+  await after(writing, 'draft-grew', ({ from }) => from > 2000);
+  const { bytes } = await written('first', () => drafts.stop(first));
+  expect(bytes).toBeLessThan(endless);
   const text = await textOf(folder, 'first');
   expect(text.length).toBe(bytes);
   expect(() => new TextDecoder('utf-8', { fatal: true }).decode(text)).not.toThrow();
@@ -161,34 +147,30 @@ test('stop ends a draft soon, and what there is stays', async () => {
 
 test('a draft that a crash has cut off reads up to its last whole byte and goes on from there', async () => {
   const folder = await temporaryFolder();
-  const { module, weights, drafts, ended } = await opened(folder);
-  await drafts.write(first, NOW, OPTIONS);
-  await ended('first');
+  const { module, weights, drafts, written } = await opened(folder);
+  await written('first', () => drafts.write(first, NOW, OPTIONS));
   await truncate(draftFiles(folder, 'first').chances, 4 * 850 + 3);
   const again = await opened(folder);
-  await again.drafts.list('run');
-  expect((await again.until('drafts')).drafts[0]?.bytes).toBe(850);
-  await again.drafts.goOn(first, NOW, { ...OPTIONS, bytes: 100 });
-  await again.ended('first');
+  const listed = await again.after(() => again.drafts.list('run'), 'drafts');
+  expect(listed.drafts[0]?.bytes).toBe(850);
+  await again.written('first', () => again.drafts.goOn(first, NOW, { ...OPTIONS, bytes: 100 }));
   const expected = createGenerator(module, weights, { ...OPTIONS, bytes: 943 }).next(943);
   expect((await textOf(folder, 'first')).subarray(7)).toEqual(Buffer.from(expected));
 });
 
 test('a damaged record and one of no draft leave the others alone', async () => {
   const folder = await temporaryFolder();
-  const { drafts, ended, until } = await opened(folder);
-  await drafts.write(first, NOW, { ...OPTIONS, bytes: 10 });
-  await ended('first');
+  const { drafts, after, written } = await opened(folder);
+  await written('first', () => drafts.write(first, NOW, { ...OPTIONS, bytes: 10 }));
   await writeFile(join(folder, 'torn.json'), '{"format":');
-  await drafts.list('run');
-  expect((await until('drafts')).drafts.map(({ id }) => id)).toEqual(['first']);
+  const listed = await after(() => drafts.list('run'), 'drafts');
+  expect(listed.drafts.map(({ id }) => id)).toEqual(['first']);
 });
 
 test('exports are the bytes themselves, Markdown with what made them, and JSON with what the network gave each', async () => {
   const folder = await temporaryFolder();
-  const { drafts, ended } = await opened(folder);
-  await drafts.write(first, NOW, { ...OPTIONS, bytes: 200, topK: 30, validUtf8: true });
-  await ended('first');
+  const { drafts, written } = await opened(folder);
+  await written('first', () => drafts.write(first, NOW, { ...OPTIONS, bytes: 200, topK: 30, validUtf8: true }));
   const text = await textOf(folder, 'first');
   const out = join(folder, 'out');
   await drafts.export(first, 'text', out);

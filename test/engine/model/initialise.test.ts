@@ -6,6 +6,11 @@ describe.each([1, 2, 13, 64])('the first weights of a network with H = %i', (H) 
     const { Wxh, Whh, Who } = initialWeights(H, 3, 'uniform');
     const bound = Math.fround(1 / Math.sqrt(H));
     for (const matrix of [Wxh, Whh, Who]) expect(Math.max(...matrix.map(Math.abs))).toBeLessThanOrEqual(bound);
+    // Of hundreds of numbers some come near the bound, on both sides.
+    for (const matrix of [Wxh, Who]) {
+      expect(Math.max(...matrix)).toBeGreaterThan(0.9 * bound);
+      expect(Math.min(...matrix)).toBeLessThan(-0.9 * bound);
+    }
     expect([Wxh.length, Whh.length, Who.length]).toEqual([256 * H, H * H, H * 256]);
   });
 

@@ -1,58 +1,22 @@
 // Going back to a checkpoint, and the way out of a divergence, with real lane workers.
-import { mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { readFile, readdir, stat } from 'node:fs/promises';
+import { expect, test } from 'vitest';
 import type { Settings } from '../../../src-engine/hyperparameters';
-import type { EngineEvent } from '../../../src-engine/protocol/messages';
-import { RunManager } from '../../../src-engine/runs/run-manager';
-import { FILES, exampleText, smallSettings, temporaryFolder } from '../built-engine';
+import { ENDLESS, managedRuns } from './managed-runs';
 
-type Kind = EngineEvent['kind'];
-type Of<K extends Kind> = Extract<EngineEvent, { kind: K }>;
-
-async function managed() {
-  const home = await temporaryFolder();
-  const text = join(home, 'text.txt');
-  await mkdir(join(home, 'runs'));
-  await writeFile(text, exampleText(20_000));
-  const told: EngineEvent[] = [];
-  const watchers = new Set<() => void>();
-  const manager = new RunManager({
-    files: FILES,
-    runsPath: join(home, 'runs'),
-    emit: (event) => {
-      told.push(event);
-      for (const look of [...watchers]) look();
-    },
-    writeSample: () => Promise.resolve('words'),
-  });
-  onTestFinished(() => manager.shutDown().catch(() => undefined));
-  /** The first such event from now on. */
-  const next = <K extends Kind>(kind: K, fits: (event: Of<K>) => boolean = () => true): Promise<Of<K>> => {
-    const from = told.length;
-    return new Promise((resolve) => {
-      const look = () => {
-        const found = told.slice(from).find((event) => event.kind === kind && fits(event as Of<K>));
-        if (!found) return;
-        watchers.delete(look);
-        resolve(found as Of<K>);
-      };
-      watchers.add(look);
-    });
-  };
-  const rests = () => next('run-changed', ({ run }) => run.state !== 'training');
+/** A manager whose runs are begun and waited for until they rest. */
+async function resting() {
+  const { manager, next, start: begin, fileOf } = await managedRuns();
   const start = async (settings: Partial<Settings>) => {
-    const resting = rests();
-    await manager.start({ name: 'My text', paths: [text], settings: smallSettings(settings) });
-    const { run } = await resting;
-    return run;
+    const rests = next('run-changed', ({ run }) => run.state !== 'training');
+    await begin(settings);
+    return (await rests).run;
   };
-  const fileOf = (run: string, ...names: string[]) => join(home, 'runs', run, ...names);
   return { manager, next, start, fileOf };
 }
 
 test('going back cuts the run and trains on from there, to the same weights as if nothing had been', async () => {
-  const { manager, next, start, fileOf } = await managed();
+  const { manager, next, start, fileOf } = await resting();
   const { id } = await start({ length: 60, checkpointEvery: 10, validationEvery: 20 });
   const last = fileOf(id, 'checkpoints', '60.safetensors');
   const before = await readFile(last);
@@ -72,8 +36,8 @@ test('going back cuts the run and trains on from there, to the same weights as i
 });
 
 test('an absurd learning rate pauses the run with a reason, and the way out trains on with half of it', async () => {
-  const { manager, next, start } = await managed();
-  const run = await start({ length: 1_000_000, learningRate: 5, checkpointEvery: 20 });
+  const { manager, next, start } = await resting();
+  const run = await start({ ...ENDLESS, learningRate: 5, checkpointEvery: 20 });
   expect(run.state).toBe('paused');
   expect(run.sentence).toMatch(/^The loss ran away at update \d/);
   expect(run.divergence).toMatchObject({ learningRate: 2.5 });
@@ -84,7 +48,7 @@ test('an absurd learning rate pauses the run with a reason, and the way out trai
 });
 
 test('checkpoints are told with their validations and sizes; one with a note is kept', async () => {
-  const { manager, next, start, fileOf } = await managed();
+  const { manager, next, start, fileOf } = await resting();
   const { id } = await start({ length: 200, checkpointEvery: 20, validationEvery: 20 });
   const told = next('kept-checkpoints');
   await manager.past.checkpoints(id);

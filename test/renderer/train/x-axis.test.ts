@@ -22,6 +22,6 @@ describe('An axis', () => {
 
   it('is marked at round times, not too many', () => {
     expect(timeTicks(0, 100, 7).map(({ value }) => value)).toEqual([0, 15, 30, 45, 60, 75, 90]);
-    expect(timeTicks(3601, 36_000, 7).every(({ value }) => value % 7200 === 0)).toBe(true);
+    expect(timeTicks(3601, 36_000, 7).map(({ value }) => value)).toEqual([7200, 14_400, 21_600, 28_800, 36_000]);
   });
 });

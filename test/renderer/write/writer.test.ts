@@ -87,9 +87,11 @@ describe('A writer', () => {
 
   it('opens the newest draft of before, with its settings but a seed of its own', () => {
     const { seed } = writer.options;
-    writer.received({ kind: 'drafts', run: 'run', drafts: [summary('new'), summary('old')] });
+    const options = { ...DEFAULT_SAMPLING, temperature: 0.3, topK: 7, seed: 5 };
+    const parts = [{ from: 0, runName: 'Ahab', update: 7, options }];
+    writer.received({ kind: 'drafts', run: 'run', drafts: [summary('new', { parts }), summary('old')] });
     expect(all('open-draft').map(({ draft }) => draft)).toEqual(['new']);
-    expect(writer.options).toEqual({ ...DEFAULT_SAMPLING, seed });
+    expect(writer.options).toEqual({ ...options, seed });
   });
 
   it('goes another way from a character, and back', () => {

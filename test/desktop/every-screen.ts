@@ -1,11 +1,10 @@
 // Everyone can use every screen: axe finds nothing, light or dark; the keyboard reaches all; nothing is lost in the smallest window, nor at 200 %.
-import { expect, it, onTestFinished } from 'vitest';
-import { TEST_MS } from '../deadline';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { beginRun, doShortRun } from './begin-run';
 import { openApplication, type OpenApplication } from './packaged-application';
 import { axeFaults, cutOff, keyboardFaults } from './screen-faults';
-import { closeDialog, RUNS, SCREENS } from './screens';
-import { temporaryFolder } from './temporary-folder';
+import { closeDialog, RUNS, SCREENS, type Screen } from './screens';
+import { keptFolder } from './temporary-folder';
 import { resize, SMALLEST, USUAL } from './window';
 
 /** What is wrong with the screen that is shown, each with where it was found. */
@@ -25,23 +24,28 @@ async function faultsOf({ app, page }: OpenApplication): Promise<string[]> {
   return found;
 }
 
-it(
-  'on every screen axe finds nothing, the keyboard reaches all, and nothing is lost when it is small',
-  async () => {
-    const opened = await openApplication(temporaryFolder());
-    onTestFinished(opened.quit);
+/** The screens of one part, one test each, in a window of their own. */
+export function testScreens(part: Screen['part']): void {
+  let opened: OpenApplication;
+  beforeAll(async () => {
+    const { folder, remove } = keptFolder();
+    opened = await openApplication(folder);
     const { page } = opened;
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await doShortRun(page, RUNS.finished);
-    await beginRun(page, RUNS.training);
-    const found: Record<string, string[]> = {};
-    for (const { name, open } of SCREENS) {
+    if (part === 'train') await beginRun(page, RUNS.training);
+    return async () => {
+      await opened.quit();
+      remove();
+    };
+  });
+
+  describe('axe finds nothing, the keyboard reaches all, and nothing is lost when it is small', () => {
+    it.each(SCREENS.filter((screen) => screen.part === part))('on the screen $name', async ({ open }) => {
       await open(opened);
       const faults = await faultsOf(opened);
-      if (faults.length > 0) found[name] = faults;
-      await closeDialog(page);
-    }
-    expect(found).toEqual({});
-  },
-  TEST_MS,
-);
+      await closeDialog(opened.page);
+      expect(faults).toEqual([]);
+    });
+  });
+}

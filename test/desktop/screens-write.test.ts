@@ -1,0 +1,4 @@
+// The screens that a network writes on.
+import { testScreens } from './every-screen';
+
+testScreens('write');
