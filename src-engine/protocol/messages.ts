@@ -138,7 +138,8 @@ export type SettingChange = v.InferOutput<typeof settingChange>;
 
 const cost = v.object({
   state: v.picklist(['measuring', 'waiting', 'measured', 'impossible']),
-  parameters: count,
+  /** Null where it depends on a text that is not chosen yet; the memory is then that for all 256 bytes. */
+  parameters: v.nullable(count),
   memoryBytes: v.number(),
   /** Null until it is measured. */
   bytesPerSecond: v.nullable(v.number()),

@@ -9,9 +9,9 @@ const GREATEST_MEMORY_BYTES = 2 ** 32;
 /** What a run takes beside its shared memory: threads, read-ahead, a checkpoint being written. */
 const BESIDE_BYTES = 64 * 2 ** 20;
 
-/** Bytes of the shared memory and beside it. */
-export function memoryOf(settings: Settings, threads: number): number {
-  return layoutOf(shapeOf(settings), threads).totalBytes + BESIDE_BYTES;
+/** Bytes of the shared memory and beside it; a smaller alphabet than all 256 bytes takes less. */
+export function memoryOf(settings: Settings, threads: number, alphabet: Uint8Array | null = null): number {
+  return layoutOf(shapeOf(settings, alphabet), threads).totalBytes + BESIDE_BYTES;
 }
 
 const fits = (settings: Settings, threads: number, availableBytes: number) => {

@@ -10,6 +10,7 @@ import { measureSpeed } from './calibrate';
 import { memoryOf } from '../training/memory-check';
 import type { EngineFiles } from '../runs/open-run';
 import { totalUpdates } from '../training/run-length';
+import { TextAlphabets, type Alphabet } from './text-alphabet';
 import { mostThreads } from '../training/threads';
 
 /** Other programs come and go: a speed is believed so long. */
@@ -63,9 +64,7 @@ async function withText<T>(paths: string[], use: (text: TextFiles | null) => Pro
 }
 
 /** Bytes that are trained on, in an epoch and in the whole run; null where that is not known beforehand. */
-async function bytesToTrain({ settings, paths }: Wanted): Promise<Pick<Cost, 'epochBytes' | 'runBytes'>> {
-  const text = await withText(paths, (found) => Promise.resolve(found));
-  if (!text) return { epochBytes: null, runBytes: null };
+function bytesToTrain(settings: Settings, text: TextFiles): Pick<Cost, 'epochBytes' | 'runBytes'> {
   const training = text.bytes - validationBytes(text.bytes, settings.validationShare);
   const steps = stepsPerUpdate(settings);
   const { updatesPerEpoch } = layLanes(text.name, training, settings.lanes, steps);
@@ -75,10 +74,17 @@ async function bytesToTrain({ settings, paths }: Wanted): Promise<Pick<Cost, 'ep
   return { epochBytes: updatesPerEpoch * updateBytes, runBytes: isCounted ? updates * updateBytes : null };
 }
 
+/** Weights that are trained: of Wxh, Whh and the columns of Who that predict something. */
+function parametersOf(hiddenSize: number, alphabet: Alphabet): number {
+  return (BYTE_VALUES + hiddenSize + (alphabet?.length ?? BYTE_VALUES)) * hiddenSize;
+}
+
 export class CostEstimator {
   private readonly speeds = new Map<string, { bytesPerSecond: number; measuredMs: number }>();
   private wanted: Wanted | null = null;
   private isAtWork = false;
+  private readonly alphabets = new TextAlphabets();
+  private superseded = new AbortController();
 
   constructor(private readonly parts: CostParts) {}
 
@@ -86,6 +92,8 @@ export class CostEstimator {
   async estimate(settings: Settings, paths: string[]): Promise<void> {
     if (settingsProblem(settings)) return;
     this.wanted = { settings, paths };
+    this.superseded.abort();
+    this.superseded = new AbortController();
     if (this.isAtWork) return;
     this.isAtWork = true;
     try {
@@ -101,20 +109,30 @@ export class CostEstimator {
     };
     const tell = (rest: Pick<Cost, 'state' | 'bytesPerSecond' | 'sentence'>) =>
       this.parts.emit({ kind: 'cost', cost: { ...known, ...rest } });
-    const { hiddenSize } = wanted.settings;
-    const known = {
-      parameters: 2 * BYTE_VALUES * hiddenSize + hiddenSize * hiddenSize,
-      memoryBytes: memoryOf(wanted.settings, mostThreads(wanted.settings)),
-      epochBytes: null as number | null,
-      runBytes: null as number | null,
+    const { settings, paths } = wanted;
+    const { signal } = this.superseded;
+    const sizes = (alphabet: Alphabet) => ({
+      parameters: parametersOf(settings.hiddenSize, alphabet),
+      memoryBytes: memoryOf(settings, mostThreads(settings), alphabet),
+    });
+    const known: Omit<Cost, 'state' | 'bytesPerSecond' | 'sentence'> = {
+      ...sizes(null),
+      epochBytes: null,
+      runBytes: null,
     };
+    if (settings.alphabet === 'occurring') known.parameters = null;
     try {
-      Object.assign(known, await bytesToTrain(wanted));
+      await withText(paths, async (text) => {
+        if (!text) return;
+        Object.assign(known, bytesToTrain(settings, text));
+        Object.assign(known, sizes(await this.alphabets.find(settings, text, signal)));
+      });
       const bytesPerSecond = await this.speedOf(wanted, (state) =>
         tell({ state, bytesPerSecond: null, sentence: null }),
       );
       if (bytesPerSecond !== null) tell({ state: 'measured', bytesPerSecond, sentence: null });
     } catch (error) {
+      if (signal.aborted) return;
       tell({ state: 'impossible', bytesPerSecond: null, sentence: sentenceOf(error) });
     }
     done();

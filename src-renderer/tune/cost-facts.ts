@@ -26,7 +26,7 @@ function runTime(
 export function costFacts(cost: Cost, settings: Pick<Settings, 'length' | 'lengthUnit'>): CostFact[] {
   const speed = cost.state === 'measuring' ? 'measuring…' : UNKNOWN;
   return [
-    { label: 'Parameters', value: formatCompact(cost.parameters) },
+    { label: 'Parameters', value: cost.parameters === null ? UNKNOWN : formatCompact(cost.parameters) },
     { label: 'Memory', value: formatBytes(cost.memoryBytes) },
     { label: 'Speed', value: cost.bytesPerSecond === null ? speed : formatBytesPerSecond(cost.bytesPerSecond) },
     { label: 'An epoch', value: duration(cost.epochBytes, cost.bytesPerSecond) },

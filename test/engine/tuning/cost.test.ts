@@ -7,17 +7,20 @@ import type { Cost } from '../../../src-engine/protocol/messages';
 import { CostEstimator } from '../../../src-engine/tuning/cost';
 import { FILES, exampleText, smallSettings, temporaryFolder } from '../built-engine';
 
-async function estimator(isTraining = () => false) {
+async function estimator(isTraining = () => false, text = exampleText(10_000)) {
   const told: (Cost & { isTraining: boolean })[] = [];
   const path = join(await temporaryFolder(), 'text.txt');
-  await writeFile(path, exampleText(10_000));
+  await writeFile(path, text);
   const costs = new CostEstimator({
     files: FILES,
     emit: (event) => event.kind === 'cost' && told.push({ ...event.cost, isTraining: isTraining() }),
     crewFor: ({ threads }) => ({ threads, priority: 'normal' }),
     isTraining,
   });
-  return { told, ask: (chosen: Partial<Settings>) => costs.estimate(smallSettings(chosen), [path]) };
+  return {
+    told,
+    ask: (chosen: Partial<Settings>, paths = [path]) => costs.estimate(smallSettings(chosen), paths),
+  };
 }
 
 test('parameters, memory and bytes are counted, the speed is measured', async () => {
@@ -29,8 +32,29 @@ test('parameters, memory and bytes are counted, the speed is measured', async ()
   // 9,000 bytes in 4 lanes of floor(8,999 / 4) bytes, read 10 at a time.
   expect(cost.epochBytes).toBe(Math.floor(2249 / 10) * 40);
   expect(cost.runBytes).toBe(3 * cost.epochBytes!);
-  expect(cost.memoryBytes).toBeGreaterThan(4 * cost.parameters);
+  expect(cost.memoryBytes).toBeGreaterThan(4 * cost.parameters!);
   expect(cost.bytesPerSecond).toBeGreaterThan(0);
+});
+
+test('a network that predicts only the bytes of its text has fewer parameters and takes less memory', async () => {
+  // "abc…z" and the line's end: 27 bytes of 256.
+  const { told, ask } = await estimator(() => false, Buffer.alloc(10_000, 'abcdefghijklmnopqrstuvwxyz\n'));
+  await ask({ hiddenSize: 16 });
+  const all = told.at(-1)!;
+  expect(all.parameters).toBe(256 * 16 + 16 * 16 + 16 * 256);
+  await ask({ hiddenSize: 16, alphabet: 'occurring' });
+  const occurring = told.at(-1)!;
+  expect(occurring.state).toBe('measured');
+  expect(occurring.parameters).toBe(256 * 16 + 16 * 16 + 16 * 27);
+  expect(occurring.memoryBytes).toBeLessThan(all.memoryBytes);
+});
+
+test('as long as there is no text, a count that depends on it is not known', async () => {
+  const { told, ask } = await estimator();
+  await ask({ hiddenSize: 16, alphabet: 'occurring' }, []);
+  expect(told.at(-1)!.parameters).toBeNull();
+  await ask({ hiddenSize: 16 }, []);
+  expect(told.at(-1)!.parameters).toBe(256 * 16 + 16 * 16 + 16 * 256);
 });
 
 test('what is measured once is not measured again, while only what costs nothing changes', async () => {

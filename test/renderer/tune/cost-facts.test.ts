@@ -27,6 +27,11 @@ describe('The cost of a run', () => {
     expect(value('The run', cost, 5, 'told')).toBe('until you stop it');
   });
 
+  it('does not know the parameters of a network whose text is not chosen', () => {
+    expect(value('Parameters', cost)).not.toBe('–');
+    expect(value('Parameters', { ...cost, parameters: null })).toBe('–');
+  });
+
   it('says that it measures, and guesses nothing meanwhile', () => {
     const measuring: Cost = { ...cost, state: 'measuring', bytesPerSecond: null };
     expect(value('Speed', measuring)).toBe('measuring…');
