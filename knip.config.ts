@@ -13,6 +13,7 @@ const config: KnipConfig = {
     'src-engine/inspection/inspector-worker-main.ts',
     'src-renderer/renderer-main.ts',
     'test/**/*.test.ts',
+    'test/property-settings.ts',
     'test/desktop/take-screenshots.ts',
     'test/desktop/measure-look.ts',
     'test/desktop/measure-window.ts',

@@ -9,6 +9,7 @@
 //   7 the draw             the byte at u·Σp of the running sum over the byte values, u uniform in [0,1)
 //
 // Equals are ranked by byte value; the likeliest byte always stays. Nothing here allocates.
+// The arithmetic stands in docs/writing.md: p is cut to whole units, so that its sums are exact in any order.
 import type { SamplingOptions } from '../writing-protocol';
 
 /** Below this, 1/temperature is no longer a finite f32 and the likeliest byte is taken, as at 0. */
@@ -16,13 +17,29 @@ export const LEAST_TEMPERATURE = 1e-37;
 
 export type Filters = Pick<SamplingOptions, 'topK' | 'topP' | 'minP'>;
 
-/** The byte with the greatest logit; the lowest of equals. */
+/** p is a multiple of 1/UNITS: 256 of them, each at most 1, add up to no more than 2⁵² units, which f64 holds exactly. */
+const UNITS = 2 ** 44;
+
+/** The byte with the greatest logit; the lowest of equals. NaN is less than every number, but more than -∞. */
 export function likeliestByte(logits: Float32Array): number {
   let best = 0;
-  for (let byte = 1; byte < logits.length; byte++) {
-    if ((logits[byte] ?? 0) > (logits[best] ?? 0)) best = byte;
+  let greatest = -Infinity;
+  for (let byte = 0; byte < logits.length; byte++) {
+    const logit = logits[byte] ?? 0;
+    const compared = Number.isNaN(logit) ? -Number.MAX_VALUE : logit;
+    if (compared <= greatest) continue;
+    best = byte;
+    greatest = compared;
   }
   return best;
+}
+
+/** Cuts each down to whole units, in place; NaN becomes 0. */
+function cutToUnits(probabilities: Float32Array): void {
+  for (let byte = 0; byte < probabilities.length; byte++) {
+    const probability = probabilities[byte] ?? 0;
+    probabilities[byte] = probability > 0 ? Math.floor(probability * UNITS) / UNITS : 0;
+  }
 }
 
 /** Puts the likeliest of order[rank … count-1] at `rank`. */
@@ -64,8 +81,8 @@ function rankKept(probabilities: Float32Array, { topK, topP }: Filters, order: U
   return kept;
 }
 
-/** Sets to 0, in place, what the filters leave out; the rest is not scaled up. `order` is scratch of 256 bytes. */
-export function applyFilters(probabilities: Float32Array, filters: Filters, order: Uint8Array): void {
+/** Sets to 0, in place, what the filters leave out; the rest is not scaled up. */
+function applyFilters(probabilities: Float32Array, filters: Filters, order: Uint8Array): void {
   const { topK, topP, minP } = filters;
   if (topK === 0 && topP >= 1 && minP <= 0) return;
   let count = 0;
@@ -83,18 +100,30 @@ export function applyFilters(probabilities: Float32Array, filters: Filters, orde
   }
 }
 
-/** The byte at `uniform` (in [0,1)) of the cumulative distribution; probabilities need not sum to 1. */
-export function drawByte(probabilities: Float32Array, uniform: number): number {
+/** The first byte whose running sum exceeds uniform·Σ; null where every probability is 0. */
+function drawByte(probabilities: Float32Array, uniform: number): number | null {
   let total = 0;
   for (const probability of probabilities) total += probability;
-  let rest = uniform * total;
-  let last = 0;
+  let sum = 0;
   for (let byte = 0; byte < probabilities.length; byte++) {
-    const probability = probabilities[byte] ?? 0;
-    if (probability === 0) continue;
-    if (rest < probability) return byte;
-    rest -= probability;
-    last = byte;
+    sum += probabilities[byte] ?? 0;
+    if (sum > uniform * total) return byte;
   }
-  return last;
+  return null;
+}
+
+/**
+ * Steps 4 to 7, at a temperature above 0. `probabilities` are those of `logits` and are overwritten by what the filters leave;
+ * `order` is scratch of 256 bytes. Logits that give no probabilities, since they have overflowed, give the likeliest byte.
+ */
+export function chooseByte(
+  logits: Float32Array,
+  probabilities: Float32Array,
+  filters: Filters,
+  uniform: number,
+  order: Uint8Array,
+): number {
+  cutToUnits(probabilities);
+  applyFilters(probabilities, filters, order);
+  return drawByte(probabilities, uniform) ?? likeliestByte(logits);
 }
