@@ -17,6 +17,7 @@ const config: KnipConfig = {
     'test/components/harness/electron-window.mjs',
     'test/components/harness/global-setup.ts',
     'test/components/page/page-main.ts',
+    'test/property-settings.ts',
     'test/desktop/take-screenshots.ts',
     'test/desktop/measure-look.ts',
     'test/desktop/measure-window.ts',

@@ -6,6 +6,8 @@ import { DEADLINE_MS, TEST_DEADLINE_MS } from './test/deadline.ts';
 // Node has the fast kernels' fused multiply-add behind a flag up to version 21.
 const kernelFlags = Number(process.versions.node.split('.')[0]) < 22 ? ['--experimental-wasm-relaxed-simd'] : [];
 
+const chosenForProperties = process.env.UNROLL_PROPERTY_SEED ?? process.env.UNROLL_PROPERTY_CASES;
+
 export default defineConfig({
   plugins: [svelte()],
   // What is built is not what is edited.
@@ -18,6 +20,7 @@ export default defineConfig({
     isolate: false,
     execArgv: kernelFlags,
     globalSetup: ['build/rebuild-for-tests.mjs'],
+    setupFiles: chosenForProperties ? ['test/property-settings.ts'] : [],
     testTimeout: TEST_DEADLINE_MS,
     hookTimeout: TEST_DEADLINE_MS,
     expect: { poll: { timeout: DEADLINE_MS } },

@@ -4,31 +4,42 @@
 //   2 repetition penalty   o = o/ρ where o > 0, else o·ρ               for the bytes of the window (recent-bytes.ts)
 //   3 temperature          p = softmax(o / temperature)                0: the greatest o is taken, and nothing below applies
 //   4 top-k                p = 0 but for the k likeliest
-//   5 top-p                p = 0 but for the fewest likeliest that make up this share of what top-k has left, counted in whole
-//                          parts of 2^-44: ⌊2^44·p⌋, whose sums are exact, so that no order of adding can change them
+//   5 top-p                p = 0 but for the fewest likeliest that make up this share of what top-k has left
 //   6 min-p                p = 0 where p < this share of the likeliest
-//   7 the draw             the first byte whose running sum, in f64 over the byte values, exceeds u·Σp; u uniform in [0,1)
+//   7 the draw             the byte at u·Σp of the running sum over the byte values, u uniform in [0,1)
 //
 // Equals are ranked by byte value; the likeliest byte always stays. Nothing here allocates.
+// The arithmetic stands in docs/writing.md: p is cut to whole units, so that its sums are exact in any order.
 import type { SamplingOptions } from '../protocol/writing';
 
 /** Below this, 1/temperature is no longer a finite f32 and the likeliest byte is taken, as at 0. */
 export const LEAST_TEMPERATURE = 1e-37;
 
-/** 256 probabilities of up to 1 in these parts add up to 2^52 at the most, which f64 holds exactly. */
-const PARTS_IN_ONE = 2 ** 44;
-
-const partsOf = (probability: number): number => Math.floor(probability * PARTS_IN_ONE);
-
 export type Filters = Pick<SamplingOptions, 'topK' | 'topP' | 'minP'>;
 
-/** The byte with the greatest logit; the lowest of equals. */
+/** p is a multiple of 1/UNITS: 256 of them, each at most 1, add up to no more than 2⁵² units, which f64 holds exactly. */
+const UNITS = 2 ** 44;
+
+/** The byte with the greatest logit; the lowest of equals. NaN is less than every number, but more than -∞. */
 export function likeliestByte(logits: Float32Array): number {
   let best = 0;
-  for (let byte = 1; byte < logits.length; byte++) {
-    if ((logits[byte] ?? 0) > (logits[best] ?? 0)) best = byte;
+  let greatest = -Infinity;
+  for (let byte = 0; byte < logits.length; byte++) {
+    const logit = logits[byte] ?? 0;
+    const compared = Number.isNaN(logit) ? -Number.MAX_VALUE : logit;
+    if (compared <= greatest) continue;
+    best = byte;
+    greatest = compared;
   }
   return best;
+}
+
+/** Cuts each down to whole units, in place; NaN becomes 0. */
+function cutToUnits(probabilities: Float32Array): void {
+  for (let byte = 0; byte < probabilities.length; byte++) {
+    const probability = probabilities[byte] ?? 0;
+    probabilities[byte] = probability > 0 ? Math.floor(probability * UNITS) / UNITS : 0;
+  }
 }
 
 /** Puts the likeliest of order[rank … count-1] at `rank`. */
@@ -55,25 +66,23 @@ function rankKept(probabilities: Float32Array, { topK, topP }: Filters, order: U
   let rank = 0;
   let within = 0;
   if (topK > 0 && topK < count) {
-    for (; rank < topK; rank++) within += partsOf(selectNext(probabilities, order, rank, count));
+    for (; rank < topK; rank++) within += selectNext(probabilities, order, rank, count);
     count = topK;
   } else {
-    for (let index = 0; index < count; index++) within += partsOf(probabilities[order[index] ?? 0] ?? 0);
+    for (let index = 0; index < count; index++) within += probabilities[order[index] ?? 0] ?? 0;
   }
   if (topP >= 1) return count;
   let sum = 0;
   let kept = 0;
   while (kept < count && (kept === 0 || sum < topP * within)) {
-    sum += partsOf(
-      kept < rank ? (probabilities[order[kept] ?? 0] ?? 0) : selectNext(probabilities, order, kept, count),
-    );
+    sum += kept < rank ? (probabilities[order[kept] ?? 0] ?? 0) : selectNext(probabilities, order, kept, count);
     kept += 1;
   }
   return kept;
 }
 
-/** Sets to 0, in place, what the filters leave out; the rest is not scaled up. `order` is scratch of 256 bytes. */
-export function applyFilters(probabilities: Float32Array, filters: Filters, order: Uint8Array): void {
+/** Sets to 0, in place, what the filters leave out; the rest is not scaled up. */
+function applyFilters(probabilities: Float32Array, filters: Filters, order: Uint8Array): void {
   const { topK, topP, minP } = filters;
   if (topK === 0 && topP >= 1 && minP <= 0) return;
   let count = 0;
@@ -91,19 +100,30 @@ export function applyFilters(probabilities: Float32Array, filters: Filters, orde
   }
 }
 
-/** The first byte whose running sum exceeds `uniform` (in [0,1)) times the total; probabilities need not sum to 1. */
-export function drawByte(probabilities: Float32Array, uniform: number): number {
+/** The first byte whose running sum exceeds uniform·Σ; null where every probability is 0. */
+function drawByte(probabilities: Float32Array, uniform: number): number | null {
   let total = 0;
   for (const probability of probabilities) total += probability;
-  const wanted = uniform * total;
   let sum = 0;
-  let last = 0;
   for (let byte = 0; byte < probabilities.length; byte++) {
-    const probability = probabilities[byte] ?? 0;
-    if (probability === 0) continue;
-    sum += probability;
-    last = byte;
-    if (sum > wanted) break;
+    sum += probabilities[byte] ?? 0;
+    if (sum > uniform * total) return byte;
   }
-  return last;
+  return null;
+}
+
+/**
+ * Steps 4 to 7, at a temperature above 0. `probabilities` are those of `logits` and are overwritten by what the filters leave;
+ * `order` is scratch of 256 bytes. Logits that give no probabilities, since they have overflowed, give the likeliest byte.
+ */
+export function chooseByte(
+  logits: Float32Array,
+  probabilities: Float32Array,
+  filters: Filters,
+  uniform: number,
+  order: Uint8Array,
+): number {
+  cutToUnits(probabilities);
+  applyFilters(probabilities, filters, order);
+  return drawByte(probabilities, uniform) ?? likeliestByte(logits);
 }

@@ -2,7 +2,7 @@
 import { createRandom, nextUniform } from '../model/random';
 import type { Weights } from '../model/weights';
 import type { SamplingOptions } from '../protocol/writing';
-import { LEAST_TEMPERATURE, applyFilters, drawByte, likeliestByte } from './choose-byte';
+import { LEAST_TEMPERATURE, chooseByte, likeliestByte } from './choose-byte';
 import type { NetworkStream } from './network-stream';
 import { openingAtPrompt, type Memory, type Opening } from './opening';
 import { openReading, type Reading } from './reading';
@@ -53,8 +53,7 @@ function createChooser(stream: NetworkStream, options: SamplingOptions) {
     if (temperature < LEAST_TEMPERATURE) return likeliestByte(logits);
     const probabilities = isPlain && hasOwn ? scratch : stream.probabilities(temperature);
     if (isPlain && hasOwn) scratch.set(own);
-    applyFilters(probabilities, options, order);
-    return drawByte(probabilities, uniform);
+    return chooseByte(logits, probabilities, options, uniform, order);
   };
   return {
     /** Takes note of a byte of the text, drawn or given. */
