@@ -13,7 +13,7 @@ const config: KnipConfig = {
     'src-engine/sampling/sampler-worker-main.ts',
     'src-engine/inspection/inspector-worker-main.ts',
     'src-renderer/renderer-main.ts',
-    'test/**/*.test.ts',
+    'test/**/*.test.{ts,mjs}',
     'test/components/harness/electron-window.mjs',
     'test/components/harness/global-setup.ts',
     'test/components/page/page-main.ts',
