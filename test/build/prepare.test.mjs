@@ -25,10 +25,14 @@ describe('What the parts need', () => {
 
   test('is provided once, after and with what it needs', async () => {
     const done = [];
+    const does = (name, value) => {
+      done.push(name);
+      return value;
+    };
     const needs = {
-      a: need([], () => void done.push('a') ?? 1),
-      b: need(['a'], ({ a }) => void done.push('b') ?? a + 1),
-      c: need(['a', 'b'], ({ a, b }) => void done.push('c') ?? a + b),
+      a: need([], () => does('a', 1)),
+      b: need(['a'], ({ a }) => does('b', a + 1)),
+      c: need(['a', 'b'], ({ a, b }) => does('c', a + b)),
     };
     const report = createTestReport(() => undefined);
     const { values, reasonAgainst } = await prepare(['c', 'b'], report, {}, needs);
