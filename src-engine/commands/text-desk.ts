@@ -47,7 +47,7 @@ export class TextDesk {
         stop.signal,
       ).finally(() => text.close());
     } catch (error) {
-      if (!stop.signal.aborted) emit({ kind: 'text-failed', token, sentence: sentenceOf(error) });
+      emit({ kind: 'text-failed', token, sentence: sentenceOf(error) });
     }
   }
 

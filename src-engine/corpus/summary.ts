@@ -47,7 +47,7 @@ function countsOf(counter: ByteCounter, isCounting: boolean): TextCounts {
   };
 }
 
-/** Resolves when all of the text has been counted; rejects with the signal's reason when that is aborted. */
+/** Resolves when all of the text has been counted, or as much as until the signal is aborted; the last counts say which. */
 export async function summarise(text: TextFiles, listener: SummaryListener, signal: AbortSignal): Promise<void> {
   const counter = createByteCounter();
   const beginning = new Uint8Array(Math.min(BEGINNING_BYTES, text.bytes));
@@ -71,6 +71,7 @@ export async function summarise(text: TextFiles, listener: SummaryListener, sign
   let toldMs = performance.now();
   let surprise: EncodingGuess | null = null;
   const see = (piece: Uint8Array) => {
+    if (signal.aborted) return false;
     counter.add(piece);
     if (looksUtf8 && !surprise && !counter.counts().isUtf8) surprise = guessEncoding(piece);
     if (performance.now() - toldMs < TELL_EVERY_MS) return true;
@@ -78,7 +79,7 @@ export async function summarise(text: TextFiles, listener: SummaryListener, sign
     listener.onCounts(countsOf(counter, true));
     return true;
   };
-  await readThrough(text, see, { from: beginning.length, signal });
+  await readThrough(text, see, { from: beginning.length });
   guess = surprise ?? guess;
   if (surprise) await tell(false);
   else listener.onCounts(countsOf(counter, false));

@@ -241,7 +241,7 @@ export class Workbench {
     this.isStarting = false;
     this.link.drop();
     this.look.lost();
-    this.text.conversion.lost();
+    this.text.engineLost();
     this.actions.engineLost();
     this.notices.show(sentence);
     this.writer.engineLost();

@@ -87,14 +87,19 @@ export class TextChoice {
     if (this.offered) this.#send({ kind: 'preview-text', token: this.offered.token, encoding });
   }
 
+  /** The engine answers with its last counts. */
   stopCounting(): void {
-    if (!this.offered || !this.summary) return;
-    this.#send({ kind: 'stop-counting', token: this.offered.token });
-    this.#counted({ ...this.summary.counts, isCounting: false });
+    if (this.offered) this.#send({ kind: 'stop-counting', token: this.offered.token });
+  }
+
+  /** What it had counted by then stays. */
+  engineLost(): void {
+    this.conversion.lost();
+    this.#countingEnded();
   }
 
   clear(): void {
-    if (this.offered) this.#send({ kind: 'stop-counting', token: this.offered.token });
+    this.stopCounting();
     this.conversion.stop();
     this.offered = null;
     this.summary = null;
@@ -126,8 +131,12 @@ export class TextChoice {
 
   /** A text that vanishes while it is counted was readable a moment ago; starting a run will say what is wrong with it. */
   #failed(sentence: string): void {
-    if (this.summary) this.stopCounting();
+    if (this.summary) this.#countingEnded();
     else this.problem = sentence;
+  }
+
+  #countingEnded(): void {
+    if (this.summary) this.#counted({ ...this.summary.counts, isCounting: false });
   }
 
   async #take(offering: Promise<OfferedText | null>): Promise<boolean> {

@@ -10,7 +10,7 @@ import { temporaryFolder } from './temporary-folder';
 
 const FRENCH = 'Où était-il allé, ce garçon ? « Là-bas », répondit Élise ; l’été fut très chaud.\r\n'.repeat(300);
 const JAPANESE = '吾輩は猫である。名前はまだ無い。どこで生れたかとんと見当がつかぬ。\n'.repeat(300);
-const FOUR_GIGABYTES = 4 * 2 ** 30;
+const TWELVE_GIGABYTES = 12 * 2 ** 30;
 
 it('a text is explained, read in its encoding, converted, counted while a run begins, and found again among the recent ones', async () => {
   const folder = temporaryFolder();
@@ -76,10 +76,10 @@ it('a text is explained, read in its encoding, converted, counted while a run be
   await page.getByRole('region', { name: 'Read lately' }).getByRole('button', { name: 'été.txt' }).click();
   await expect.poll(() => readAs.inputValue()).toBe('windows-1252');
 
-  // Four gigabytes: a run begins while they are counted, and the counting can be stopped.
+  // Twelve gigabytes: a run begins while they are counted, and the counting can be stopped.
   const long = join(folder, 'long.txt');
   writeFileSync(long, encode(FRENCH.repeat(100), 'windows-1252'));
-  truncateSync(long, FOUR_GIGABYTES);
+  truncateSync(long, TWELVE_GIGABYTES);
   await answerOpenDialogs(app, [long]);
   await card.getByRole('button', { name: 'Choose a text…' }).click();
   await page.getByRole('progressbar', { name: 'Counting the text' }).waitFor();
