@@ -1,17 +1,23 @@
 // Finds what keeps a person from using a screen: what axe finds, what the keyboard cannot reach, what is cut off.
-import { AxeBuilder } from '@axe-core/playwright';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 
 const CONTROLS = 'button, input, select, textarea, summary, a[href], [tabindex="0"]';
 /** More presses of Tab than any screen has controls. */
 const MOST_PRESSES = 250;
 
-export async function axeFaults(page: Page): Promise<string[]> {
-  // Electron opens no second page, which axe would otherwise finish its work in.
-  const axe = new AxeBuilder({ page }).setLegacyMode(true);
-  // What passes is not described: that takes as long as the looking.
-  const { violations } = await axe.options({ resultTypes: ['violations'] }).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
+/** The rules that see colours. */
+export const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
+
+/** By all rules, or by those that are named. */
+export async function axeFaults(page: Page, rules?: string[]): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  return page.evaluate(async (runOnly) => {
+    // What passes is not described: that takes as long as the looking.
+    const options = { resultTypes: ['violations' as const], ...(runOnly && { runOnly }) };
+    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(options);
+    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
+  }, rules);
 }
 
 /** Controls of the screen, or of the dialog over it, that Tab does not come to, and those whose focus cannot be seen. */

@@ -82,7 +82,7 @@ export const SCREENS: Screen[] = [
     open: async ({ page }) => {
       await newRun(page);
       await newRun(page);
-      await page.getByRole('button', { name: 'Moby-Dick', exact: true }).waitFor();
+      await page.getByRole('button', { name: 'Moby-Dick' }).waitFor();
     },
   },
   {
@@ -92,7 +92,7 @@ export const SCREENS: Screen[] = [
     open: async ({ page }) => {
       await newRun(page);
       await newRun(page);
-      await page.getByRole('button', { name: 'Moby-Dick', exact: true }).click();
+      await page.getByRole('button', { name: 'Moby-Dick' }).click();
       await page.getByRole('group', { name: 'First lines' }).waitFor();
     },
   },
@@ -103,7 +103,7 @@ export const SCREENS: Screen[] = [
     open: async ({ page }) => {
       await newRun(page);
       await newRun(page);
-      await page.getByRole('button', { name: 'Moby-Dick', exact: true }).click();
+      await page.getByRole('button', { name: 'Moby-Dick' }).click();
       await page.getByRole('button', { name: 'Search good settings…' }).click();
       await page.getByRole('button', { name: 'Begin search' }).waitFor();
     },
