@@ -6,7 +6,7 @@ import { loadKernels } from '../kernels/load-kernels';
 import { layoutOf, memoryFor } from '../model/layout';
 import type { Shape } from '../model/shape';
 import { workspaceOver, type Workspace } from '../model/workspace';
-import { problem } from '../problem';
+import { detailOf, problem } from '../problem';
 import { CONTROL } from './barrier';
 import { ORDER, type Crew, type OrderDone, type OrderKind, type WorkerStart } from './orders';
 
@@ -86,7 +86,7 @@ export async function openLaneWorkerPool(options: PoolOptions): Promise<LaneWork
     workers = startWorkers(options, crew, memory);
     for (const worker of workers) {
       worker.on('message', ({ amount }: OrderDone) => waiting?.resolve(amount));
-      worker.on('error', (error) => lose(error.message));
+      worker.on('error', (error) => lose(detailOf(error)));
       worker.on('exit', (code) => lose(`code ${code}`));
     }
     await order(ORDER.pack, 0);
