@@ -68,6 +68,11 @@ export function runFolder(path: string): RunFolder {
   };
 }
 
+/** The folder of a run of the list, by its id. */
+export function listedRunFolder(runsPath: string, id: string): RunFolder {
+  return runFolder(join(runsPath, id));
+}
+
 /** Makes a new folder for a run; a sentence when it holds one already. */
 export async function createRunFolder(path: string): Promise<RunFolder> {
   const folder = runFolder(path);
