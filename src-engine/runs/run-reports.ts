@@ -5,7 +5,8 @@ import { sentenceOf } from '../problem';
 import type { EncodingName } from '../protocol/encodings';
 import type { EngineEvent } from '../protocol/messages';
 import { throttled } from '../throttle';
-import type { TrainingObserver, TrainingRun } from '../training/training-run';
+import type { TrainingObserver } from '../training/training-parts';
+import type { TrainingRun } from '../training/training-run';
 import type { Crew } from '../workers/orders';
 import type { RunShelf } from './run-shelf';
 
