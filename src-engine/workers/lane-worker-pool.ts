@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { Optimizer } from '../hyperparameters';
 import type { CompiledKernels } from '../kernels/kernel-files';
 import { loadKernels } from '../kernels/load-kernels';
-import { layoutOf, memoryFor } from '../model/layout';
+import { memoryLayoutOf, memoryFor } from '../model/layout';
 import type { Shape } from '../model/shape';
 import { workspaceOver, type Workspace } from '../model/workspace';
 import { detailOf, problem } from '../problem';
@@ -46,7 +46,7 @@ function startWorkers(
 /** Resolves when the workers' weights are packed, that is, when all have started. */
 export async function openLaneWorkerPool(options: PoolOptions): Promise<LaneWorkerPool> {
   const { kernels, shape, mostThreads = options.crew.threads } = options;
-  const layout = layoutOf(shape, Math.max(mostThreads, options.crew.threads));
+  const layout = memoryLayoutOf(shape, Math.max(mostThreads, options.crew.threads));
   const memory = memoryFor(layout, shape);
   const work = workspaceOver(loadKernels(kernels.module, memory), memory, { shape, layout, thread: 0, threads: 1 });
   const control = work.i32.subarray(layout.control >> 2);
