@@ -18,8 +18,7 @@ function swappablePairs(file: string, interfaceName: string): Map<string, string
   const program = ts.createProgram([file], {
     strict: true,
     noEmit: true,
-    skipLibCheck: true,
-    target: ts.ScriptTarget.ES2022,
+    noLib: true,
     module: ts.ModuleKind.ESNext,
     moduleResolution: ts.ModuleResolutionKind.Bundler,
     types: [],
