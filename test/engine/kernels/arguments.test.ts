@@ -12,6 +12,7 @@ import {
 } from '../../../src-engine/kernels/arguments';
 import type { IntoApart, Panels, Scratch } from '../../../src-engine/kernels/arguments';
 import type { Kernels } from '../../../src-engine/kernels/load-kernels';
+import type { AlikeArguments } from './alike-arguments';
 
 /** For each of an interface's methods the pairs of parameters that could be swapped unseen. */
 function swappablePairs(file: string, interfaceName: string): Map<string, string[]> {
@@ -56,7 +57,8 @@ describe('the arguments of the kernels', () => {
 
   it('would be found where two are alike', () => {
     const pairs = swappablePairs(fileOf('./alike-arguments.ts'), 'AlikeArguments');
-    expect(Object.fromEntries(pairs)).toEqual({ alike: ['a, b'], told: [] });
+    const known: Record<keyof AlikeArguments, string[]> = { alike: ['a, b'], told: [] };
+    expect(Object.fromEntries(pairs)).toEqual(known);
   });
 
   it('are refused by the compiler where two have changed places', () => {
