@@ -6,7 +6,7 @@ import { builtFiles } from './engine-files';
 import { Drafts } from './drafts/drafts';
 import { openInspector } from './inspection/inspector';
 import { compileKernels } from './kernels/kernel-files';
-import { ModelShelf } from './networks/model-shelf';
+import { StoredModels } from './networks/stored-models';
 import { Networks } from './networks/networks';
 import { createOfferedPaths, type OfferedPaths } from './commands/offered-paths';
 import { sentenceOf } from './problem';
@@ -57,7 +57,7 @@ async function createEngine(
   ]);
   const sampler = openSampler({ fast: fast.module, strict: strict.module }, files.samplerWorker);
   const inspector = openInspector(fast.module, files.inspectorWorker);
-  const models = new ModelShelf(modelsPath);
+  const models = new StoredModels(modelsPath);
   const offered = createOfferedPaths();
   let page: Port | null = null;
   const emit = (event: EngineEvent) => {

@@ -24,28 +24,63 @@ export function numberInSentence(value: number): string {
   return value.toLocaleString(locale, { maximumSignificantDigits: 15 });
 }
 
-const SYSTEM_REASONS: Record<string, string> = {
-  ENOENT: 'is not there. Check the name, or choose it again',
-  EACCES: 'may not be opened. Check who may read and write it',
-  EPERM: 'may not be opened. Check who may read and write it',
-  EISDIR: 'is a folder. Choose a file',
-  ENOTDIR: 'is inside something that is not a folder. Check the path',
-  ENOSPC: 'could not be written: the disk is full. Free some space, then go on',
-  EDQUOT: 'could not be written: your share of the disk is full. Free some space, then go on',
-  EROFS: 'is on a disk that cannot be written. Choose another folder',
-  EMFILE: 'could not be opened: too many files are open. Close some, then go on',
-  EIO: 'could not be read: the disk reports a fault. Copy it elsewhere, then go on',
-};
+const SYSTEM_REASONS = new Map(
+  Object.entries({
+    ENOENT: 'is not there. Check the name, or choose it again',
+    EACCES: 'may not be opened. Check who may read and write it',
+    EPERM: 'may not be opened. Check who may read and write it',
+    EISDIR: 'is a folder. Choose a file',
+    ENOTDIR: 'is inside something that is not a folder. Check the path',
+    ENAMETOOLONG: 'has too long a name or lies too deep. Choose a shorter name or another folder',
+    ENOSPC: 'could not be written: the disk is full. Free some space, then go on',
+    EDQUOT: 'could not be written: your share of the disk is full. Free some space, then go on',
+    EROFS: 'is on a disk that cannot be written. Choose another folder',
+    EBUSY: 'is in use by another program. Close that program, then try again',
+    EMFILE: 'could not be opened: too many files are open. Close some, then go on',
+    ENFILE: 'could not be opened: too many files are open. Close some, then go on',
+    EIO: 'could not be read: the disk reports a fault. Copy it elsewhere, then go on',
+  }),
+);
 
 /** Without its folders: the page never names a path, and a person knows their file by its name. */
-const fileName = (path: string) => path.split(/[\\/]/).at(-1) ?? path;
+const fileName = (path: string) => path.split(/[\\/]/).findLast((part) => part !== '') ?? 'A folder';
 
-/** The sentence a person sees for any error; a system error names the file and what to do, never a stack. */
+/** In the engine's processes this is standard error, which the main process writes to its log. */
+function logWhole(error: unknown): void {
+  if ((globalThis as Surroundings).process?.env?.UNROLL_LOG_ERRORS) console.error(error);
+}
+
+/** The first line of what an unexpected error says, up to where it names a path; the log gets all of it. */
+export function detailOf(error: unknown): string {
+  logWhole(error);
+  const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+  const path = /\s*\S*[\\/]/.exec(line);
+  return path ? `${line.slice(0, path.index)} …`.trimStart() : line;
+}
+
+interface SystemError {
+  code: string;
+  path?: string;
+}
+
+/** What the system refused; Node's own errors have codes too, which begin with ERR. */
+function isSystemError(error: unknown): error is SystemError {
+  const { code, syscall } = (error ?? {}) as { code?: unknown; syscall?: unknown };
+  return typeof code === 'string' && (SYSTEM_REASONS.has(code) || typeof syscall === 'string');
+}
+
+function systemSentence({ code, path }: SystemError): string {
+  const file = path ? `"${fileName(path)}"` : 'A file';
+  const reason =
+    SYSTEM_REASONS.get(code) ?? `could not be used: the system reports ${code}. Check its disk, then try again`;
+  return `${file} ${reason}.`;
+}
+
+/** The sentence a person sees for any error: a system error's names the file and what to do, never a path or a stack. */
 export function sentenceOf(error: unknown): string {
   if (isProblem(error)) return error.message;
-  const { code, path } = error as { code?: string; path?: string };
-  const reason = code === undefined ? undefined : SYSTEM_REASONS[code];
-  if (reason) return `${path ? `"${fileName(path)}"` : 'A file'} ${reason}.`;
-  const detail = error instanceof Error ? error.message : String(error);
-  return `Something unexpected went wrong: ${detail.split('\n')[0]} Try again; if it stays, tell us.`;
+  if (!isSystemError(error))
+    return `Something unexpected went wrong: ${detailOf(error)} Try again; if it stays, tell us.`;
+  logWhole(error);
+  return systemSentence(error);
 }

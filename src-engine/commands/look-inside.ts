@@ -57,7 +57,7 @@ async function findText(
     case 'typed':
       return { text: encodeText(wanted.text, encoding).slice(0, MOST_INSPECTED_BYTES), place: null };
     case 'corpus':
-      return readCorpus(await runs.textPaths(run), wanted.offset);
+      return readCorpus(await runs.shelf.textPaths(run), wanted.offset);
     case 'draft':
       return drafts.excerpt({ run, draft: wanted.draft }, wanted.offset, MOST_INSPECTED_BYTES);
   }

@@ -1,5 +1,5 @@
 // What the engine does with models that come as files: opens them, lists them, lets them go.
-import type { ModelShelf } from '../networks/model-shelf';
+import type { StoredModels } from '../networks/stored-models';
 import { problem } from '../problem';
 import type { EngineCommand, EngineEvent } from '../protocol/messages';
 
@@ -9,7 +9,7 @@ export const isForModels = (command: EngineCommand): command is ModelCommand =>
   command.kind === 'list-models' || command.kind === 'open-model' || command.kind === 'remove-model';
 
 export interface ModelParts {
-  models: ModelShelf;
+  models: StoredModels;
   emit(event: EngineEvent): void;
   /** The paths a token stands for. */
   pathsOf(token: string): Promise<string[]>;

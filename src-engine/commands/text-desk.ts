@@ -5,8 +5,7 @@ import { firstLines, summarise } from '../corpus/summary';
 import { openTextFiles, type TextFiles } from '../corpus/text-files';
 import { problem, sentenceOf } from '../problem';
 import type { EngineCommand, EngineEvent } from '../protocol/messages';
-
-const TELL_EVERY_MS = 100;
+import { PROGRESS_EVERY_MS, throttled } from '../throttle';
 
 type Command<Kind extends EngineCommand['kind']> = Extract<EngineCommand, { kind: Kind }>;
 
@@ -68,12 +67,9 @@ export class TextDesk {
     const { emit, pathsOf } = this.parts;
     const stop = new AbortController();
     this.converting.set(target, stop);
-    let toldMs = 0;
-    const onProgress = (share: number) => {
-      if (performance.now() - toldMs < TELL_EVERY_MS) return;
-      toldMs = performance.now();
-      emit({ kind: 'text-converting', target, share });
-    };
+    const onProgress = throttled(PROGRESS_EVERY_MS, (share: number) =>
+      emit({ kind: 'text-converting', target, share }),
+    );
     const ended = (isWritten: boolean, sentence: string | null) =>
       emit({ kind: 'text-converted', target, isWritten, sentence });
     try {

@@ -1,6 +1,7 @@
 // Tells a person what kind of text they have dropped: a first answer from its beginning at once, then counts of all of it.
 import { type EncodingName } from '../protocol/encodings';
 import type { TextCounts, TextSummary } from '../protocol/texts';
+import { createThrottle } from '../throttle';
 import { createByteCounter, type ByteCounter } from './count-bytes';
 import { guessEncoding, noticeOf, type EncodingGuess } from './guess-encoding';
 import { readThrough } from './read-through';
@@ -11,7 +12,7 @@ const BEGINNING_BYTES = 2 ** 20;
 const PREVIEWED_BYTES = 16 * 1024;
 const SHOWN_LINES = 12;
 const SHOWN_CHARACTERS = 1200;
-const TELL_EVERY_MS = 200;
+const COUNTS_EVERY_MS = 200;
 
 export type Summary = Omit<TextSummary, 'token' | 'fitted'>;
 
@@ -68,15 +69,14 @@ export async function summarise(text: TextFiles, listener: SummaryListener, sign
   if (beginning.length === text.bytes) return;
 
   const looksUtf8 = guess.encoding === 'utf-8' && !guess.isBinary && counter.counts().isUtf8;
-  let toldMs = performance.now();
+  const telling = createThrottle(COUNTS_EVERY_MS);
+  telling.restart();
   let surprise: EncodingGuess | null = null;
   const see = (piece: Uint8Array) => {
     if (signal.aborted) return false;
     counter.add(piece);
     if (looksUtf8 && !surprise && !counter.counts().isUtf8) surprise = guessEncoding(piece);
-    if (performance.now() - toldMs < TELL_EVERY_MS) return true;
-    toldMs = performance.now();
-    listener.onCounts(countsOf(counter, true));
+    if (telling.isDue()) listener.onCounts(countsOf(counter, true));
     return true;
   };
   await readThrough(text, see, { from: beginning.length });

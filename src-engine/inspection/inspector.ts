@@ -1,7 +1,7 @@
 // The engine's side of the inspector thread: an order goes in, what was found comes back.
 import { Worker } from 'node:worker_threads';
 import type { Weights } from '../model/weights';
-import { problem } from '../problem';
+import { detailOf, problem } from '../problem';
 import type {
   InspectorAnswer,
   InspectorOrder,
@@ -37,7 +37,7 @@ export function openInspector(module: WebAssembly.Module, workerFile: URL): Insp
     const worker = new Worker(workerFile, { workerData, name: 'inspector' });
     worker.on('message', settle);
     worker.on('error', (error) => {
-      const lost = problem(`Looking inside ended unexpectedly (${error.message}). Try again.`);
+      const lost = problem(`Looking inside ended unexpectedly (${detailOf(error)}). Try again.`);
       for (const { reject } of waiting.values()) reject(lost);
       waiting.clear();
       current = null;

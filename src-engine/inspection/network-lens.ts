@@ -1,18 +1,41 @@
 // One network reading a text with everything kept: states, logits, predictions, and the errors that flow back. Its memory is its own.
-import { loadKernels, scratchBytes, type Kernels } from '../kernels/load-kernels';
+import {
+  ADD,
+  REPLACE,
+  type By,
+  type ByApart,
+  type Columns,
+  type From,
+  type FromApart,
+  type Inner,
+  type Into,
+  type IntoApart,
+  type Scratch,
+  type TextAt,
+} from '../kernels/arguments';
+import { loadKernels, type Kernels } from '../kernels/load-kernels';
 import { unpredictedBytes } from '../model/alphabet';
+import { createMemorySpace, sharedMemory, type MemorySpace } from '../model/memory-space';
+import {
+  multiply,
+  packForTraining,
+  takeMatrices,
+  takeScratch,
+  takeTrainingPanels,
+  type Matrices,
+  type TrainingPanels,
+} from '../model/packed-network';
 import { BYTE_VALUES, paddedWidth } from '../model/shape';
 import { unpadRows, writeMatrices, type Weights } from '../model/weights';
 
-const PAGE_BYTES = 65_536;
 const ROW_BYTES = 4 * BYTE_VALUES;
 
 /** Byte offsets into the lens's memory; W is H padded. */
 interface Places {
   /** Wxh (256,W), Whh (W,W), Who (W,256). */
-  weights: { Wxh: number; Whh: number; Who: number };
+  weights: Matrices;
   gradients: { Whh: number; Who: number };
-  packed: { Whh: number; Who: number; WhhTransposed: number; WhoTransposed: number };
+  packed: TrainingPanels;
   /** (n+1,W): the zero state, then s_t. */
   states: number;
   /** (n,256) each: o_t, p_t and p_t - y_t. */
@@ -25,35 +48,24 @@ interface Places {
   bytes: number;
   /** A row for in between (W). */
   spare: number;
-  scratch: number;
+  scratch: Scratch;
 }
 
-function place(width: number, capacity: number): { places: Places; bytes: number } {
-  let end = 64;
-  const take = (bytes: number) => {
-    const start = end;
-    end += Math.ceil(bytes / 64) * 64;
-    return start;
+function placesIn(space: MemorySpace, width: number, capacity: number): Places {
+  const size = { width, columns: BYTE_VALUES };
+  return {
+    weights: takeMatrices(space, size),
+    gradients: { Whh: space.take(4 * width * width), Who: space.take(ROW_BYTES * width) },
+    packed: takeTrainingPanels(space, size),
+    states: space.take(4 * width * (capacity + 1)),
+    logits: space.take(ROW_BYTES * capacity),
+    predictions: space.take(ROW_BYTES * capacity),
+    errors: space.take(ROW_BYTES * capacity),
+    deltas: space.take(4 * width * capacity),
+    bytes: space.take(capacity),
+    spare: space.take(4 * width),
+    scratch: takeScratch(space, width),
   };
-  const recurrent = () => ({ Whh: take(4 * width * width), Who: take(4 * width * BYTE_VALUES) });
-  const places: Places = {
-    weights: { Wxh: take(4 * BYTE_VALUES * width), ...recurrent() },
-    gradients: recurrent(),
-    packed: {
-      ...recurrent(),
-      WhhTransposed: take(4 * width * width),
-      WhoTransposed: take(4 * width * BYTE_VALUES),
-    },
-    states: take(4 * width * (capacity + 1)),
-    logits: take(ROW_BYTES * capacity),
-    predictions: take(ROW_BYTES * capacity),
-    errors: take(ROW_BYTES * capacity),
-    deltas: take(4 * width * capacity),
-    bytes: take(capacity),
-    spare: take(4 * width),
-    scratch: take(scratchBytes(Math.max(width, BYTE_VALUES), Math.max(width, BYTE_VALUES))),
-  };
-  return { places, bytes: end };
 }
 
 /** A network under the lens; positions t count the bytes from 0, and s_{-1} is the zero state. */
@@ -73,10 +85,9 @@ export class NetworkLens {
     this.hiddenSize = hiddenSize;
     this.capacity = capacity;
     this.#width = paddedWidth(hiddenSize);
-    const { places, bytes } = place(this.#width, capacity);
-    const pages = Math.ceil(bytes / PAGE_BYTES);
-    const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
-    this.#places = places;
+    const space = createMemorySpace();
+    this.#places = placesIn(space, this.#width, capacity);
+    const memory = sharedMemory(space.taken());
     this.#kernels = loadKernels(module, memory);
     this.#buffer = memory.buffer;
   }
@@ -93,10 +104,7 @@ export class NetworkLens {
     writeMatrices(this.#buffer, at, shape, weights);
     this.#alphabet = weights.alphabet;
     this.#unpredicted = unpredictedBytes(weights.alphabet);
-    this.#kernels.packPanels(packed.Whh, 32 * width, at.Whh, 4 * width, width, width);
-    this.#kernels.packPanels(packed.Who, 32 * width, at.Who, ROW_BYTES, width, BYTE_VALUES);
-    this.#kernels.packPanelsTransposed(packed.WhhTransposed, at.Whh, 4 * width, width, width);
-    this.#kernels.packPanelsTransposed(packed.WhoTransposed, at.Who, ROW_BYTES, BYTE_VALUES, width);
+    packForTraining(this.#kernels, packed, at, { first: 0, end: width });
   }
 
   /** s_t = tanh(Wxh[x_t] + s_{t-1}·Whh), o_t = s_t·Who, p_t = softmax(o_t) for each byte, from the zero state. */
@@ -109,17 +117,24 @@ export class NetworkLens {
     const count = this.#bytes.length;
     new Uint8Array(this.#buffer).set(this.#bytes, at);
     new Uint8Array(this.#buffer).fill(0, states, states + rowBytes);
-    kernels.gatherRows(states + rowBytes, rowBytes, weights.Wxh, at, count, width);
+    kernels.gatherRows(
+      (states + rowBytes) as Into,
+      rowBytes as IntoApart,
+      weights.Wxh as From,
+      at as TextAt,
+      count,
+      width as Columns,
+    );
     for (let t = 0; t < count; t++) {
-      const s = states + (t + 1) * rowBytes;
-      kernels.product(s, rowBytes, s - rowBytes, rowBytes, packed.Whh, 1, width, width, 1, scratch);
+      const s = (states + (t + 1) * rowBytes) as Into;
+      multiply(kernels, s, (s - rowBytes) as From, packed.Whh, 1, ADD, scratch);
       kernels.tanhInPlace(s, width);
     }
-    kernels.product(logits, ROW_BYTES, states + rowBytes, rowBytes, packed.Who, count, width, BYTE_VALUES, 0, scratch);
+    multiply(kernels, logits as Into, (states + rowBytes) as From, packed.Who, count, REPLACE, scratch);
     for (let t = 0; t < count; t++) {
       const o = this.logits(t);
       for (const byte of this.#unpredicted) o[byte] = -Infinity;
-      kernels.softmax(predictions + t * ROW_BYTES, logits + t * ROW_BYTES, 1);
+      kernels.softmax((predictions + t * ROW_BYTES) as Into, (logits + t * ROW_BYTES) as From, 1);
     }
   }
 
@@ -142,8 +157,8 @@ export class NetworkLens {
   beforeTanh(t: number): { fromByte: Float32Array; fromState: Float32Array } {
     const { weights, packed, states, spare, scratch } = this.#places;
     const width = this.#width;
-    const previous = states + 4 * width * t;
-    this.#kernels.product(spare, 4 * width, previous, 4 * width, packed.Whh, 1, width, width, 0, scratch);
+    const previous = (states + 4 * width * t) as From;
+    multiply(this.#kernels, spare as Into, previous, packed.Whh, 1, REPLACE, scratch);
     const row = weights.Wxh + 4 * width * (this.#bytes[t] ?? 0);
     return {
       fromByte: new Float32Array(this.#buffer, row, this.hiddenSize).slice(),
@@ -169,19 +184,9 @@ export class NetworkLens {
     if (target === undefined) throw new RangeError(`No byte follows position ${t}.`);
     error[target] = (error[target] ?? 0) - 1;
     for (const byte of this.#unpredicted) error[byte] = 0;
-    const delta = deltas + 4 * width * row;
-    this.#kernels.product(
-      delta,
-      4 * width,
-      errors + row * ROW_BYTES,
-      ROW_BYTES,
-      packed.WhoTransposed,
-      1,
-      BYTE_VALUES,
-      width,
-      0,
-      scratch,
-    );
+    const delta = (deltas + 4 * width * row) as Into;
+    const from = (errors + row * ROW_BYTES) as From;
+    multiply(this.#kernels, delta, from, packed.WhoTransposed, 1, REPLACE, scratch);
     throughWho?.set(this.delta(row));
     this.#throughTanh(row, t);
     return error;
@@ -190,20 +195,9 @@ export class NetworkLens {
   /** (δ·Whhᵀ) ∘ (1 - s_i∘s_i) of `count` rows at `from` into as many at `to`, row r with i = positions[r] */
   flowBack(from: number, to: number, positions: readonly number[]): void {
     const { deltas, packed, scratch } = this.#places;
-    const width = this.#width;
-    const row = (index: number) => deltas + 4 * width * index;
-    this.#kernels.product(
-      row(to),
-      4 * width,
-      row(from),
-      4 * width,
-      packed.WhhTransposed,
-      positions.length,
-      width,
-      width,
-      0,
-      scratch,
-    );
+    const row = (index: number) => deltas + 4 * this.#width * index;
+    const count = positions.length;
+    multiply(this.#kernels, row(to) as Into, row(from) as From, packed.WhhTransposed, count, REPLACE, scratch);
     for (const [index, i] of positions.entries()) this.#throughTanh(to + index, i);
   }
 
@@ -215,11 +209,30 @@ export class NetworkLens {
     const width = this.#width;
     const rowBytes = 4 * width;
     const terms = t - first + 1;
-    const error = errors + errorRow * ROW_BYTES;
-    const s = states + (t + 1) * rowBytes;
-    const before = states + first * rowBytes;
-    productTransposed(gradients.Who, ROW_BYTES, s, rowBytes, error, ROW_BYTES, 1, width, BYTE_VALUES, scratch);
-    productTransposed(gradients.Whh, rowBytes, before, rowBytes, deltas, rowBytes, terms, width, width, scratch);
+    productTransposed(
+      gradients.Who as Into,
+      ROW_BYTES as IntoApart,
+      (states + (t + 1) * rowBytes) as From,
+      rowBytes as FromApart,
+      (errors + errorRow * ROW_BYTES) as By,
+      ROW_BYTES as ByApart,
+      1 as Inner,
+      width,
+      BYTE_VALUES as Columns,
+      scratch,
+    );
+    productTransposed(
+      gradients.Whh as Into,
+      rowBytes as IntoApart,
+      (states + first * rowBytes) as From,
+      rowBytes as FromApart,
+      deltas as By,
+      rowBytes as ByApart,
+      terms as Inner,
+      width,
+      width as Columns,
+      scratch,
+    );
     const Whh = new Float32Array(this.#buffer, gradients.Whh, width * width);
     const Who = new Float32Array(this.#buffer, gradients.Who, hiddenSize * BYTE_VALUES);
     return {
@@ -245,6 +258,7 @@ export class NetworkLens {
   #throughTanh(row: number, t: number): void {
     const { deltas, states } = this.#places;
     const rowBytes = 4 * this.#width;
-    this.#kernels.tanhBackwardInPlace(deltas + row * rowBytes, states + (t + 1) * rowBytes, this.#width);
+    const delta = (deltas + row * rowBytes) as Into;
+    this.#kernels.tanhBackwardInPlace(delta, (states + (t + 1) * rowBytes) as From, this.#width);
   }
 }

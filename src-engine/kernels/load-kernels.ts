@@ -1,113 +1,146 @@
 // Instantiates the compiled kernels over one memory. This interface is all that the rest of the engine knows of them,
 // so that another set (wider vectors) can take their place.
 
-/** A byte offset into the memory. */
-type Pointer = number;
-/** 0 or 1. */
-type Flag = number;
+import type {
+  Accumulate,
+  Alpha,
+  Beta1,
+  Beta2,
+  By,
+  ByApart,
+  ColumnOf,
+  Columns,
+  Decay,
+  Epsilon,
+  FirstMomentsAt,
+  From,
+  FromApart,
+  GradientsAt,
+  Inner,
+  Into,
+  IntoApart,
+  Limit,
+  Losses,
+  Momentum,
+  Moving,
+  NewShare,
+  Outputs,
+  Owner,
+  Owners,
+  PanelApart,
+  Panels,
+  Scale,
+  Scratch,
+  SecondCorrection,
+  SecondMomentsAt,
+  StepSize,
+  TextAt,
+  WeightsAt,
+} from './arguments';
 
 /** Shapes and formulas stand at each kernel in ./assembly. */
 export interface Kernels {
-  expInPlace(x: Pointer, count: number): void;
-  tanhInPlace(s: Pointer, count: number): void;
-  tanhBackwardInPlace(d: Pointer, s: Pointer, count: number): void;
-  addInPlace(c: Pointer, a: Pointer, count: number): void;
-  packPanels(packed: Pointer, panelBytes: number, b: Pointer, ldb: number, inner: number, columns: number): void;
-  packPanelsTransposed(packed: Pointer, b: Pointer, ldb: number, inner: number, columns: number): void;
+  expInPlace(x: Into, count: number): void;
+  tanhInPlace(s: Into, count: number): void;
+  tanhBackwardInPlace(d: Into, s: From, count: number): void;
+  addInPlace(c: Into, a: From, count: number): void;
+  packPanels(packed: Panels, apart: PanelApart, b: By, ldb: ByApart, inner: Inner, columns: Columns): void;
+  packPanelsTransposed(packed: Panels, b: By, ldb: ByApart, inner: Inner, columns: Columns): void;
   product(
-    c: Pointer,
-    ldc: number,
-    a: Pointer,
-    lda: number,
-    b: Pointer,
+    c: Into,
+    ldc: IntoApart,
+    a: From,
+    lda: FromApart,
+    b: Panels,
     rows: number,
-    inner: number,
-    columns: number,
-    accumulate: Flag,
-    scratch: Pointer,
+    inner: Inner,
+    columns: Columns,
+    accumulate: Accumulate,
+    scratch: Scratch,
   ): void;
   productTransposed(
-    c: Pointer,
-    ldc: number,
-    a: Pointer,
-    lda: number,
-    b: Pointer,
-    ldb: number,
-    depth: number,
+    c: Into,
+    ldc: IntoApart,
+    a: From,
+    lda: FromApart,
+    b: By,
+    ldb: ByApart,
+    depth: Inner,
     rows: number,
-    columns: number,
-    scratch: Pointer,
+    columns: Columns,
+    scratch: Scratch,
   ): void;
-  gatherRows(s: Pointer, lds: number, w: Pointer, x: Pointer, rows: number, width: number): void;
+  gatherRows(s: Into, lds: IntoApart, w: From, x: TextAt, rows: number, width: Columns): void;
   scatterAddRows(
-    dw: Pointer,
-    d: Pointer,
-    x: Pointer,
+    dw: Into,
+    d: From,
+    x: TextAt,
     rows: number,
-    width: number,
-    moving: Pointer,
-    owner: number,
-    owners: number,
+    width: Columns,
+    moving: Moving,
+    owner: Owner,
+    owners: Owners,
   ): void;
   crossEntropy(
-    o: Pointer,
-    y: Pointer,
-    columnOf: Pointer,
-    losses: Pointer,
+    o: From,
+    y: TextAt,
+    columnOf: ColumnOf,
+    losses: Losses,
     rows: number,
-    outputs: number,
-    columns: number,
+    outputs: Outputs,
+    columns: Columns,
   ): void;
+  /** Leaves the errors in the place of o. */
   crossEntropyBackward(
-    o: Pointer,
-    y: Pointer,
-    columnOf: Pointer,
-    losses: Pointer,
+    o: Into,
+    y: TextAt,
+    columnOf: ColumnOf,
+    losses: Losses,
     rows: number,
-    outputs: number,
-    columns: number,
-    scale: number,
+    outputs: Outputs,
+    columns: Columns,
+    scale: Scale,
   ): void;
-  softmax(p: Pointer, o: Pointer, temperature: number): void;
-  sumOfSquares(g: Pointer, count: number): number;
-  dropFaded(x: Pointer, count: number): void;
-  sgd(w: Pointer, g: Pointer, count: number, scale: number, limit: number, rate: number): void;
+  softmax(p: Into, o: From, temperature: number): void;
+  sumOfSquares(g: From, count: number): number;
+  dropFaded(x: Into, count: number): void;
+  sgd(w: WeightsAt, g: GradientsAt, count: number, scale: Scale, limit: Limit, rate: StepSize): void;
   momentum(
-    w: Pointer,
-    g: Pointer,
-    b: Pointer,
+    w: WeightsAt,
+    g: GradientsAt,
+    b: FirstMomentsAt,
     count: number,
-    scale: number,
-    limit: number,
-    mu: number,
-    rate: number,
+    scale: Scale,
+    limit: Limit,
+    mu: Momentum,
+    rate: StepSize,
   ): void;
   scaledBySquares(
-    w: Pointer,
-    g: Pointer,
-    v: Pointer,
+    w: WeightsAt,
+    g: GradientsAt,
+    v: SecondMomentsAt,
     count: number,
-    scale: number,
-    limit: number,
-    alpha: number,
-    rest: number,
-    epsilon: number,
-    rate: number,
+    scale: Scale,
+    limit: Limit,
+    alpha: Alpha,
+    rest: NewShare,
+    epsilon: Epsilon,
+    rate: StepSize,
   ): void;
   adam(
-    w: Pointer,
-    g: Pointer,
-    m: Pointer,
-    v: Pointer,
+    w: WeightsAt,
+    g: GradientsAt,
+    m: FirstMomentsAt,
+    v: SecondMomentsAt,
     count: number,
-    scale: number,
-    limit: number,
-    beta1: number,
-    beta2: number,
-    epsilon: number,
-    stepSize: number,
-    secondCorrection: number,
-    decay: number,
+    scale: Scale,
+    limit: Limit,
+    beta1: Beta1,
+    beta2: Beta2,
+    epsilon: Epsilon,
+    stepSize: StepSize,
+    secondCorrection: SecondCorrection,
+    decay: Decay,
   ): void;
 }
 

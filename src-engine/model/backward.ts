@@ -1,8 +1,27 @@
 // The backward pass of one update: from the predictions to the gradients, in both schedules.
+import {
+  ADD,
+  REPLACE,
+  type By,
+  type ByApart,
+  type Columns,
+  type From,
+  type FromApart,
+  type Inner,
+  type Into,
+  type IntoApart,
+  type Losses,
+  type Outputs,
+  type Owner,
+  type Owners,
+  type Scale,
+  type TextAt,
+} from '../kernels/arguments';
 import { logitsOfRows } from './forward';
 import { ROW_BLOCK } from './layout';
+import { multiply } from './packed-network';
 import { BYTE_VALUES } from './shape';
-import { partOf, type Range, type Workspace } from './workspace';
+import { partOf, scratchOf, type Range, type Workspace } from './workspace';
 
 /** Rows taken through logits, softmax and back at once, so that their logits stay in the second-level cache. */
 const ROWS_AT_ONCE = 96;
@@ -16,27 +35,26 @@ export function outputErrors(work: Workspace): void {
   const { lanes, steps, past, width, outputs, columns } = shape;
   const rows = steps * lanes;
   const mine = partOf(rows, work, 6);
-  const scratch = layout.scratch[work.thread] ?? 0;
+  const scratch = scratchOf(work);
   for (let row = mine.first; row < mine.end; row += ROWS_AT_ONCE) {
     const count = Math.min(ROWS_AT_ONCE, mine.end - row);
-    const logits = layout.logits + row * 4 * columns;
-    const targets = layout.bytes + (past + 1) * lanes + row;
-    logitsOfRows(work, logits, layout.states + (past * lanes + row) * 4 * width, count);
-    const losses = layout.losses + 8 * row;
-    kernels.crossEntropyBackward(logits, targets, layout.columnOf, losses, count, outputs, columns, 1 / rows);
-    const delta = layout.delta + row * 4 * width;
-    kernels.product(
-      delta,
-      4 * width,
+    const logits = (layout.logits + row * 4 * columns) as Into;
+    const targets = (layout.bytes + (past + 1) * lanes + row) as TextAt;
+    logitsOfRows(work, logits, (layout.states + (past * lanes + row) * 4 * width) as From, count);
+    const losses = (layout.losses + 8 * row) as Losses;
+    kernels.crossEntropyBackward(
       logits,
-      4 * columns,
-      layout.packed.WhoTransposed,
+      targets,
+      layout.columnOf,
+      losses,
       count,
-      columns,
-      width,
-      0,
-      scratch,
+      outputs as Outputs,
+      columns as Columns,
+      (1 / rows) as Scale,
     );
+    const delta = (layout.delta + row * 4 * width) as Into;
+    const errors: number = logits;
+    multiply(kernels, delta, errors as From, layout.packed.WhoTransposed, count, REPLACE, scratch);
   }
 }
 
@@ -46,14 +64,14 @@ function backwardSegment(work: Workspace, lanesHere: Range): void {
   const { lanes, steps, past, width } = shape;
   const rowBytes = 4 * width;
   const rows = lanesHere.end - lanesHere.first;
-  const scratch = layout.scratch[work.thread] ?? 0;
+  const scratch = scratchOf(work);
   for (let step = steps - 1; step >= 0; step--) {
-    const delta = layout.delta + (step * lanes + lanesHere.first) * rowBytes;
+    const delta = (layout.delta + (step * lanes + lanesHere.first) * rowBytes) as Into;
     if (step < steps - 1) {
-      const next = delta + lanes * rowBytes;
-      kernels.product(delta, rowBytes, next, rowBytes, layout.packed.WhhTransposed, rows, width, width, 1, scratch);
+      const next = (delta + lanes * rowBytes) as From;
+      multiply(kernels, delta, next, layout.packed.WhhTransposed, rows, ADD, scratch);
     }
-    const s = layout.states + ((past + step) * lanes + lanesHere.first) * rowBytes;
+    const s = (layout.states + ((past + step) * lanes + lanesHere.first) * rowBytes) as From;
     kernels.tanhBackwardInPlace(delta, s, rows * width);
   }
 }
@@ -65,15 +83,15 @@ function finishLevelStep(work: Workspace, delta: number, step: number, level: nu
   const rowBytes = 4 * width;
   const rows = lanesHere.end - lanesHere.first;
   const row = delta + (step * lanes + lanesHere.first) * rowBytes;
-  const s = layout.states + ((past + step - level) * lanes + lanesHere.first) * rowBytes;
-  kernels.tanhBackwardInPlace(row, s, rows * width);
+  const s = (layout.states + ((past + step - level) * lanes + lanesHere.first) * rowBytes) as From;
+  kernels.tanhBackwardInPlace(row as Into, s, rows * width);
   for (let lane = lanesHere.first; lane < lanesHere.end; lane++) {
     const reach = i32[(layout.reach >> 2) + lane] ?? 0;
     const at = delta + (step * lanes + lane) * rowBytes;
     if (step - level < -reach) u8.fill(0, at, at + rowBytes);
   }
-  const sums = layout.deltaSums + ((shape.truncation + step - level) * lanes + lanesHere.first) * rowBytes;
-  kernels.addInPlace(sums, row, rows * width);
+  const sums = (layout.deltaSums + ((shape.truncation + step - level) * lanes + lanesHere.first) * rowBytes) as Into;
+  kernels.addInPlace(sums, row as From, rows * width);
 }
 
 /** D_j[i] = (D_{j-1}[i+1]·Whhᵀ) ∘ (1 - s_i∘s_i) for j = 1 … k, and Σ_j D_j[i], i = a-k … a+u-1, for this thread's lanes */
@@ -83,7 +101,7 @@ function backwardSliding(work: Workspace, lanesHere: Range): void {
   const rowBytes = 4 * width;
   const rows = lanesHere.end - lanesHere.first;
   const whole = rows === lanes;
-  const scratch = layout.scratch[work.thread] ?? 0;
+  const scratch = scratchOf(work);
   for (let row = 0; row < truncation + steps; row++) {
     const sums = layout.deltaSums + (row * lanes + lanesHere.first) * rowBytes;
     u8.fill(0, sums, sums + rows * rowBytes);
@@ -97,18 +115,8 @@ function backwardSliding(work: Workspace, lanesHere: Range): void {
     for (let step = 0; step < products; step++) {
       const offset = (step * lanes + lanesHere.first) * rowBytes;
       const count = whole ? steps * lanes : rows;
-      kernels.product(
-        to + offset,
-        rowBytes,
-        from + offset,
-        rowBytes,
-        layout.packed.WhhTransposed,
-        count,
-        width,
-        width,
-        0,
-        scratch,
-      );
+      const into = (to + offset) as Into;
+      multiply(kernels, into, (from + offset) as From, layout.packed.WhhTransposed, count, REPLACE, scratch);
     }
     for (let step = 0; step < steps; step++) finishLevelStep(work, to, step, level, lanesHere);
     [from, to] = [to, from];
@@ -133,30 +141,29 @@ function gradientSlab(
   work: Workspace,
   slab: Range,
   dW: number,
-  columns: number,
-  operands: { a: number; b: number; depth: number },
+  columns: Columns,
+  operands: { a: number; b: By; depth: Inner },
   squares: number,
 ): void {
   if (slab.first === slab.end) return;
-  const { kernels, shape, layout, f64 } = work;
-  const rowBytes = 4 * shape.width;
-  const c = dW + slab.first * 4 * columns;
-  const a = operands.a + 4 * slab.first;
-  const scratch = layout.scratch[work.thread] ?? 0;
+  const { kernels, shape, f64 } = work;
+  const c = (dW + slab.first * 4 * columns) as Into;
+  const a = (operands.a + 4 * slab.first) as From;
+  const scratch = scratchOf(work);
   kernels.productTransposed(
     c,
-    4 * columns,
+    (4 * columns) as IntoApart,
     a,
-    rowBytes,
+    (4 * shape.width) as FromApart,
     operands.b,
-    4 * columns,
+    (4 * columns) as ByApart,
     operands.depth,
     slab.end - slab.first,
     columns,
     scratch,
   );
   for (let row = slab.first; row < slab.end; row += ROW_BLOCK) {
-    f64[squares / 8 + row / ROW_BLOCK] = kernels.sumOfSquares(dW + row * 4 * columns, ROW_BLOCK * columns);
+    f64[squares / 8 + row / ROW_BLOCK] = kernels.sumOfSquares((dW + row * 4 * columns) as From, ROW_BLOCK * columns);
   }
 }
 
@@ -172,23 +179,27 @@ export function weightGradients(work: Workspace): void {
   const slab = partOf(width, work, ROW_BLOCK);
   const whhSquares = layout.squares + 8 * BYTE_VALUES;
   const whoSquares = whhSquares + 8 * (width / ROW_BLOCK);
-  const recurrent = { a: layout.states + (firstRow - 1) * lanes * rowBytes, b: delta, depth: deltaRows };
-  gradientSlab(work, slab, layout.gradients.Whh, width, recurrent, whhSquares);
-  const output = { a: layout.states + past * lanes * rowBytes, b: layout.logits, depth: steps * lanes };
-  gradientSlab(work, slab, layout.gradients.Who, shape.columns, output, whoSquares);
+  const recurrent = { a: layout.states + (firstRow - 1) * lanes * rowBytes, b: delta as By, depth: deltaRows as Inner };
+  gradientSlab(work, slab, layout.gradients.Whh, width as Columns, recurrent, whhSquares);
+  const output = {
+    a: layout.states + past * lanes * rowBytes,
+    b: layout.logits as By,
+    depth: (steps * lanes) as Inner,
+  };
+  gradientSlab(work, slab, layout.gradients.Who, shape.columns as Columns, output, whoSquares);
   kernels.scatterAddRows(
-    layout.gradients.Wxh,
-    delta,
-    layout.bytes + firstRow * lanes,
+    layout.gradients.Wxh as Into,
+    delta as From,
+    (layout.bytes + firstRow * lanes) as TextAt,
     deltaRows,
-    width,
+    width as Columns,
     layout.moving,
-    work.thread,
-    work.threads,
+    work.thread as Owner,
+    work.threads as Owners,
   );
   for (let value = work.thread; value < BYTE_VALUES; value += work.threads) {
     if (u8[layout.moving + value] === 0) continue;
-    f64[layout.squares / 8 + value] = kernels.sumOfSquares(layout.gradients.Wxh + value * rowBytes, width);
+    f64[layout.squares / 8 + value] = kernels.sumOfSquares((layout.gradients.Wxh + value * rowBytes) as From, width);
   }
 }
 

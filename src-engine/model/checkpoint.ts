@@ -6,7 +6,7 @@ import { MOMENTS_OF } from './moments';
 import type { RandomState } from './random';
 import { decodeSafetensors, encodeSafetensors, type Tensor } from './safetensors';
 import { matrixShapes, padRows, readMatrices, unpadRows, writeMatrices, type Weights } from './weights';
-import type { Matrices } from './layout';
+import type { Matrices } from './packed-network';
 import type { Workspace } from './workspace';
 
 export interface Counters {

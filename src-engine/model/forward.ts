@@ -1,5 +1,7 @@
 // The forward pass of one update, each thread over its own lanes or rows.
-import { partOf, type Workspace } from './workspace';
+import { ADD, REPLACE, type Columns, type From, type Into, type IntoApart, type TextAt } from '../kernels/arguments';
+import { multiply } from './packed-network';
+import { partOf, scratchOf, type Workspace } from './workspace';
 
 /**
  * Moves what the lanes remember to the front, begins lanes anew where the plan says so, and takes in the update's bytes.
@@ -43,22 +45,18 @@ export function recur(
   const { kernels, shape, layout } = work;
   const rowBytes = 4 * shape.width;
   const rows = end - first;
-  const scratch = layout.scratch[work.thread] ?? 0;
+  const scratch = scratchOf(work);
   for (let step = 0; step < steps; step++) {
-    const s = states + (step * lanes + first) * rowBytes;
-    kernels.gatherRows(s, rowBytes, layout.weights.Wxh, bytes + step * lanes + first, rows, shape.width);
-    kernels.product(
+    const s = (states + (step * lanes + first) * rowBytes) as Into;
+    kernels.gatherRows(
       s,
-      rowBytes,
-      s - lanes * rowBytes,
-      rowBytes,
-      layout.packed.Whh,
+      rowBytes as IntoApart,
+      layout.weights.Wxh as From,
+      (bytes + step * lanes + first) as TextAt,
       rows,
-      shape.width,
-      shape.width,
-      1,
-      scratch,
+      shape.width as Columns,
     );
+    multiply(kernels, s, (s - lanes * rowBytes) as From, layout.packed.Whh, rows, ADD, scratch);
     kernels.tanhInPlace(s, rows * shape.width);
   }
 }
@@ -81,19 +79,6 @@ export function forwardStates(work: Workspace): void {
 }
 
 /** o_t = s_t·Who   rows (W) of s → rows (A) of o */
-export function logitsOfRows(work: Workspace, logits: number, states: number, rows: number): void {
-  const { kernels, shape, layout } = work;
-  const scratch = layout.scratch[work.thread] ?? 0;
-  kernels.product(
-    logits,
-    4 * shape.columns,
-    states,
-    4 * shape.width,
-    layout.packed.Who,
-    rows,
-    shape.width,
-    shape.columns,
-    0,
-    scratch,
-  );
+export function logitsOfRows(work: Workspace, logits: Into, states: From, rows: number): void {
+  multiply(work.kernels, logits, states, work.layout.packed.Who, rows, REPLACE, scratchOf(work));
 }

@@ -6,11 +6,18 @@
 //   states     (past + T, B, W)   row past is the update's first state, the rows before it are remembered
 //   bytes      (past + T + 1, B)  the byte beside each state, and one more row: the last targets
 import { problem } from '../problem';
-import { scratchBytes } from '../kernels/load-kernels';
+import type { ColumnOf, Moving, Scratch } from '../kernels/arguments';
+import { createMemorySpace, sharedMemory, type MemorySpace } from './memory-space';
+import {
+  matrixElements,
+  takeMatrices,
+  takeScratch,
+  takeTrainingPanels,
+  type Matrices,
+  type TrainingPanels,
+} from './packed-network';
 import { BYTE_VALUES, type Shape } from './shape';
 
-const ALIGNMENT = 64;
-const PAGE_BYTES = 65_536;
 /** Feed for one order: enough that orders are rare, little enough that a pause is prompt. */
 const FEED_BYTES = 4 * 1024 * 1024;
 const MOST_UPDATES_AN_ORDER = 1024;
@@ -18,13 +25,6 @@ const MOST_UPDATES_AN_ORDER = 1024;
 export const EVALUATION_STEPS = 4096;
 /** Int32 words for orders, barriers and flags, spaced so that no two share a cache line. */
 const CONTROL_WORDS = 64;
-
-/** Byte offsets of the three matrices in one block. */
-export interface Matrices {
-  Wxh: number;
-  Whh: number;
-  Who: number;
-}
 
 export interface Layout {
   control: number;
@@ -35,13 +35,13 @@ export interface Layout {
   /** f32 in one block of matrices. */
   parameters: number;
   /** Panels of Whh, Whhᵀ, Who and Whoᵀ, made anew after each update. */
-  packed: { Whh: number; WhhTransposed: number; Who: number; WhoTransposed: number };
+  packed: TrainingPanels;
   states: number;
   bytes: number;
   /** i32 a lane: how many bytes before the update belong to the lane's present life, at most k. */
   reach: number;
   /** (256) u8: the column of Who that predicts each byte. */
-  columnOf: number;
+  columnOf: ColumnOf;
   /** (T·B,A), becomes (p - y)·scale. */
   logits: number;
   /** (T·B,W): δ of the level at hand; in segment all there is. */
@@ -51,7 +51,7 @@ export interface Layout {
   /** ((k+u)·B,W): Σ of the levels' δ by the byte they reach, sliding only. */
   deltaSums: number;
   /** (256) u8: 1 where a row of Wxh has had a gradient; the gradient and the moments of the others are 0. */
-  moving: number;
+  moving: Moving;
   /** (T·B) f64, E of each prediction. */
   losses: number;
   /** f64 partial sums of squares: one a row of dWxh, one a row block of dWhh and dWho. */
@@ -65,7 +65,7 @@ export interface Layout {
   /** (updates, RESULT_FIELDS) f64 */
   results: number;
   evaluation: { states: number; bytes: number; logits: number; losses: number };
-  scratch: number[];
+  scratch: Scratch[];
   /** Updates that fit one order. */
   updatesAnOrder: number;
   totalBytes: number;
@@ -78,42 +78,7 @@ export const RESULT_FIELDS = ['lossNats', 'gradientNorm'] as const;
 /** Rows of dWhh and dWho whose squares are summed together: fixed, so that no sum depends on the threads. */
 export const ROW_BLOCK = 8;
 
-interface Allocator {
-  take(bytes: number): number;
-  taken(): number;
-}
-
-function allocator(): Allocator {
-  let next = ALIGNMENT;
-  return {
-    take(bytes) {
-      const offset = next;
-      next += Math.ceil(bytes / ALIGNMENT) * ALIGNMENT;
-      return offset;
-    },
-    taken: () => next,
-  };
-}
-
-const parametersOf = ({ width, columns }: Shape) => (BYTE_VALUES + width + columns) * width;
-
-function takeMatrices({ take }: Allocator, shape: Shape): Matrices {
-  const { width } = shape;
-  const Wxh = take(4 * parametersOf(shape));
-  const Whh = Wxh + 4 * BYTE_VALUES * width;
-  return { Wxh, Whh, Who: Whh + 4 * width * width };
-}
-
-function takePacked({ take }: Allocator, { width, columns }: Shape): Layout['packed'] {
-  return {
-    Whh: take(4 * width * width),
-    WhhTransposed: take(4 * width * width),
-    Who: take(4 * width * columns),
-    WhoTransposed: take(4 * width * columns),
-  };
-}
-
-function takeOrders({ take }: Allocator, { lanes, steps }: Shape, updatesAnOrder: number) {
+function takeOrders({ take }: MemorySpace, { lanes, steps }: Shape, updatesAnOrder: number) {
   return {
     plan: take(8 * PLAN_FIELDS.length * updatesAnOrder),
     begins: take(lanes * updatesAnOrder),
@@ -123,7 +88,7 @@ function takeOrders({ take }: Allocator, { lanes, steps }: Shape, updatesAnOrder
   };
 }
 
-function takeEvaluation({ take }: Allocator, { width, columns }: Shape): Layout['evaluation'] {
+function takeEvaluation({ take }: MemorySpace, { width, columns }: Shape): Layout['evaluation'] {
   return {
     states: take(4 * width * (EVALUATION_STEPS + 1)),
     bytes: take(EVALUATION_STEPS + 1),
@@ -133,8 +98,8 @@ function takeEvaluation({ take }: Allocator, { width, columns }: Shape): Layout[
 }
 
 /** Where everything lies for a network and its update of this shape. */
-export function layoutOf(shape: Shape, threads: number): Layout {
-  const space = allocator();
+export function memoryLayoutOf(shape: Shape, threads: number): Layout {
+  const space = createMemorySpace();
   const { width, columns, lanes, steps, past, deltaRows } = shape;
   const rows = steps * lanes;
   const sliding = shape.backprop === 'sliding';
@@ -146,32 +111,30 @@ export function layoutOf(shape: Shape, threads: number): Layout {
     gradients: takeMatrices(space, shape),
     firstMoments: takeMatrices(space, shape),
     secondMoments: takeMatrices(space, shape),
-    parameters: parametersOf(shape),
-    packed: takePacked(space, shape),
+    parameters: matrixElements(shape),
+    packed: takeTrainingPanels(space, shape),
     states: space.take(4 * width * (past + steps) * lanes),
     bytes: space.take((past + steps + 1) * lanes),
     reach: space.take(4 * lanes),
-    columnOf: space.take(BYTE_VALUES),
+    columnOf: space.take(BYTE_VALUES) as ColumnOf,
     logits: space.take(4 * columns * rows),
     delta: space.take(4 * width * rows),
     nextDelta: space.take(sliding ? 4 * width * rows : 0),
     deltaSums: space.take(sliding ? 4 * width * deltaRows : 0),
-    moving: space.take(BYTE_VALUES),
+    moving: space.take(BYTE_VALUES) as Moving,
     losses: space.take(8 * rows),
     squares: space.take(8 * (BYTE_VALUES + (2 * width) / ROW_BLOCK)),
   };
   const orders = takeOrders(space, shape, updatesAnOrder);
   const evaluation = takeEvaluation(space, shape);
-  const perThread = scratchBytes(Math.max(width, BYTE_VALUES), Math.max(width, BYTE_VALUES));
-  const scratch = Array.from({ length: threads }, () => space.take(perThread));
+  const scratch = Array.from({ length: threads }, () => takeScratch(space, width));
   return { ...fixed, ...orders, evaluation, scratch, totalBytes: space.taken() };
 }
 
 /** A shared memory for the layout, all zero but for the columns of the bytes; a sentence when it cannot be had. */
 export function memoryFor(layout: Layout, { alphabet }: Shape): WebAssembly.Memory {
-  const pages = Math.ceil(layout.totalBytes / PAGE_BYTES);
   try {
-    const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
+    const memory = sharedMemory(layout.totalBytes);
     const columnOf = new Uint8Array(memory.buffer, layout.columnOf, BYTE_VALUES);
     for (let column = 0; column < (alphabet?.length ?? BYTE_VALUES); column++) {
       columnOf[alphabet?.[column] ?? column] = column;

@@ -1,6 +1,6 @@
 // The three weight matrices outside the shared memory: made, padded into it and taken out of it.
 import { BYTE_VALUES, type Shape } from './shape';
-import type { Matrices } from './layout';
+import type { Matrices } from './packed-network';
 
 /** Row-major and unpadded: Wxh (256,H), Whh (H,H), Who (H,256). */
 export interface Weights {

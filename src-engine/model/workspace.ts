@@ -1,4 +1,5 @@
 // One thread's hold on a run's memory: the kernels over it, its layout, and which part of the work is this thread's.
+import type { Scratch } from '../kernels/arguments';
 import type { Kernels } from '../kernels/load-kernels';
 import type { Layout } from './layout';
 import type { Shape } from './shape';
@@ -29,6 +30,11 @@ export function workspaceOver(
   const { buffer } = memory;
   const views = { u8: new Uint8Array(buffer), i32: new Int32Array(buffer), f64: new Float64Array(buffer) };
   return { kernels, shape, layout, buffer, ...views, thread, threads };
+}
+
+/** This thread's own. */
+export function scratchOf({ layout, thread }: Pick<Workspace, 'layout' | 'thread'>): Scratch {
+  return layout.scratch[thread] ?? (0 as Scratch);
 }
 
 /** This thread's contiguous part of `count` things, cut at multiples of `unit`. Every element is summed alike wherever the cut falls. */

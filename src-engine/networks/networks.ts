@@ -5,7 +5,7 @@ import type { KernelVariant } from '../hyperparameters';
 import { encodeForFile } from '../model/export-file';
 import { writeWholeFile } from '../model/write-whole-file';
 import type { Weights } from '../model/weights';
-import type { ModelShelf } from './model-shelf';
+import type { StoredModels } from './stored-models';
 import type { RunManager } from '../runs/run-manager';
 
 export interface FoundNetwork {
@@ -21,7 +21,7 @@ export interface FoundNetwork {
 export class Networks {
   constructor(
     private readonly runs: RunManager,
-    private readonly models: ModelShelf,
+    private readonly models: StoredModels,
   ) {}
 
   /** Of this moment, or of the checkpoint of `update`; a model has only one. */

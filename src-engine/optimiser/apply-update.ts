@@ -1,11 +1,30 @@
 // Applies one update to this thread's rows of the weights, and packs them anew for the next.
 import type { Optimizer } from '../hyperparameters';
 import type { Kernels } from '../kernels/load-kernels';
-import type { Matrices } from '../model/layout';
+import type {
+  Alpha,
+  Beta1,
+  Beta2,
+  Decay,
+  Epsilon,
+  FirstMomentsAt,
+  From,
+  GradientsAt,
+  Into,
+  Limit,
+  Momentum,
+  NewShare,
+  Scale,
+  SecondCorrection,
+  SecondMomentsAt,
+  StepSize,
+  WeightsAt,
+} from '../kernels/arguments';
+import { packForTraining, type Matrices } from '../model/packed-network';
 import { ROW_BLOCK } from '../model/layout';
 import { MOMENTS_OF } from '../model/moments';
 import { BYTE_VALUES } from '../model/shape';
-import { partOf, type Range, type Workspace } from '../model/workspace';
+import { partOf, type Workspace } from '../model/workspace';
 import {
   ADAGRAD_EPSILON,
   ADAM_BETA1,
@@ -29,20 +48,22 @@ export interface UpdateRule extends StepNumbers {
 
 /** Some elements of one matrix in the five blocks of the memory, as byte offsets. */
 interface Slab {
-  w: number;
-  g: number;
-  m: number;
-  v: number;
+  w: WeightsAt;
+  g: GradientsAt;
+  m: FirstMomentsAt;
+  v: SecondMomentsAt;
   count: number;
 }
 
 function applyRule(kernels: Kernels, rule: UpdateRule, { w, g, m, v, count }: Slab): void {
-  const { scale, limit, stepSize, secondCorrection, decay } = rule;
+  const scale = rule.scale as Scale;
+  const limit = rule.limit as Limit;
+  const stepSize = rule.stepSize as StepSize;
   switch (rule.optimizer) {
     case 'sgd':
       return kernels.sgd(w, g, count, scale, limit, stepSize);
     case 'momentum':
-      return kernels.momentum(w, g, m, count, scale, limit, MOMENTUM, stepSize);
+      return kernels.momentum(w, g, m, count, scale, limit, MOMENTUM as Momentum, stepSize);
     case 'rmsprop':
       return kernels.scaledBySquares(
         w,
@@ -51,13 +72,24 @@ function applyRule(kernels: Kernels, rule: UpdateRule, { w, g, m, v, count }: Sl
         count,
         scale,
         limit,
-        RMSPROP_ALPHA,
-        1 - RMSPROP_ALPHA,
-        RMSPROP_EPSILON,
+        RMSPROP_ALPHA as Alpha,
+        (1 - RMSPROP_ALPHA) as NewShare,
+        RMSPROP_EPSILON as Epsilon,
         stepSize,
       );
     case 'adagrad':
-      return kernels.scaledBySquares(w, g, v, count, scale, limit, 1, 1, ADAGRAD_EPSILON, stepSize);
+      return kernels.scaledBySquares(
+        w,
+        g,
+        v,
+        count,
+        scale,
+        limit,
+        1 as Alpha,
+        1 as NewShare,
+        ADAGRAD_EPSILON as Epsilon,
+        stepSize,
+      );
     case 'adam':
     case 'adamw':
       return kernels.adam(
@@ -68,12 +100,12 @@ function applyRule(kernels: Kernels, rule: UpdateRule, { w, g, m, v, count }: Sl
         count,
         scale,
         limit,
-        ADAM_BETA1,
-        ADAM_BETA2,
-        ADAM_EPSILON,
+        ADAM_BETA1 as Beta1,
+        ADAM_BETA2 as Beta2,
+        ADAM_EPSILON as Epsilon,
         stepSize,
-        secondCorrection,
-        decay,
+        rule.secondCorrection as SecondCorrection,
+        rule.decay as Decay,
       );
   }
 }
@@ -87,41 +119,31 @@ function updateElements(
 ): void {
   const at = (block: Matrices) => block[matrix] + 4 * first;
   const { weights, gradients, firstMoments, secondMoments } = layout;
-  applyRule(kernels, rule, { w: at(weights), g: at(gradients), m: at(firstMoments), v: at(secondMoments), count });
+  applyRule(kernels, rule, {
+    w: at(weights) as WeightsAt,
+    g: at(gradients) as GradientsAt,
+    m: at(firstMoments) as FirstMomentsAt,
+    v: at(secondMoments) as SecondMomentsAt,
+    count,
+  });
   if (!rule.dropsFaded) return;
-  for (const moments of MOMENTS_OF[rule.optimizer]) kernels.dropFaded(at(layout[moments]), count);
-}
-
-/** Panels of W and Wᵀ from some rows of W   W (W,columns) */
-function packRows(
-  { kernels, shape }: Workspace,
-  rows: Range,
-  w: number,
-  columns: number,
-  packed: number,
-  packedTransposed: number,
-): void {
-  const count = rows.end - rows.first;
-  const from = w + rows.first * 4 * columns;
-  kernels.packPanels(packed + rows.first * 32, shape.width * 32, from, 4 * columns, count, columns);
-  kernels.packPanelsTransposed(packedTransposed + rows.first * 4 * columns, from, 4 * columns, columns, count);
+  for (const moments of MOMENTS_OF[rule.optimizer]) kernels.dropFaded(at(layout[moments]) as Into, count);
 }
 
 /** Finds the rows of Wxh that have had a gradient by their moments, which alone remember it: this thread's. */
 export function markMovingRows({ kernels, shape: { width }, layout, u8, thread, threads }: Workspace): void {
   for (let value = thread; value < BYTE_VALUES; value += threads) {
-    const squares = ({ Wxh }: Matrices) => kernels.sumOfSquares(Wxh + 4 * width * value, width);
+    const squares = ({ Wxh }: Matrices) => kernels.sumOfSquares((Wxh + 4 * width * value) as From, width);
     if (squares(layout.firstMoments) + squares(layout.secondMoments) !== 0) u8[layout.moving + value] = 1;
   }
 }
 
 /** Makes the packed weights agree with the weights, this thread's rows. */
 export function packWeights(work: Workspace): void {
-  const { shape, layout } = work;
+  const { kernels, shape, layout } = work;
   const rows = partOf(shape.width, work, ROW_BLOCK);
   if (rows.first === rows.end) return;
-  packRows(work, rows, layout.weights.Whh, shape.width, layout.packed.Whh, layout.packed.WhhTransposed);
-  packRows(work, rows, layout.weights.Who, shape.columns, layout.packed.Who, layout.packed.WhoTransposed);
+  packForTraining(kernels, layout.packed, layout.weights, rows);
 }
 
 /** The rows are those whose gradients this thread made, so that nothing is waited for but the norm. */

@@ -68,13 +68,18 @@ export function runFolder(path: string): RunFolder {
   };
 }
 
+/** The folder of a run of the list, by its id. */
+export function listedRunFolder(runsPath: string, id: string): RunFolder {
+  return runFolder(join(runsPath, id));
+}
+
 /** Makes a new folder for a run; a sentence when it holds one already. */
 export async function createRunFolder(path: string): Promise<RunFolder> {
   const folder = runFolder(path);
   await mkdir(folder.path, { recursive: true });
   const present = await readdir(folder.path);
   if (present.includes('run.json')) {
-    throw problem(`"${path}" already holds a run. Choose another folder, or resume that run.`);
+    throw problem(`"${folder.id}" already holds a run. Choose another folder, or resume that run.`);
   }
   await mkdir(folder.checkpointsPath, { recursive: true });
   return folder;
@@ -84,11 +89,11 @@ export async function writeRecord(folder: RunFolder, record: RunRecord): Promise
   await writeWholeFile(join(folder.path, 'run.json'), `${JSON.stringify(record, null, 2)}\n`);
 }
 
-function settingsFrom(stored: Record<string, number | string>, path: string): Settings {
+function settingsFrom(stored: Record<string, number | string>, id: string): Settings {
   const known = SETTING_NAMES.filter((name) => name in stored).map((name) => [name, stored[name]]);
   const settings = { ...defaultSettings(), ...(Object.fromEntries(known) as Partial<Settings>) };
   const wrong = settingsProblem(settings);
-  if (wrong) throw problem(`The run "${path}" cannot be used as it is. ${wrong}`);
+  if (wrong) throw problem(`The run "${id}" cannot be used as it is. ${wrong}`);
   return settings;
 }
 
@@ -98,15 +103,15 @@ export async function readRecord(folder: RunFolder): Promise<RunRecord> {
     text = await readFile(join(folder.path, 'run.json'), 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    throw problem(`"${folder.path}" is not a run: it has no run.json. Choose a folder that Unroll made.`);
+    throw problem(`"${folder.id}" is not a run: it has no run.json. Choose a folder that Unroll made.`);
   }
   try {
     const record = v.parse(recordSchema, JSON.parse(text));
-    return { ...record, settings: settingsFrom(record.settings, folder.path) };
+    return { ...record, settings: settingsFrom(record.settings, folder.id) };
   } catch (error) {
     if (error instanceof Error && 'forPerson' in error) throw error;
     throw problem(
-      `"${join(folder.path, 'run.json')}" is damaged. Its checkpoints are still models: open one of them instead.`,
+      `The run.json of "${folder.id}" is damaged. Its checkpoints are still models: open one of them instead.`,
     );
   }
 }

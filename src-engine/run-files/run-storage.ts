@@ -1,5 +1,6 @@
 // What a training run writes: its logs, its journal, its checkpoints and its record, in the order in which they must reach the disk.
 import type { MetricPoint, RunState, Sample, SettingChange, ValidationPoint } from '../protocol/messages';
+import { createThrottle } from '../throttle';
 import { openAppendLog, readLog, type AppendLog } from './append-log';
 import { saveCheckpoint } from './checkpoints';
 import { readCurveIndex, readPoints } from './curve-index';
@@ -55,18 +56,19 @@ export async function openRunStorage(folder: RunFolder, record: RunRecord): Prom
     begun.recordsPerPoint,
   );
   const known = await readLog<ValidationPoint>(folder.validationsPath);
-  let flushedMs = 0;
-  let indexedMs = performance.now();
+  const flushing = createThrottle(FLUSH_EVERY_MS);
+  const indexing = createThrottle(INDEX_EVERY_MS);
+  indexing.restart();
 
   const flush = async () => {
     for (const log of [metrics, validations, samples]) await log.flush();
-    flushedMs = performance.now();
+    flushing.restart();
   };
   /** Opening the run then has little left to read. */
   const indexNowAndThen = async () => {
-    if (performance.now() - indexedMs < INDEX_EVERY_MS) return;
+    if (!indexing.isDue()) return;
     await readCurveIndex(folder);
-    indexedMs = performance.now();
+    indexing.restart();
   };
   const storage: RunStorage = {
     folder,
@@ -106,7 +108,7 @@ export async function openRunStorage(folder: RunFolder, record: RunRecord): Prom
       Object.assign(record, { state, sentence });
     },
     async flushNowAndThen() {
-      if (performance.now() - flushedMs > FLUSH_EVERY_MS) await flush();
+      if (flushing.isDue()) await flush();
     },
     async close() {
       for (const log of [metrics, validations, samples, changes]) await log.close();

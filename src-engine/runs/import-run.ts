@@ -2,7 +2,7 @@
 import { copyFile, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { problem } from '../problem';
-import { newRunId, readRecord, runFolder, writeRecord } from '../run-files/run-folder';
+import { listedRunFolder, newRunId, readRecord, runFolder, writeRecord } from '../run-files/run-folder';
 
 export interface ImportOptions {
   signal: AbortSignal;
@@ -49,7 +49,7 @@ export async function importRun(source: string, runsPath: string, options: Impor
   }
   const id = newRunId(name, Date.now());
   // A name that the list passes over, until it is whole.
-  const unfinished = join(runsPath, `.importing-${id}`);
+  const unfinished = listedRunFolder(runsPath, `.importing-${id}`).path;
   try {
     await mkdir(join(unfinished, 'checkpoints'), { recursive: true });
     await copyFiles(source, unfinished, options);
@@ -57,7 +57,7 @@ export async function importRun(source: string, runsPath: string, options: Impor
     const record = await readRecord(folder);
     const rests = record.state === 'training' || record.state === 'queued';
     await writeRecord(folder, { ...record, queuedMs: null, state: rests ? 'paused' : record.state });
-    await rename(unfinished, join(runsPath, id));
+    await rename(unfinished, listedRunFolder(runsPath, id).path);
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true });
     throw error;

@@ -31,7 +31,8 @@ import { openRecordedText } from '../run-files/recorded-text';
 import { totalUpdates } from '../training/run-length';
 import { openRunStorage } from '../run-files/run-storage';
 import { mostThreads, threadsFor } from '../training/threads';
-import { TrainingRun, type TrainingObserver } from '../training/training-run';
+import type { TrainingObserver } from '../training/training-parts';
+import { TrainingRun } from '../training/training-run';
 
 /** Where the build left what the engine loads at run time. */
 export interface EngineFiles {

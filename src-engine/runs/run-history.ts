@@ -1,11 +1,10 @@
 // Tells what lies on the disk of a run's past: its curve, at first as a whole and then any stretch of it, and its checkpoints.
-import { join } from 'node:path';
 import { MOST_CURVE_POINTS } from '../protocol/checkpoints';
 import type { EngineEvent, Sample, SettingChange, ValidationPoint } from '../protocol/messages';
 import { readLog } from '../run-files/append-log';
 import { keptCheckpoints, noteCheckpoint } from '../run-files/kept-checkpoints';
 import { readCurve, thinValidations, type Stretch } from '../run-files/read-curve';
-import { runFolder, type RunFolder } from '../run-files/run-folder';
+import type { RunFolder } from '../run-files/run-folder';
 import { readMarks } from '../run-files/run-marks';
 
 const SAMPLES_SHOWN = 50;
@@ -13,7 +12,7 @@ const VALIDATIONS_SHOWN = 1000;
 
 export class RunHistory {
   constructor(
-    private readonly runsPath: string,
+    private readonly folderOf: (id: string) => RunFolder,
     private readonly emit: (event: EngineEvent) => void,
   ) {}
 
@@ -60,9 +59,5 @@ export class RunHistory {
 
   private async validations(folder: RunFolder): Promise<ValidationPoint[]> {
     return thinValidations(await readLog<ValidationPoint>(folder.validationsPath), VALIDATIONS_SHOWN);
-  }
-
-  private folderOf(id: string): RunFolder {
-    return runFolder(join(this.runsPath, id));
   }
 }

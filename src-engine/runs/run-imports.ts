@@ -1,9 +1,8 @@
 // The run folders that are being copied into the list, each of which can be stopped.
 import { sentenceOf } from '../problem';
 import type { EngineEvent } from '../protocol/messages';
+import { PROGRESS_EVERY_MS, throttled } from '../throttle';
 import { importRun } from './import-run';
-
-const TELL_EVERY_MS = 100;
 
 export interface RunImportsParts {
   runsPath: string;
@@ -21,12 +20,7 @@ export class RunImports {
     const { runsPath, emit, welcome } = this.parts;
     const stop = new AbortController();
     this.copying.set(token, stop);
-    let toldMs = 0;
-    const onProgress = (share: number) => {
-      if (performance.now() - toldMs < TELL_EVERY_MS) return;
-      toldMs = performance.now();
-      emit({ kind: 'importing', token, share });
-    };
+    const onProgress = throttled(PROGRESS_EVERY_MS, (share: number) => emit({ kind: 'importing', token, share }));
     try {
       const run = await importRun(source, runsPath, { signal: stop.signal, onProgress });
       await welcome(run);

@@ -1,53 +1,22 @@
-// Keeps the runs: which one trains, what each one's state is, and that nothing learned is lost whatever happens to it.
-import { readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import type { EncodingName } from '../protocol/encodings';
-import type { KernelVariant, SettingName, Settings } from '../hyperparameters';
-import { decodeModel } from '../model/model-file';
-import type { Weights } from '../model/weights';
-import { problem, sentenceOf } from '../problem';
-import type { EngineEvent, SettingChange } from '../protocol/messages';
-import type { Crew } from '../workers/orders';
-import { appendOnce } from '../run-files/append-log';
-import { checkpointFile } from '../run-files/checkpoints';
-import { continueRun, createRun, createWaitingRun, newestCheckpointFile, type EngineFiles } from './open-run';
+// Does what is asked about the runs, one thing after the other: which one trains, which wait for their turn, and how each goes on.
 import { isTextProblem, locateText } from '../run-files/recorded-text';
-import { newRunId, readRecord, runFolder } from '../run-files/run-folder';
+import { cutToCheckpoint } from '../run-files/kept-checkpoints';
+import { newRunId } from '../run-files/run-folder';
+import type { SettingName } from '../hyperparameters';
+import { problem, sentenceOf } from '../problem';
+import type { TrainingRun } from '../training/training-run';
+import { continueRun, createRun, createWaitingRun, type EngineFiles } from './open-run';
+import { RunHistory } from './run-history';
+import { runNetwork, type RunNetwork } from './run-network';
+import { RunReports, type RunReportsParts } from './run-reports';
 import { RunShelf } from './run-shelf';
 import { legEndOf, type LegEnd, type WantedRun } from './search-leg';
-import { checkChange } from '../run-files/setting-changes';
-import type { PublishedWeights } from '../training/published-weights';
-import { RunHistory } from './run-history';
-import { markResumed } from '../run-files/run-marks';
-import { cutToCheckpoint } from '../run-files/kept-checkpoints';
-import { restAfterDivergence } from './rest-after-divergence';
-import type { TrainingObserver, TrainingRun } from '../training/training-run';
+import { takeTurns } from './take-turns';
+import { TrainingSlot } from './training-slot';
 
-/** How often a training run's row is told anew. */
-const SUMMARY_EVERY_MS = 500;
-
-export interface RunManagerParts {
+export interface RunManagerParts extends Pick<RunReportsParts, 'emit' | 'writeSample' | 'crewFor'> {
   files: EngineFiles;
   runsPath: string;
-  emit(event: EngineEvent): void;
-  /** Writes a few lines with the weights of a moment. */
-  writeSample(weights: Weights, encoding: EncodingName): Promise<string>;
-  /** How many may work at this moment. */
-  crewFor?(current: Settings): Crew;
-}
-
-/** A network of a run, and which it is. */
-export interface RunNetwork extends PublishedWeights {
-  /** The run's. */
-  name: string;
-  kernels: KernelVariant;
-}
-
-interface OpenRun {
-  id: string;
-  run: TrainingRun;
-  /** Settles when the training under way has come to rest, whichever way. */
-  resting: Promise<void>;
 }
 
 const WEIGHTS_DO_NOT_WAIT =
@@ -55,24 +24,26 @@ const WEIGHTS_DO_NOT_WAIT =
 const RESTING = { state: 'paused', queuedMs: null } as const;
 
 export class RunManager {
-  private open: OpenRun | null = null;
   readonly shelf: RunShelf;
-  private toldMs = 0;
-  /** Commands that open, pause or end runs take their turn, so that two never meet half-way. */
-  private turn: Promise<unknown> = Promise.resolve();
-
   /** What lies on the disk of each run's past. */
   readonly past: RunHistory;
+  private readonly slot: TrainingSlot;
+  private readonly reports: RunReports;
+  /** For commands that open, pause or end runs. */
+  private readonly inTurn = takeTurns();
 
   constructor(private readonly parts: RunManagerParts) {
-    const openRun = (id: string) => (this.open?.id === id ? this.open.run : null);
-    this.shelf = new RunShelf({ runsPath: parts.runsPath, emit: parts.emit, openRun });
-    this.past = new RunHistory(parts.runsPath, parts.emit);
+    const openRun = (id: string) => this.slot.runOf(id);
+    const { emit, runsPath } = parts;
+    this.slot = new TrainingSlot({ emit, tell: (id) => this.tell(id), onOver: () => this.beginNext() });
+    this.shelf = new RunShelf({ runsPath, emit, openRun });
+    this.past = new RunHistory((id) => this.shelf.folderOf(id), emit);
+    this.reports = new RunReports({ ...parts, shelf: this.shelf, openRun });
   }
 
   /** A run trains, so that another one has to wait. */
   get isTraining(): boolean {
-    return this.open?.run.storage.record.state === 'training';
+    return this.slot.isTraining;
   }
 
   list(): Promise<void> {
@@ -82,11 +53,11 @@ export class RunManager {
   /** With weights it goes on from those. */
   start(wanted: WantedRun): Promise<void> {
     return this.inTurn(async () => {
-      await this.rest();
+      await this.slot.clear();
       const id = newRunId(wanted.name, Date.now());
-      const run = await createRun(this.parts.files, { ...wanted, folder: this.pathOf(id) }, this.observerOf(id));
+      const run = await this.create(id, wanted);
       this.parts.emit({ kind: 'run-started', run: id });
-      await this.trainOn(id, run);
+      await this.slot.train(id, run);
     });
   }
 
@@ -96,7 +67,7 @@ export class RunManager {
     if (wanted.weights) return Promise.reject(problem(WEIGHTS_DO_NOT_WAIT));
     return this.inTurn(async () => {
       const id = newRunId(wanted.name, Date.now());
-      this.shelf.queue.follow(id, await createWaitingRun({ ...wanted, folder: this.pathOf(id) }));
+      this.shelf.queue.follow(id, await createWaitingRun({ ...wanted, folder: this.shelf.folderOf(id).path }));
       this.parts.emit({ kind: 'run-started', run: id });
       await this.tell(id);
     });
@@ -105,15 +76,11 @@ export class RunManager {
   /** Trains a new run, or an old one by its id, until it has trained so long in all; resolves when it rests. One leg of a search. */
   async trainLeg(wanted: WantedRun | string, untilMs: number, begun: (id: string) => void): Promise<LegEnd> {
     const { run, resting } = await this.inTurn(async () => {
-      await this.rest();
+      await this.slot.clear();
       const id = typeof wanted === 'string' ? wanted : newRunId(wanted.name, Date.now());
-      const { files } = this.parts;
-      const run =
-        typeof wanted === 'string'
-          ? await continueRun(files, this.pathOf(id), this.observerOf(id))
-          : await createRun(files, { ...wanted, folder: this.pathOf(id) }, this.observerOf(id));
+      const run = await (typeof wanted === 'string' ? this.continue(id) : this.create(id, wanted));
       begun(id);
-      return this.trainOn(id, run, untilMs);
+      return this.slot.train(id, run, untilMs);
     });
     await resting;
     return legEndOf(run, untilMs);
@@ -146,7 +113,7 @@ export class RunManager {
   /** The run's text lies elsewhere now; a sentence when what lies there is another one. */
   locateText(id: string, paths: string[]): Promise<void> {
     return this.inTurn(async () => {
-      if (this.open?.id === id) await this.rest();
+      await this.slot.clearOf(id);
       const text = await locateText(await this.shelf.recordOf(id), paths);
       await this.shelf.change(id, () => ({ text, sentence: null }));
       this.parts.emit({ kind: 'text-located', run: id });
@@ -156,7 +123,7 @@ export class RunManager {
   /** Lets go of a run's files for good: its folder is about to be moved away. */
   release(id: string): Promise<void> {
     return this.inTurn(async () => {
-      if (this.open?.id === id) await this.rest();
+      await this.slot.clearOf(id);
       this.shelf.queue.remove(id);
       void this.shelf.tellQueue();
       this.beginNext();
@@ -169,90 +136,66 @@ export class RunManager {
   }
 
   pause(id: string): Promise<void> {
-    return this.inTurn(async () => {
-      if (this.open?.id !== id) return;
-      this.open.run.pause();
-      await this.open.resting;
-    });
+    return this.inTurn(() => this.slot.pause(id));
   }
 
   /** Ends a run for good at its present update. */
   stop(id: string): Promise<void> {
     return this.inTurn(async () => {
-      if (this.open?.id === id) await this.rest();
+      await this.slot.clearOf(id);
       await this.shelf.change(id, () => ({ state: 'finished', queuedMs: null, sentence: null, divergence: null }));
       this.beginNext();
     });
   }
 
   async changeSetting(id: string, name: SettingName, value: number | string): Promise<void> {
-    if (this.open?.id === id) await this.open.run.changeSetting(name, value);
-    else await this.changeAtRest(id, name, value);
+    const open = this.slot.runOf(id);
+    if (open) await open.changeSetting(name, value);
+    else await this.shelf.changeSetting(id, name, value);
     await this.tell(id);
-  }
-
-  /** A run that lies on the disk only takes the change when it goes on. */
-  private async changeAtRest(id: string, name: SettingName, value: number | string): Promise<void> {
-    checkChange(name, value);
-    const folder = runFolder(this.pathOf(id));
-    const { state, update } = await readRecord(folder);
-    if (state === 'finished') throw problem('The run is finished. Begin a new run with other settings.');
-    const change: SettingChange = { update, name, value };
-    await appendOnce(folder.changesPath, change);
-    this.parts.emit({ kind: 'setting-changed', run: id, change });
   }
 
   /** Cuts a run back to a checkpoint and trains on from there. */
   goBack(id: string, update: number, learningRate: number | null): Promise<void> {
     return this.inTurn(async () => {
-      await this.rest();
-      await cutToCheckpoint(runFolder(this.pathOf(id)), update, learningRate);
+      await this.slot.clear();
+      await cutToCheckpoint(this.shelf.folderOf(id), update, learningRate);
       await this.tell(id);
       await this.past.everything(id);
-      await this.trainOn(id, await continueRun(this.parts.files, this.pathOf(id), this.observerOf(id)));
+      await this.slot.train(id, await this.continue(id));
     });
   }
 
   /** A run's network: of this moment where it is open, else of its newest checkpoint; or of the checkpoint of `update`. */
-  async network(id: string, update: number | null = null): Promise<RunNetwork> {
-    const open = this.open?.id === id ? this.open.run : null;
-    const folder = runFolder(this.pathOf(id));
-    const { name, kernels } = open ? open.storage.record : await readRecord(folder);
-    if (open && update === null) return { name, kernels, ...open.publishedWeights() };
-    const file = update === null ? await newestCheckpointFile(folder.path) : checkpointFile(folder, update);
-    const weights = decodeModel(await readFile(file), basename(file));
-    return { name, kernels, weights, update: Number.parseInt(basename(file), 10) };
-  }
-
-  /** Where a run's text lies. */
-  async textPaths(id: string): Promise<string[]> {
-    return (await readRecord(runFolder(this.pathOf(id)))).text.paths;
+  network(id: string, update: number | null = null): Promise<RunNetwork> {
+    return runNetwork(this.shelf.folderOf(id), this.slot.runOf(id), update);
   }
 
   /** Pauses what trains and saves it. */
   shutDown(): Promise<void> {
-    return this.inTurn(() => this.rest());
+    return this.inTurn(() => this.slot.clear());
   }
 
-  private pathOf(id: string): string {
-    return join(this.parts.runsPath, id);
+  private create(id: string, wanted: WantedRun): Promise<TrainingRun> {
+    const { path } = this.shelf.folderOf(id);
+    return createRun(this.parts.files, { ...wanted, folder: path }, this.reports.observerOf(id));
   }
 
-  private inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const done = this.turn.then(work);
-    this.turn = done.catch(() => undefined);
-    return done;
+  /** As its newest checkpoint left it. */
+  private continue(id: string): Promise<TrainingRun> {
+    return continueRun(this.parts.files, this.shelf.folderOf(id).path, this.reports.observerOf(id));
   }
 
   private async goOn(id: string): Promise<void> {
-    if (this.open?.id === id && this.isTraining) return;
+    const open = this.slot.runOf(id);
+    if (open && this.isTraining) return;
     this.shelf.queue.remove(id);
-    if (this.open?.id === id) {
-      await this.trainOn(id, this.open.run);
+    if (open) {
+      await this.slot.train(id, open);
       return;
     }
-    await this.rest();
-    await this.trainOn(id, await continueRun(this.parts.files, this.pathOf(id), this.observerOf(id)));
+    await this.slot.clear();
+    await this.slot.train(id, await this.continue(id));
     await this.shelf.tellQueue();
   }
 
@@ -270,90 +213,5 @@ export class RunManager {
           .catch(() => undefined);
       }
     });
-  }
-
-  /** Lets the training go on by itself; how it ends is told as the run's state. */
-  private async trainOn(id: string, run: TrainingRun, untilMs = Infinity): Promise<OpenRun> {
-    const mark = await markResumed(run.storage.folder, run.update);
-    if (mark) this.parts.emit({ kind: 'marked', run: id, mark });
-    Object.assign(run.storage.record, { queuedMs: null, divergence: null });
-    await run.storage.setState('training', run.storage.record.sentence);
-    const resting = this.train(id, run, untilMs);
-    const open = { id, run, resting };
-    this.open = open;
-    await this.tell(id);
-    return open;
-  }
-
-  private async train(id: string, run: TrainingRun, untilMs: number): Promise<void> {
-    let isOver = true;
-    try {
-      isOver = (await run.train(Infinity, untilMs)) === 'finished';
-      await run.storage.setState(isOver ? 'finished' : 'paused', null);
-    } catch (error) {
-      if (run.hasDiverged) await restAfterDivergence(run, sentenceOf(error));
-      else await this.comeToHarm(id, run, sentenceOf(error));
-      if (run.hasDiverged) this.open = null;
-    }
-    await this.tell(id);
-    // A pause is a person's: the computer is to rest, also from what waits. A leg's end is the search's, which goes on first.
-    if (isOver && untilMs === Infinity) this.beginNext();
-  }
-
-  /** Saves what is whole; what cannot be written now stays in memory, so that Resume goes on with it once there is room. */
-  private async comeToHarm(id: string, run: TrainingRun, sentence: string): Promise<void> {
-    Object.assign(run.storage.record, { state: 'failed', sentence });
-    try {
-      if (run.isWhole) await run.checkpoint();
-      await run.storage.setState('failed', sentence);
-    } catch {
-      return;
-    }
-    if (run.isWhole || this.open?.id !== id) return;
-    this.open = null;
-    await run.close();
-  }
-
-  /** Pauses the open run, saves it and lets go of its memory. Refuses when it cannot be saved. */
-  private async rest(): Promise<void> {
-    if (!this.open) return;
-    const { run, resting } = this.open;
-    run.pause();
-    await resting;
-    if (!this.open) return;
-    await run.checkpoint();
-    await run.close();
-    this.open = null;
-  }
-
-  private observerOf(id: string): TrainingObserver {
-    const { emit, crewFor } = this.parts;
-    return {
-      ...(crewFor ? { crewFor } : {}),
-      onMetrics: (point) => {
-        emit({ kind: 'metrics', run: id, points: [point] });
-        if (performance.now() - this.toldMs < SUMMARY_EVERY_MS) return;
-        this.toldMs = performance.now();
-        void this.tell(id);
-      },
-      onCheckpoint: (update) => emit({ kind: 'checkpoint-saved', run: id, update }),
-      onValidation: (point) => emit({ kind: 'validation', run: id, point }),
-      onSettingChanged: (change) => emit({ kind: 'setting-changed', run: id, change }),
-      onSampleDue: (update, weights) => void this.keepSample(id, update, this.writeSample(id, weights)),
-    };
-  }
-
-  private async writeSample(id: string, weights: Weights): Promise<string> {
-    return this.parts.writeSample(weights, await this.shelf.encodingOf(id));
-  }
-
-  private async keepSample(id: string, update: number, writing: Promise<string>): Promise<void> {
-    try {
-      const sample = { update, text: await writing };
-      if (this.open?.id === id) this.open.run.storage.samples.append(sample);
-      this.parts.emit({ kind: 'sample', run: id, sample });
-    } catch (error) {
-      this.parts.emit({ kind: 'failed', command: 'sample', sentence: sentenceOf(error) });
-    }
   }
 }

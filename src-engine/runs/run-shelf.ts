@@ -1,14 +1,17 @@
 // The runs as they lie on the disk: their records, which of them wait for their turn, and what the window is told of each.
 import { join } from 'node:path';
+import type { SettingName } from '../hyperparameters';
+import { problem } from '../problem';
 import type { EncodingName } from '../protocol/encodings';
 import type { EngineEvent, RunSummary, SettingChange } from '../protocol/messages';
-import { readLog } from '../run-files/append-log';
+import { appendOnce, readLog } from '../run-files/append-log';
+import { checkChange } from '../run-files/setting-changes';
 import { inBatches } from './in-batches';
 import {
+  listedRunFolder,
   listRuns,
   newestFirst,
   readRecord,
-  runFolder,
   writeRecord,
   type RunFolder,
   type RunRecord,
@@ -33,7 +36,7 @@ export class RunShelf {
   constructor(private readonly parts: RunShelfParts) {}
 
   folderOf(id: string): RunFolder {
-    return runFolder(join(this.parts.runsPath, id));
+    return listedRunFolder(this.parts.runsPath, id);
   }
 
   recordOf(id: string): Promise<RunRecord> {
@@ -49,6 +52,11 @@ export class RunShelf {
   /** What the bytes of a run's text mean, and so those that it writes. */
   async encodingOf(id: string): Promise<EncodingName> {
     return (await this.recordOf(id)).text.encoding;
+  }
+
+  /** Where a run's text lies. */
+  async textPaths(id: string): Promise<string[]> {
+    return (await this.recordOf(id)).text.paths;
   }
 
   /** Tells all runs, the newest first, as they are read. */
@@ -77,6 +85,17 @@ export class RunShelf {
     Object.assign(record, change(record));
     await writeRecord(this.folderOf(id), record);
     await this.tell(id);
+  }
+
+  /** A run that lies on the disk only takes the change when it goes on. */
+  async changeSetting(id: string, name: SettingName, value: number | string): Promise<void> {
+    checkChange(name, value);
+    const folder = this.folderOf(id);
+    const { state, update } = await readRecord(folder);
+    if (state === 'finished') throw problem('The run is finished. Begin a new run with other settings.');
+    const change: SettingChange = { update, name, value };
+    await appendOnce(folder.changesPath, change);
+    this.parts.emit({ kind: 'setting-changed', run: id, change });
   }
 
   private async summary(id: string): Promise<RunSummary> {

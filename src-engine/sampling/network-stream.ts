@@ -1,10 +1,11 @@
 // One network reading a stream of bytes: its state, and what it expects next. Its memory is its own.
-import { loadKernels, scratchBytes } from '../kernels/load-kernels';
+import { ADD, REPLACE, type Columns, type From, type Into, type IntoApart, type TextAt } from '../kernels/arguments';
+import { loadKernels } from '../kernels/load-kernels';
 import { unpredictedBytes } from '../model/alphabet';
+import { createMemorySpace, sharedMemory } from '../model/memory-space';
+import { multiply, packForReading, takeMatrices, takeReadingPanels, takeScratch } from '../model/packed-network';
 import { BYTE_VALUES, paddedWidth } from '../model/shape';
 import { writeMatrices, type Weights } from '../model/weights';
-
-const PAGE_BYTES = 65_536;
 
 export interface NetworkStream {
   /** s = tanh(Wxh[byte] + s·Whh) */
@@ -21,37 +22,32 @@ export interface NetworkStream {
 
 /** Begins at the zero state. */
 export function openNetworkStream(module: WebAssembly.Module, weights: Weights): NetworkStream {
-  const width = paddedWidth(weights.hiddenSize);
-  const Wxh = 64;
-  const Whh = Wxh + 4 * BYTE_VALUES * width;
-  const Who = Whh + 4 * width * width;
-  const packedWhh = Who + 4 * width * BYTE_VALUES;
-  const packedWho = packedWhh + 4 * width * width;
-  const states = packedWho + 4 * width * BYTE_VALUES;
-  const logits = states + 2 * 4 * width;
-  const chances = logits + 4 * BYTE_VALUES;
-  const byteAt = chances + 4 * BYTE_VALUES;
-  const scratch = byteAt + 64;
-  const pages = Math.ceil((scratch + scratchBytes(Math.max(width, BYTE_VALUES), BYTE_VALUES)) / PAGE_BYTES);
-  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
+  const { hiddenSize } = weights;
+  const width = paddedWidth(hiddenSize);
+  const shape = { hiddenSize, width, alphabet: null, outputs: BYTE_VALUES, columns: BYTE_VALUES };
+  const space = createMemorySpace();
+  const matrices = takeMatrices(space, shape);
+  const packed = takeReadingPanels(space, shape);
+  const states = [space.take(4 * width), space.take(4 * width)] as const;
+  const logits = space.take(4 * BYTE_VALUES);
+  const chances = space.take(4 * BYTE_VALUES);
+  const byteAt = space.take(1);
+  const scratch = takeScratch(space, width);
+  const memory = sharedMemory(space.taken());
   const kernels = loadKernels(module, memory);
   const buffer = memory.buffer;
-  const { hiddenSize } = weights;
-  const shape = { hiddenSize, width, alphabet: null, outputs: BYTE_VALUES, columns: BYTE_VALUES };
-  writeMatrices(buffer, { Wxh, Whh, Who }, shape, weights);
+  writeMatrices(buffer, matrices, shape, weights);
+  packForReading(kernels, packed, matrices, { first: 0, end: width });
   const unpredicted = unpredictedBytes(weights.alphabet);
-  kernels.packPanels(packedWhh, width * 32, Whh, 4 * width, width, width);
-  kernels.packPanels(packedWho, width * 32, Who, 4 * BYTE_VALUES, width, BYTE_VALUES);
   const bytes = new Uint8Array(buffer);
   const probabilities = new Float32Array(buffer, chances, BYTE_VALUES);
   const outputs = new Float32Array(buffer, logits, BYTE_VALUES);
-  let current = states;
-  let next = states + 4 * width;
+  let [current, next] = states;
   let isOutputCurrent = false;
 
   const predict = () => {
     if (isOutputCurrent) return;
-    kernels.product(logits, 4 * BYTE_VALUES, current, 4 * width, packedWho, 1, width, BYTE_VALUES, 0, scratch);
+    multiply(kernels, logits as Into, current as From, packed.Who, 1, REPLACE, scratch);
     for (const unable of unpredicted) outputs[unable] = -Infinity;
     isOutputCurrent = true;
   };
@@ -67,15 +63,17 @@ export function openNetworkStream(module: WebAssembly.Module, weights: Weights):
     },
     read(byte) {
       bytes[byteAt] = byte;
-      kernels.gatherRows(next, 4 * width, Wxh, byteAt, 1, width);
-      kernels.product(next, 4 * width, current, 4 * width, packedWhh, 1, width, width, 1, scratch);
-      kernels.tanhInPlace(next, width);
+      const into = next as Into;
+      const Wxh = matrices.Wxh as From;
+      kernels.gatherRows(into, (4 * width) as IntoApart, Wxh, byteAt as TextAt, 1, width as Columns);
+      multiply(kernels, into, current as From, packed.Whh, 1, ADD, scratch);
+      kernels.tanhInPlace(into, width);
       [current, next] = [next, current];
       isOutputCurrent = false;
     },
     probabilities(temperature) {
       predict();
-      kernels.softmax(chances, logits, temperature);
+      kernels.softmax(chances as Into, logits as From, temperature);
       return probabilities;
     },
   };

@@ -1,7 +1,7 @@
 // The engine's side of the sampler thread: orders go in, text comes back.
 import { Worker } from 'node:worker_threads';
 import type { KernelVariant } from '../hyperparameters';
-import { problem } from '../problem';
+import { detailOf, problem } from '../problem';
 import type { Alternative } from './alternatives';
 import type {
   AlternativesOrder,
@@ -52,7 +52,7 @@ export function openSampler(modules: Record<KernelVariant, WebAssembly.Module>, 
       current = null;
       const listeners = [...waiting.values()];
       waiting.clear();
-      for (const listener of listeners) listener.onEnd(`Writing ended unexpectedly (${error.message}). Try again.`);
+      for (const listener of listeners) listener.onEnd(`Writing ended unexpectedly (${detailOf(error)}). Try again.`);
     });
     return worker;
   };

@@ -1,6 +1,6 @@
 // Says before a run starts whether its memory can be had, and if not, the largest hidden size that would fit.
 import type { Settings } from '../hyperparameters';
-import { layoutOf } from '../model/layout';
+import { memoryLayoutOf } from '../model/layout';
 import { shapeOf } from '../model/shape';
 import { problem } from '../problem';
 
@@ -11,7 +11,7 @@ const BESIDE_BYTES = 64 * 2 ** 20;
 
 /** Bytes of the shared memory and beside it; a smaller alphabet than all 256 bytes takes less. */
 export function memoryOf(settings: Settings, threads: number, alphabet: Uint8Array | null = null): number {
-  return layoutOf(shapeOf(settings, alphabet), threads).totalBytes + BESIDE_BYTES;
+  return memoryLayoutOf(shapeOf(settings, alphabet), threads).totalBytes + BESIDE_BYTES;
 }
 
 const fits = (settings: Settings, threads: number, availableBytes: number) => {

@@ -1,6 +1,7 @@
 // A copy of the weights as they stood after an update, for those who cannot wait for the workers: writing, exporting.
 import { readMatrices, type Weights } from '../model/weights';
 import type { Workspace } from '../model/workspace';
+import { createThrottle } from '../throttle';
 
 /** How old it may be while training goes on: copying takes 2 ms at H 1,024. */
 const PUBLISH_EVERY_MS = 500;
@@ -21,15 +22,16 @@ export interface Publisher {
 export function createPublisher({ buffer, layout, shape }: Workspace, firstUpdate: number): Publisher {
   const copyOf = (update: number) => ({ update, weights: readMatrices(buffer, layout.weights, shape) });
   let published = copyOf(firstUpdate);
-  let publishedMs = performance.now();
+  const throttle = createThrottle(PUBLISH_EVERY_MS);
+  throttle.restart();
   const publish = (update: number) => {
     published = copyOf(update);
-    publishedMs = performance.now();
+    throttle.restart();
   };
   return {
     publish,
     publishNowAndThen(update) {
-      if (performance.now() - publishedMs > PUBLISH_EVERY_MS) publish(update);
+      if (throttle.isDue()) publish(update);
     },
     latest: () => published,
   };

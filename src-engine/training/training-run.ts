@@ -1,77 +1,31 @@
-// The training loop: reads ahead, plans the next updates, lets the lane workers do them, and sees to what is due between.
-import { validationBytes, type Lanes } from '../corpus/lanes';
-import { createLaneReader, type LaneReader } from '../corpus/lane-reader';
-import type { TextFiles } from '../corpus/text-files';
-import type { KernelVariant, SettingName, Settings } from '../hyperparameters';
-import { encodeCheckpoint, type Counters } from '../model/checkpoint';
-import { RESULT_FIELDS } from '../model/layout';
-import { readMatrices, type Weights } from '../model/weights';
-import { numberInSentence, problem } from '../problem';
-import type { MetricPoint, SettingChange, ValidationPoint } from '../protocol/messages';
-import type { LaneWorkerPool } from '../workers/lane-worker-pool';
-import { ORDER, type Crew } from '../workers/orders';
-import { planUpdate } from './plan-updates';
-import { createDivergenceWatch, type DivergenceWatch } from './divergence-watch';
-import { isOutOfPatience, plateausBefore } from './plateau';
-import { createPublisher, type PublishedWeights, type Publisher } from './published-weights';
-import { createRecorder, type Recorder } from './recorder';
-import { shareDone, totalUpdates } from './run-length';
+// The training loop: has the next updates done, and sees to what is due between them.
+import { validationBytes } from '../corpus/lanes';
+import type { SettingName, Settings } from '../hyperparameters';
+import { encodeCheckpoint } from '../model/checkpoint';
+import { readMatrices } from '../model/weights';
+import type { SettingChange, ValidationPoint } from '../protocol/messages';
 import type { RunStorage } from '../run-files/run-storage';
-import { checkChange, settingsAt } from '../run-files/setting-changes';
+import { LiveSettings } from './live-settings';
+import { isOutOfPatience } from './plateau';
+import { createPublisher, type PublishedWeights, type Publisher } from './published-weights';
+import { shareDone } from './run-length';
+import type { TrainingParts } from './training-parts';
+import { UpdateOrders } from './update-orders';
 import { evaluateText } from './validate';
-
-/** How long one order may keep the workers: short enough that pausing and changing a setting feel immediate. */
-const ORDER_MS = 25;
-
-export interface TrainingObserver {
-  onMetrics?(point: MetricPoint, totalUpdates: number): void;
-  onValidation?(point: ValidationPoint): void;
-  onCheckpoint?(update: number): void;
-  onSettingChanged?(change: SettingChange): void;
-  /** A sample is due; the weights are a copy, to be read at leisure. */
-  onSampleDue?(update: number, weights: Weights): void;
-  /** Who may work at this moment, asked before each order. Where it is not said, the crew stays as it was opened. */
-  crewFor?(current: Settings): Crew;
-}
-
-export interface TrainingParts {
-  settings: Settings;
-  text: TextFiles;
-  lanes: Lanes;
-  pool: LaneWorkerPool;
-  kernels: KernelVariant;
-  counters: Counters;
-  changes: SettingChange[];
-  storage: RunStorage;
-  observer: TrainingObserver;
-}
-
-interface WantedChange {
-  name: SettingName;
-  value: number | string;
-  resolve(change: SettingChange): void;
-  reject(error: unknown): void;
-}
 
 export type TrainingOutcome = 'finished' | 'paused' | 'stopped';
 
 export class TrainingRun {
-  private readonly reader: LaneReader;
-  private readonly recorder: Recorder;
-  private readonly watch: DivergenceWatch;
-  private pausing = false;
-  private msPerUpdate = ORDER_MS;
+  private readonly live: LiveSettings;
+  private readonly orders: UpdateOrders;
   private readonly publisher: Publisher;
-  private changesWanted: WantedChange[] = [];
+  private pausing = false;
   private training = false;
   private checkpointed = -1;
-  private whole = true;
-  private diverged = false;
 
   constructor(private readonly parts: TrainingParts) {
-    this.reader = createLaneReader(parts.text, parts.lanes);
-    this.watch = createDivergenceWatch(parts.storage.startNats);
-    this.recorder = createRecorder(this.bytes, parts.counters.elapsedMs);
+    this.live = new LiveSettings(parts);
+    this.orders = new UpdateOrders(parts, this.live);
     this.publisher = createPublisher(parts.pool.work, this.update);
   }
 
@@ -93,12 +47,12 @@ export class TrainingRun {
 
   /** What lies in memory is a whole state between two updates, fit to be saved and gone on from. */
   get isWhole(): boolean {
-    return this.whole;
+    return this.orders.isWhole;
   }
 
   /** It ended because its loss ran away. */
   get hasDiverged(): boolean {
-    return this.diverged;
+    return this.orders.hasDiverged;
   }
 
   get storage(): RunStorage {
@@ -106,16 +60,11 @@ export class TrainingRun {
   }
 
   get totalUpdates(): number {
-    return totalUpdates(this.parts.settings, this.parts.lanes.updatesPerEpoch, this.parts.counters);
-  }
-
-  /** Bytes trained on since the run began. */
-  private get bytes(): number {
-    return this.update * this.parts.lanes.lanes * this.parts.lanes.steps;
+    return this.orders.totalUpdates;
   }
 
   private get current(): Settings {
-    return settingsAt(this.parts.settings, this.parts.changes, this.update);
+    return this.live.at(this.update);
   }
 
   /**
@@ -130,9 +79,8 @@ export class TrainingRun {
       if (this.update === 0) await this.checkpoint();
       while (!this.pausing && !this.finished && this.update < stopAfter && this.elapsedMs < untilMs) {
         const startedMs = performance.now();
-        await this.makeChanges();
-        await this.fitCrew();
-        await this.trainSome(stopAfter);
+        await this.live.makeChanges(this.update);
+        await this.orders.trainSome(stopAfter);
         this.publisher.publishNowAndThen(this.update);
         await this.seeToWhatIsDue();
         this.parts.counters.elapsedMs += performance.now() - startedMs;
@@ -143,8 +91,8 @@ export class TrainingRun {
       return this.pausing ? 'paused' : 'stopped';
     } finally {
       this.training = false;
-      if (this.whole) this.publisher.publish(this.update);
-      await this.makeChanges();
+      if (this.isWhole) this.publisher.publish(this.update);
+      await this.live.makeChanges(this.update);
     }
   }
 
@@ -160,27 +108,9 @@ export class TrainingRun {
 
   /** Changes a live setting for the updates that are not yet planned; resolves when it is in the journal and in effect. */
   async changeSetting(name: SettingName, value: number | string): Promise<SettingChange> {
-    checkChange(name, value);
-    return new Promise((resolve, reject) => {
-      this.changesWanted.push({ name, value, resolve, reject });
-      if (!this.training) void this.makeChanges();
-    });
-  }
-
-  /** Between two updates, so that the journal says exactly from where on a change counts. */
-  private async makeChanges(): Promise<void> {
-    const { changes, storage, observer } = this.parts;
-    for (const { name, value, resolve, reject } of this.changesWanted.splice(0)) {
-      const change = { update: this.update, name, value };
-      try {
-        await storage.journal(change);
-        changes.push(change);
-        observer.onSettingChanged?.(change);
-        resolve(change);
-      } catch (error) {
-        reject(error);
-      }
-    }
+    const changed = this.live.want(name, value);
+    if (!this.training) void this.live.makeChanges(this.update);
+    return changed;
   }
 
   async close(): Promise<void> {
@@ -193,103 +123,6 @@ export class TrainingRun {
     const { settings, lanes, counters, storage } = this.parts;
     if (isOutOfPatience(storage.validations, this.current.patience)) return true;
     return shareDone(settings, lanes.updatesPerEpoch, counters) >= 1;
-  }
-
-  /** As many updates as fit the order's time, up to the next thing that is due, the epoch's end and the run's. */
-  private updatesAhead(stopAfter: number): number {
-    const { settings, lanes, pool } = this.parts;
-    const { checkpointEvery, validationEvery, sampleEvery } = this.current;
-    const untilNext = (every: number) => (every > 0 ? every - (this.update % every) : Infinity);
-    const isCounted = settings.lengthUnit === 'updates' || settings.lengthUnit === 'epochs';
-    const remaining = isCounted ? this.totalUpdates - this.update : Infinity;
-    return Math.min(
-      pool.work.layout.updatesAnOrder,
-      Math.max(1, Math.floor(ORDER_MS / this.msPerUpdate)),
-      untilNext(lanes.updatesPerEpoch),
-      untilNext(checkpointEvery),
-      untilNext(validationEvery),
-      untilNext(sampleEvery),
-      remaining,
-      stopAfter - this.update,
-    );
-  }
-
-  /** The computer may have other things to do than a moment ago; no number depends on it. */
-  private async fitCrew(): Promise<void> {
-    const { pool, observer } = this.parts;
-    const wanted = observer.crewFor?.(this.current) ?? pool.crew;
-    const threads = Math.min(wanted.threads, pool.work.layout.scratch.length);
-    if (threads === pool.crew.threads && wanted.priority === pool.crew.priority) return;
-    await pool.renew({ ...wanted, threads });
-  }
-
-  private async trainSome(stopAfter: number): Promise<void> {
-    const { pool, lanes } = this.parts;
-    const count = this.updatesAhead(stopAfter);
-    const { layout, u8 } = pool.work;
-    const feedBytes = count * (lanes.steps + 1) * lanes.lanes;
-    await this.reader.fill(
-      u8.subarray(layout.feed, layout.feed + feedBytes),
-      this.update % lanes.updatesPerEpoch,
-      count,
-    );
-    const rates = this.plan(count);
-    const startedMs = performance.now();
-    this.whole = false;
-    const done = await pool.order(ORDER.train, count);
-    const orderMs = performance.now() - startedMs;
-    if (done > 0) this.msPerUpdate = orderMs / done;
-    this.record(rates.slice(0, done), orderMs);
-    if (done < count) this.watch.note(NaN);
-    const fault = this.watch.fault();
-    if (fault !== null) throw this.divergence(fault);
-    this.whole = true;
-  }
-
-  /** Plans `count` updates; returns their learning rates. */
-  private plan(count: number): number[] {
-    const { settings, changes, lanes, pool, counters, storage } = this.parts;
-    const { updatesPerEpoch } = lanes;
-    const plateaus = plateausBefore(storage.validations, this.update);
-    return Array.from({ length: count }, (_, index) => {
-      const update = this.update + index;
-      const share = shareDone(settings, updatesPerEpoch, { update, elapsedMs: counters.elapsedMs });
-      const planned = {
-        update,
-        settings: settingsAt(settings, changes, update),
-        updatesPerEpoch,
-        shareDone: share,
-        plateaus,
-      };
-      return planUpdate(pool.work, index, planned, counters.restarts);
-    });
-  }
-
-  private record(rates: number[], orderMs: number): void {
-    const { pool, counters, storage, observer } = this.parts;
-    const { layout, f64 } = pool.work;
-    const startMs = counters.elapsedMs;
-    for (const [index, learningRate] of rates.entries()) {
-      const at = layout.results / 8 + index * RESULT_FIELDS.length;
-      counters.update += 1;
-      const result = { update: this.update, lossNats: f64[at] ?? NaN, gradientNorm: f64[at + 1] ?? NaN, learningRate };
-      const elapsedMs = startMs + ((index + 1) * orderMs) / rates.length;
-      const point = this.recorder.record(result, this.bytes, elapsedMs);
-      this.watch.note(result.lossNats);
-      storage.lastLossNats = result.lossNats;
-      if (!point) continue;
-      storage.metrics.append(point);
-      observer.onMetrics?.(point, this.totalUpdates);
-    }
-  }
-
-  /** What lies in memory is then not fit to be saved: what came before it is. */
-  private divergence(fault: string): Error {
-    this.diverged = true;
-    const [update, learningRate] = [this.update, this.current.learningRate].map(numberInSentence);
-    return problem(
-      `The loss ran away at update ${update}: ${fault}. Go back to an earlier checkpoint with a learning rate below ${learningRate}, or begin again with one.`,
-    );
   }
 
   private async seeToWhatIsDue(): Promise<void> {
@@ -313,7 +146,12 @@ export class TrainingRun {
     const result = await evaluateText(pool, text, text.bytes - held, text.bytes, () => this.pausing);
     if (!result) return false;
     const { bitsPerByte } = result;
-    const point: ValidationPoint = { update: this.update, bytes: this.bytes, elapsedMs: this.elapsedMs, bitsPerByte };
+    const point: ValidationPoint = {
+      update: this.update,
+      bytes: this.orders.bytes,
+      elapsedMs: this.elapsedMs,
+      bitsPerByte,
+    };
     observer.onValidation?.(point);
     return storage.noteValidation(point);
   }

@@ -1,7 +1,7 @@
 // A lane worker's thread: waits for an order, does its part of it, meets the others.
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadKernels } from '../kernels/load-kernels';
-import { layoutOf } from '../model/layout';
+import { memoryLayoutOf } from '../model/layout';
 import { workspaceOver, type Workspace } from '../model/workspace';
 import { markMovingRows, packWeights } from '../optimiser/apply-update';
 import { CONTROL, meetingOf, type Meet } from './barrier';
@@ -45,7 +45,7 @@ function serve(start: WorkerStart): void {
   const { module, memory, shape, thread, threads } = start;
   const work = workspaceOver(loadKernels(module, memory), memory, {
     shape,
-    layout: layoutOf(shape, threads),
+    layout: memoryLayoutOf(shape, threads),
     thread,
     threads,
   });

@@ -3,10 +3,10 @@ import { Worker } from 'node:worker_threads';
 import type { Optimizer } from '../hyperparameters';
 import type { CompiledKernels } from '../kernels/kernel-files';
 import { loadKernels } from '../kernels/load-kernels';
-import { layoutOf, memoryFor } from '../model/layout';
+import { memoryLayoutOf, memoryFor } from '../model/layout';
 import type { Shape } from '../model/shape';
 import { workspaceOver, type Workspace } from '../model/workspace';
-import { problem } from '../problem';
+import { detailOf, problem } from '../problem';
 import { CONTROL } from './barrier';
 import { ORDER, type Crew, type OrderDone, type OrderKind, type WorkerStart } from './orders';
 
@@ -46,7 +46,7 @@ function startWorkers(
 /** Resolves when the workers' weights are packed, that is, when all have started. */
 export async function openLaneWorkerPool(options: PoolOptions): Promise<LaneWorkerPool> {
   const { kernels, shape, mostThreads = options.crew.threads } = options;
-  const layout = layoutOf(shape, Math.max(mostThreads, options.crew.threads));
+  const layout = memoryLayoutOf(shape, Math.max(mostThreads, options.crew.threads));
   const memory = memoryFor(layout, shape);
   const work = workspaceOver(loadKernels(kernels.module, memory), memory, { shape, layout, thread: 0, threads: 1 });
   const control = work.i32.subarray(layout.control >> 2);
@@ -86,7 +86,7 @@ export async function openLaneWorkerPool(options: PoolOptions): Promise<LaneWork
     workers = startWorkers(options, crew, memory);
     for (const worker of workers) {
       worker.on('message', ({ amount }: OrderDone) => waiting?.resolve(amount));
-      worker.on('error', (error) => lose(error.message));
+      worker.on('error', (error) => lose(detailOf(error)));
       worker.on('exit', (code) => lose(`code ${code}`));
     }
     await order(ORDER.pack, 0);

@@ -1,5 +1,6 @@
 // One update and one evaluation as each lane worker does them, with the meetings between.
 import type { Optimizer } from '../hyperparameters';
+import type { Columns, From, Into, Losses, Outputs, TextAt } from '../kernels/arguments';
 import { backwardStates, gradientNorm, meanLoss, outputErrors, weightGradients } from '../model/backward';
 import { forwardStates, logitsOfRows, recur, takeInBytes } from '../model/forward';
 import { PLAN_FIELDS, RESULT_FIELDS } from '../model/layout';
@@ -60,10 +61,16 @@ export function evaluate(work: Workspace, count: number, allMeet: Meet): void {
   const rows = mine.end - mine.first;
   if (rows > 0) {
     const row = logits + mine.first * 4 * shape.columns;
-    logitsOfRows(work, row, states + (mine.first + 1) * rowBytes, rows);
-    const targets = bytes + mine.first + 1;
-    const { outputs, columns } = shape;
-    kernels.crossEntropy(row, targets, layout.columnOf, losses + 8 * mine.first, rows, outputs, columns);
+    logitsOfRows(work, row as Into, (states + (mine.first + 1) * rowBytes) as From, rows);
+    kernels.crossEntropy(
+      row as From,
+      (bytes + mine.first + 1) as TextAt,
+      layout.columnOf,
+      (losses + 8 * mine.first) as Losses,
+      rows,
+      shape.outputs as Outputs,
+      shape.columns as Columns,
+    );
   }
   allMeet();
 }

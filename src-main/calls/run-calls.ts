@@ -34,7 +34,7 @@ export function answerRunCalls({ window: windowOf, engine, runsFolder }: RunCall
   });
   answerCall(windowOf, CHANNELS.trashRun, runAndName, async (window, run, runName): Promise<TrashResult> => {
     if (!(await isWanted(window, runName))) return { isGone: false, sentence: null };
-    const sentence = await engine.releaseRun(run);
+    const sentence = await engine.requests.releaseRun(run);
     if (sentence !== null) return { isGone: false, sentence };
     try {
       await shell.trashItem(folderOf(run));

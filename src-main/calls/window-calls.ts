@@ -1,9 +1,10 @@
 // Answers what the page asks of the main process; takes nothing from any other sender and nothing of another shape.
 import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
+import log from 'electron-log/main.js';
 import { basename, extname } from 'node:path';
 import * as v from 'valibot';
 import writeFileAtomic from 'write-file-atomic';
-import { problem, sentenceOf } from '../../src-engine/problem';
+import { isProblem, problem, sentenceOf } from '../../src-engine/problem';
 import { EXPORT_FORMATS, type ExportFormat } from '../../src-engine/protocol/writing';
 import { isPageAddress } from '../window/app-scheme';
 import { CHANNELS } from './channels';
@@ -69,17 +70,28 @@ function checkSender(event: IpcMainInvokeEvent, window: BrowserWindow | null): B
   return window;
 }
 
+/** The sentence for the page; the whole error goes to the log. */
+function loggedSentence(error: unknown): string {
+  if (!isProblem(error)) log.warn(error);
+  return sentenceOf(error);
+}
+
 export function answerCall<Schema extends v.GenericSchema<unknown, unknown[]>>(
   windowOf: WindowOf,
   channel: string,
   schema: Schema,
   handler: (window: BrowserWindow, ...parameters: v.InferOutput<Schema>) => unknown,
 ): void {
-  ipcMain.handle(channel, (event, ...parameters: unknown[]) => {
+  ipcMain.handle(channel, async (event, ...parameters: unknown[]): Promise<unknown> => {
     const window = checkSender(event, windowOf());
     const parsed = v.safeParse(schema, parameters);
     if (!parsed.success) throw problem(`The page asked for ${channel} in a form that is not known.`);
-    return handler(window, ...parsed.output);
+    try {
+      return await handler(window, ...parsed.output);
+    } catch (error) {
+      // The page is told what the error means; what it says may name a path.
+      throw problem(loggedSentence(error));
+    }
   });
 }
 
@@ -92,7 +104,7 @@ async function saving(place: string | null, write: (place: string) => Promise<vo
   } catch (error) {
     // An atomic write fails at a temporary file whose name the person has never seen.
     if (error instanceof Error && 'path' in error) error.path = place;
-    return { saved: null, sentence: sentenceOf(error) };
+    return { saved: null, sentence: loggedSentence(error) };
   }
 }
 
@@ -114,7 +126,7 @@ export function answerWindowCalls(parts: WindowCallParts): void {
     const extension = EXTENSIONS[format];
     const place = await dialogs.choosePlace(window, 'Save text', fileNameFrom(suggested, extension), extension);
     return saving(place, async (path) => {
-      const sentence = await engine.exportDraft(run, draft, format, path);
+      const sentence = await engine.requests.exportDraft(run, draft, format, path);
       if (sentence !== null) throw problem(sentence);
     });
   });
@@ -128,7 +140,7 @@ export function answerWindowCalls(parts: WindowCallParts): void {
     // The ending says the format, and not every system's dialog adds it.
     const place = chosen === null || extname(chosen) !== '' ? chosen : `${chosen}.${format}`;
     return saving(place, async (path) => {
-      const sentence = await engine.exportModel(network, path);
+      const sentence = await engine.requests.exportModel(network, path);
       if (sentence !== null) throw problem(sentence);
     });
   });

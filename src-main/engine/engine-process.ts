@@ -1,9 +1,8 @@
 // Keeps one engine alive: forks it, hands it the page's port and the offered texts, starts it anew when it dies.
 import { MessageChannelMain, utilityProcess, type UtilityProcess, type WebContents } from 'electron';
-import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { hostEvent, type HostCommand } from '../../src-engine/protocol/messages';
-import type { ExportFormat } from '../../src-engine/protocol/writing';
+import { EngineRequests } from './engine-requests';
 import { restartDelayMs } from './restart-delay';
 import type { TrainingNews } from '../signs/training-watch';
 import { ENGINE_PORT_MESSAGE } from '../calls/window-api';
@@ -26,10 +25,10 @@ export interface EngineProcessOptions {
 }
 
 export class EngineProcess {
+  readonly requests = new EngineRequests((command) => this.#post(command));
   #child: UtilityProcess | null = null;
   #restart: NodeJS.Timeout | undefined;
   #deathTimesMs: number[] = [];
-  #exports = new Map<string, (sentence: string | null) => void>();
   #shuttingDown: { settle: () => void } | null = null;
   readonly #options: EngineProcessOptions;
 
@@ -43,7 +42,7 @@ export class EngineProcess {
       serviceName: 'Unroll engine',
       execArgv: flags,
       stdio: ['ignore', 'ignore', 'pipe'],
-      env: { ...process.env, UNROLL_LOCALE: locale },
+      env: { ...process.env, UNROLL_LOCALE: locale, UNROLL_LOG_ERRORS: '1' },
     });
     this.#child = child;
     child.stderr?.on('data', (chunk: Buffer) => log(`engine: ${chunk.toString().trimEnd()}`));
@@ -65,34 +64,6 @@ export class EngineProcess {
 
   tellPower(isOnBattery: boolean): void {
     this.#post({ kind: 'power', isOnBattery });
-  }
-
-  /** Resolves to what went wrong as a sentence, null when the model was written. */
-  exportModel(run: string, path: string): Promise<string | null> {
-    return this.#export((request) => ({ kind: 'export-model', request, run, path }));
-  }
-
-  exportDraft(run: string, draft: string, format: ExportFormat, path: string): Promise<string | null> {
-    return this.#export((request) => ({ kind: 'export-draft', request, run, draft, format, path }));
-  }
-
-  #export(commandFor: (request: string) => HostCommand): Promise<string | null> {
-    if (!this.#child) return Promise.resolve('The engine is being started. Wait a moment, then export again.');
-    const request = randomUUID();
-    return new Promise((resolve) => {
-      this.#exports.set(request, resolve);
-      this.#post(commandFor(request));
-    });
-  }
-
-  /** Resolves when the engine holds no file of the run open; to a sentence where that cannot be. */
-  releaseRun(run: string): Promise<string | null> {
-    if (!this.#child) return Promise.resolve(null);
-    const request = randomUUID();
-    return new Promise((resolve) => {
-      this.#exports.set(request, resolve);
-      this.#post({ kind: 'release-run', request, run });
-    });
   }
 
   /** Lets the engine save what it has learned; gives up waiting after a few seconds. */
@@ -130,8 +101,10 @@ export class EngineProcess {
     this.#restart = setTimeout(() => this.start(), delayMs);
   }
 
-  #post(command: HostCommand): void {
+  /** False where no engine is running. */
+  #post(command: HostCommand): boolean {
     this.#child?.postMessage(command);
+    return this.#child !== null;
   }
 
   #receive(message: unknown): void {
@@ -144,8 +117,7 @@ export class EngineProcess {
     switch (event.kind) {
       case 'exported':
       case 'released':
-        this.#exports.get(event.request)?.(event.sentence);
-        this.#exports.delete(event.request);
+        this.requests.answer(event);
         return;
       case 'down':
         this.#shuttingDown?.settle();
@@ -160,9 +132,7 @@ export class EngineProcess {
 
   #ended(code: number): void {
     this.#child = null;
-    for (const settle of this.#exports.values())
-      settle('The engine stopped before the file was written. Export again.');
-    this.#exports.clear();
+    this.requests.engineEnded();
     if (this.#shuttingDown) {
       this.#shuttingDown.settle();
       return;

@@ -9,8 +9,13 @@ export interface Import {
   passesOn: boolean;
 }
 
-/** What everyone may import: the engine's messages, its settings, and errors as sentences. */
-const LEAVES = ['src-engine/protocol/', 'src-engine/hyperparameters.ts', 'src-engine/problem.ts'];
+/** What everyone may import: the engine's messages, its settings, errors as sentences, and doing a thing now and then. */
+const LEAVES = [
+  'src-engine/protocol/',
+  'src-engine/hyperparameters.ts',
+  'src-engine/problem.ts',
+  'src-engine/throttle.ts',
+];
 
 const ENGINE_PARTS = [
   'kernels',

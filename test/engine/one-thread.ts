@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { layLanes } from '../../src-engine/corpus/lanes';
 import { defaultSettings, type KernelVariant, type Settings } from '../../src-engine/hyperparameters';
 import { loadKernels, type Kernels } from '../../src-engine/kernels/load-kernels';
-import { layoutOf, memoryFor, RESULT_FIELDS } from '../../src-engine/model/layout';
+import { memoryLayoutOf, memoryFor, RESULT_FIELDS } from '../../src-engine/model/layout';
 import { createRandom } from '../../src-engine/model/random';
 import { shapeOf } from '../../src-engine/model/shape';
 import { writeMatrices, type Weights } from '../../src-engine/model/weights';
@@ -51,7 +51,7 @@ export interface OneThread {
 
 export function oneThread(settings: Settings, text: Uint8Array, weights: Weights, variant: KernelVariant): OneThread {
   const shape = shapeOf(settings, weights.alphabet);
-  const layout = layoutOf(shape, 1);
+  const layout = memoryLayoutOf(shape, 1);
   const memory = memoryFor(layout, shape);
   const work = workspaceOver(kernelsOver(memory, variant), memory, { shape, layout, thread: 0, threads: 1 });
   const { laneBytes, updatesPerEpoch } = layLanes('text', text.length, shape.lanes, shape.steps);

@@ -5,10 +5,11 @@ import {
   TANH_MAX_ABSOLUTE_ERROR,
   TANH_MAX_RELATIVE_ERROR,
 } from '../../../src-engine/kernels/error-bounds';
+import type { Into } from '../../../src-engine/kernels/arguments';
 import type { Kernels } from '../../../src-engine/kernels/load-kernels';
 import { kernelsOver } from '../one-thread';
 
-const AT = 1024;
+const AT = 1024 as Into;
 const COUNT = 65_536;
 /** A prime, so that the sweep over all bit patterns meets every exponent with many mantissas. */
 const STRIDE = 1009;

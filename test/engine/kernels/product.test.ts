@@ -1,5 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import {
+  ADD,
+  REPLACE,
+  type By,
+  type ByApart,
+  type Columns,
+  type From,
+  type FromApart,
+  type Inner,
+  type Into,
+  type IntoApart,
+  type PanelApart,
+  type Panels,
+  type Scratch,
+} from '../../../src-engine/kernels/arguments';
 import { scratchBytes } from '../../../src-engine/kernels/load-kernels';
 import { kernelsOver } from '../one-thread';
 
@@ -12,6 +27,16 @@ describe.each(['fast', 'strict'] as const)('the %s kernels', (variant) => {
   const at = (offset: number, count: number) => new Float32Array(memory.buffer, offset, count);
   const fill = (offset: number, count: number, seed: number) =>
     at(offset, count).forEach((_, index, array) => (array[index] = Math.sin(seed + index * 1.7)));
+
+  const packWhole = (inner: number, columns: number) =>
+    kernels.packPanels(
+      PLACES.packed as Panels,
+      (inner * 32) as PanelApart,
+      PLACES.b as By,
+      (columns * 4) as ByApart,
+      inner as Inner,
+      columns as Columns,
+    );
 
   /** Σ_k a(row,k)·b(k,column), in float64. */
   const plain = (inner: number, a: (k: number) => number, b: (k: number) => number) =>
@@ -36,19 +61,19 @@ describe.each(['fast', 'strict'] as const)('the %s kernels', (variant) => {
           at(PLACES.b, inner * columns),
           at(PLACES.c, rows * columns).slice(),
         ];
-        kernels.packPanels(PLACES.packed, inner * 32, PLACES.b, columns * 4, inner, columns);
+        packWhole(inner, columns);
         expect(scratchBytes(inner, columns)).toBeLessThan(memory.buffer.byteLength - PLACES.scratch);
         kernels.product(
-          PLACES.c,
-          columns * 4,
-          PLACES.a,
-          inner * 4,
-          PLACES.packed,
+          PLACES.c as Into,
+          (columns * 4) as IntoApart,
+          PLACES.a as From,
+          (inner * 4) as FromApart,
+          PLACES.packed as Panels,
           rows,
-          inner,
-          columns,
-          accumulate ? 1 : 0,
-          PLACES.scratch,
+          inner as Inner,
+          columns as Columns,
+          accumulate ? ADD : REPLACE,
+          PLACES.scratch as Scratch,
         );
         const c = at(PLACES.c, rows * columns);
         for (let row = 0; row < rows; row++) {
@@ -75,19 +100,19 @@ describe.each(['fast', 'strict'] as const)('the %s kernels', (variant) => {
         const row = chosen % rows;
         fill(PLACES.a, rows * inner, seed);
         fill(PLACES.b, inner * columns, seed + 1);
-        kernels.packPanels(PLACES.packed, inner * 32, PLACES.b, columns * 4, inner, columns);
+        packWhole(inner, columns);
         const ask = (first: number, count: number) => {
           kernels.product(
-            PLACES.c,
-            columns * 4,
-            PLACES.a + first * inner * 4,
-            inner * 4,
-            PLACES.packed,
+            PLACES.c as Into,
+            (columns * 4) as IntoApart,
+            (PLACES.a + first * inner * 4) as From,
+            (inner * 4) as FromApart,
+            PLACES.packed as Panels,
             count,
-            inner,
-            columns,
-            0,
-            PLACES.scratch,
+            inner as Inner,
+            columns as Columns,
+            REPLACE,
+            PLACES.scratch as Scratch,
           );
           return at(PLACES.c, count * columns).slice();
         };
@@ -111,16 +136,16 @@ describe.each(['fast', 'strict'] as const)('the %s kernels', (variant) => {
           fill(PLACES.b, depth * columns, seed + 1);
           const ask = (first: number, count: number) => {
             kernels.productTransposed(
-              PLACES.c,
-              columns * 4,
-              PLACES.a + 4 * first,
-              rows * 4,
-              PLACES.b,
-              columns * 4,
-              depth,
+              PLACES.c as Into,
+              (columns * 4) as IntoApart,
+              (PLACES.a + 4 * first) as From,
+              (rows * 4) as FromApart,
+              PLACES.b as By,
+              (columns * 4) as ByApart,
+              depth as Inner,
               count,
-              columns,
-              PLACES.scratch,
+              columns as Columns,
+              PLACES.scratch as Scratch,
             );
             return at(PLACES.c, count * columns).slice();
           };

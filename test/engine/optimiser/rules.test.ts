@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { defaultSettings, type Optimizer } from '../../../src-engine/hyperparameters';
-import { layoutOf, memoryFor } from '../../../src-engine/model/layout';
+import { memoryLayoutOf, memoryFor } from '../../../src-engine/model/layout';
 import { shapeOf } from '../../../src-engine/model/shape';
 import { workspaceOver } from '../../../src-engine/model/workspace';
 import { MOMENTS_OF } from '../../../src-engine/model/moments';
@@ -45,7 +45,7 @@ const RULES: Record<Optimizer, (state: State, g: number, rate: number, t: number
 };
 
 const shape = shapeOf({ ...defaultSettings(), hiddenSize: 8, lanes: 1, truncation: 1 });
-const layout = layoutOf(shape, 1);
+const layout = memoryLayoutOf(shape, 1);
 /** Gradients as small as 1e-4 and as large as 3; none so small that ε decides. */
 const gradient = fc
   .tuple(fc.double({ min: 1e-4, max: 3, noNaN: true }), fc.boolean())

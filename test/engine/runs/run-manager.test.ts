@@ -1,7 +1,7 @@
 import { mkdir, readFile, readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { ModelShelf } from '../../../src-engine/networks/model-shelf';
+import { StoredModels } from '../../../src-engine/networks/stored-models';
 import { Networks } from '../../../src-engine/networks/networks';
 import { decodeModel } from '../../../src-engine/model/model-file';
 import { importRun } from '../../../src-engine/runs/import-run';
@@ -73,7 +73,7 @@ test('weights are to be had while it trains, and an exported model is read back'
   const { home, start, trains, manager } = await managedRuns();
   const run = await start(ENDLESS);
   await trains(run);
-  const networks = new Networks(manager, new ModelShelf(join(home, 'models')));
+  const networks = new Networks(manager, new StoredModels(join(home, 'models')));
   expect((await networks.find(run)).weights.hiddenSize).toBe(21);
   const path = join(home, 'model.safetensors');
   await networks.export(run, path);

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { KernelVariant } from '../../../src-engine/hyperparameters';
+import type { Into } from '../../../src-engine/kernels/arguments';
 import { initialWeights } from '../../../src-engine/model/initialise';
 import { createRandom, nextUniform } from '../../../src-engine/model/random';
 import { createGenerator } from '../../../src-engine/sampling/generator';
@@ -23,7 +24,7 @@ function expOf(variant: KernelVariant): (x: number) => number {
   const value = new Float32Array(memory.buffer, 1024, 4);
   return (x) => {
     value.fill(x);
-    kernels.expInPlace(1024, 4);
+    kernels.expInPlace(1024 as Into, 4);
     return value[0]!;
   };
 }

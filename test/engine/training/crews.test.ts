@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { Settings } from '../../../src-engine/hyperparameters';
 import { openComputer } from '../../../src-engine/training/computer';
 import { createRun, openPool } from '../../../src-engine/runs/open-run';
-import type { TrainingObserver } from '../../../src-engine/training/training-run';
+import type { TrainingObserver } from '../../../src-engine/training/training-parts';
 import type { Crew } from '../../../src-engine/workers/orders';
 import { FILES, exampleText, smallSettings, temporaryFolder } from '../built-engine';
 

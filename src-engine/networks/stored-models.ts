@@ -37,7 +37,7 @@ async function readModelFile(path: string): Promise<Weights> {
   return weights;
 }
 
-export class ModelShelf {
+export class StoredModels {
   /** `path` is the folder that holds them, a folder each. */
   constructor(private readonly path: string) {}
 
@@ -45,7 +45,7 @@ export class ModelShelf {
     return IDENTIFIER.test(id);
   }
 
-  /** A copy on the shelf; the same weights opened again are the same model. A sentence for a file that is none. */
+  /** Keeps a copy; the same weights opened again are the same model. A sentence for a file that is none. */
   async open(file: string): Promise<ModelSummary> {
     const weights = await readModelFile(file);
     const { Wxh, Whh, Who } = weights;

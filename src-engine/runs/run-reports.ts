@@ -1,0 +1,64 @@
+// Passes on to the page what a training run reports, and keeps the samples that are written with it.
+import type { Settings } from '../hyperparameters';
+import type { Weights } from '../model/weights';
+import { sentenceOf } from '../problem';
+import type { EncodingName } from '../protocol/encodings';
+import type { EngineEvent } from '../protocol/messages';
+import { throttled } from '../throttle';
+import type { TrainingObserver } from '../training/training-parts';
+import type { TrainingRun } from '../training/training-run';
+import type { Crew } from '../workers/orders';
+import type { RunShelf } from './run-shelf';
+
+/** How often a training run's row is told anew. */
+const SUMMARY_EVERY_MS = 500;
+
+export interface RunReportsParts {
+  emit(event: EngineEvent): void;
+  /** Writes a few lines with the weights of a moment. */
+  writeSample(weights: Weights, encoding: EncodingName): Promise<string>;
+  /** How many may work at this moment. */
+  crewFor?(current: Settings): Crew;
+  shelf: RunShelf;
+  openRun(id: string): TrainingRun | null;
+}
+
+export class RunReports {
+  private readonly tellNowAndThen: (id: string) => void;
+
+  constructor(private readonly parts: RunReportsParts) {
+    this.tellNowAndThen = throttled(SUMMARY_EVERY_MS, (id: string) => void parts.shelf.tell(id));
+  }
+
+  /** What a run of this id is to be trained with. */
+  observerOf(id: string): TrainingObserver {
+    const { emit, crewFor } = this.parts;
+    return {
+      ...(crewFor ? { crewFor } : {}),
+      onMetrics: (point) => {
+        emit({ kind: 'metrics', run: id, points: [point] });
+        this.tellNowAndThen(id);
+      },
+      onCheckpoint: (update) => emit({ kind: 'checkpoint-saved', run: id, update }),
+      onValidation: (point) => emit({ kind: 'validation', run: id, point }),
+      onSettingChanged: (change) => emit({ kind: 'setting-changed', run: id, change }),
+      onSampleDue: (update, weights) => void this.keepSample(id, update, this.writeSample(id, weights)),
+    };
+  }
+
+  private async writeSample(id: string, weights: Weights): Promise<string> {
+    const { writeSample, shelf } = this.parts;
+    return writeSample(weights, await shelf.encodingOf(id));
+  }
+
+  private async keepSample(id: string, update: number, writing: Promise<string>): Promise<void> {
+    const { emit, openRun } = this.parts;
+    try {
+      const sample = { update, text: await writing };
+      openRun(id)?.storage.samples.append(sample);
+      emit({ kind: 'sample', run: id, sample });
+    } catch (error) {
+      emit({ kind: 'failed', command: 'sample', sentence: sentenceOf(error) });
+    }
+  }
+}

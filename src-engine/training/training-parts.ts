@@ -1,0 +1,33 @@
+// What a training run is put together from, and who hears of it.
+import type { Lanes } from '../corpus/lanes';
+import type { TextFiles } from '../corpus/text-files';
+import type { KernelVariant, Settings } from '../hyperparameters';
+import type { Counters } from '../model/checkpoint';
+import type { Weights } from '../model/weights';
+import type { MetricPoint, SettingChange, ValidationPoint } from '../protocol/messages';
+import type { RunStorage } from '../run-files/run-storage';
+import type { LaneWorkerPool } from '../workers/lane-worker-pool';
+import type { Crew } from '../workers/orders';
+
+export interface TrainingObserver {
+  onMetrics?(point: MetricPoint, totalUpdates: number): void;
+  onValidation?(point: ValidationPoint): void;
+  onCheckpoint?(update: number): void;
+  onSettingChanged?(change: SettingChange): void;
+  /** A sample is due; the weights are a copy, to be read at leisure. */
+  onSampleDue?(update: number, weights: Weights): void;
+  /** Who may work at this moment, asked before each order. Where it is not said, the crew stays as it was opened. */
+  crewFor?(current: Settings): Crew;
+}
+
+export interface TrainingParts {
+  settings: Settings;
+  text: TextFiles;
+  lanes: Lanes;
+  pool: LaneWorkerPool;
+  kernels: KernelVariant;
+  counters: Counters;
+  changes: SettingChange[];
+  storage: RunStorage;
+  observer: TrainingObserver;
+}

@@ -1,0 +1,68 @@
+// What the main process asks of the engine and waits for: each answer finds who asked, and an engine that dies leaves no one waiting.
+import { randomUUID } from 'node:crypto';
+import type { HostCommand, HostEvent } from '../../src-engine/protocol/messages';
+import type { ExportFormat } from '../../src-engine/protocol/writing';
+
+type Settle = (sentence: string | null) => void;
+
+export class EngineRequests {
+  readonly #exports = new Map<string, Settle>();
+  readonly #releases = new Map<string, Settle>();
+  readonly #post: (command: HostCommand) => boolean;
+
+  /** `post` hands a command to the engine; false where none is running. */
+  constructor(post: (command: HostCommand) => boolean) {
+    this.#post = post;
+  }
+
+  /** Resolves to what went wrong as a sentence, null when the model was written. */
+  exportModel(run: string, path: string): Promise<string | null> {
+    return this.#export((request) => ({ kind: 'export-model', request, run, path }));
+  }
+
+  exportDraft(run: string, draft: string, format: ExportFormat, path: string): Promise<string | null> {
+    return this.#export((request) => ({ kind: 'export-draft', request, run, draft, format, path }));
+  }
+
+  /** Resolves when the engine holds no file of the run open; to a sentence where that cannot be. */
+  releaseRun(run: string): Promise<string | null> {
+    // Without an engine no file is open.
+    return this.#ask(this.#releases, (request) => ({ kind: 'release-run', request, run }), null);
+  }
+
+  answer({ kind, request, sentence }: Extract<HostEvent, { request: string }>): void {
+    const waiting = kind === 'exported' ? this.#exports : this.#releases;
+    waiting.get(request)?.(sentence);
+    waiting.delete(request);
+  }
+
+  /** No answer will come any more. */
+  engineEnded(): void {
+    this.#settleAll(this.#exports, 'The engine stopped before the file was written. Export again.');
+    this.#settleAll(this.#releases, 'The engine stopped before it let go of the run. Move it to the trash again.');
+  }
+
+  #export(commandFor: (request: string) => HostCommand): Promise<string | null> {
+    const sentence = 'The engine is being started. Wait a moment, then export again.';
+    return this.#ask(this.#exports, commandFor, sentence);
+  }
+
+  #ask(
+    waiting: Map<string, Settle>,
+    commandFor: (request: string) => HostCommand,
+    withoutEngine: string | null,
+  ): Promise<string | null> {
+    const request = randomUUID();
+    return new Promise((resolve) => {
+      waiting.set(request, resolve);
+      if (this.#post(commandFor(request))) return;
+      waiting.delete(request);
+      resolve(withoutEngine);
+    });
+  }
+
+  #settleAll(waiting: Map<string, Settle>, sentence: string): void {
+    for (const settle of waiting.values()) settle(sentence);
+    waiting.clear();
+  }
+}
