@@ -1,12 +1,10 @@
 // The part of the protocol that is about a run's past: finer stretches of its curve, its checkpoints, going back to one. Declared here, spoken by protocol.ts.
 import * as v from 'valibot';
-
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const identifier = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,120}$/));
+import { count, identifier } from './scalars';
 
 /** More points than a chart has pixels are of no use to it. */
 export const MOST_CURVE_POINTS = 2000;
-const MOST_NOTE_CHARACTERS = 500;
+export const MOST_NOTE_CHARACTERS = 500;
 
 /** Something that happened to a run at an update, beside its settings' changes. */
 export const runMark = v.object({

@@ -9,6 +9,7 @@ import {
   type SettingName,
   type Settings,
 } from '../../src-engine/hyperparameters';
+import type { Bounds } from '../../src-engine/protocol/scalars';
 
 /** The command line was wrong: exit 2, where a problem of the work itself is exit 1. */
 export function usageProblem(sentence: string): Error {
@@ -71,3 +72,6 @@ export function numberFrom(least: number, most: number, whole = true): (text: st
     throw new InvalidArgumentError(`Choose a ${whole ? 'whole number' : 'number'} from ${least} to ${most}.`);
   };
 }
+
+export const within = ({ least, most }: Bounds, whole = true): ((text: string) => number) =>
+  numberFrom(least, most, whole);

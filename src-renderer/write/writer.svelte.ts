@@ -1,11 +1,11 @@
 // What the Write tab holds: how to write, the drafts that are shown, those that were written before, and what is asked about them.
 import type { EngineCommand, EngineEvent } from '../../src-engine/protocol/messages';
+import type { NetworkChoice } from '../../src-engine/protocol/network-choice';
 import {
   DEFAULT_SAMPLING,
   type Alternative,
   type CheckpointChoice,
   type DraftSummary,
-  type NetworkChoice,
   type SamplingOptions,
 } from '../../src-engine/protocol/writing';
 import { draftVariations, type Variation } from './draft-variations';
