@@ -3,12 +3,12 @@ import type { CheckpointCommand } from '../protocol/checkpoints';
 import type { EngineCommand } from '../protocol/messages';
 import type { RunManager } from '../runs/run-manager';
 
-type PastCommand = CheckpointCommand | Extract<EngineCommand, { kind: 'open-run' }>;
+type PastCommand =
+  Exclude<CheckpointCommand, { kind: 'list-checkpoints' }> | Extract<EngineCommand, { kind: 'open-run' }>;
 
 const KINDS: readonly string[] = [
   'open-run',
   'read-curve',
-  'tell-kept-checkpoints',
   'note-checkpoint',
   'go-back',
 ] satisfies PastCommand['kind'][];
@@ -23,8 +23,6 @@ export function obeyAboutPast(runs: RunManager, command: PastCommand): Promise<v
       return runs.past.whole(command.run);
     case 'read-curve':
       return runs.past.curve(command.request, command.run, command);
-    case 'tell-kept-checkpoints':
-      return runs.past.checkpoints(command.run);
     case 'note-checkpoint':
       return runs.past.noteCheckpoint(command.run, command.update, command.note);
     case 'go-back':

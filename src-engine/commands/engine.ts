@@ -190,7 +190,7 @@ async function obey(parts: EngineParts, command: EngineCommand): Promise<void> {
     case 'change-setting':
       return runs.changeSetting(command.run, settingName(command.name), command.value);
     case 'list-checkpoints':
-      emit({ kind: 'checkpoints', run: command.run, checkpoints: await parts.networks.checkpoints(command.run) });
+      emit({ kind: 'checkpoints', run: command.run, ...(await parts.networks.checkpoints(command.run)) });
       return;
     case 'prepare-writing':
       // What is wrong is told when a draft is asked for.

@@ -36,6 +36,14 @@ const keptCheckpoint = v.object({
 });
 export type KeptCheckpoint = v.InferOutput<typeof keptCheckpoint>;
 
+const checkpointList = v.object({
+  /** Oldest first. */
+  checkpoints: v.array(keptCheckpoint),
+  /** What the logs and everything else of the run take on the disk. */
+  otherBytes: count,
+});
+export type CheckpointList = v.InferOutput<typeof checkpointList>;
+
 // ── page → engine ───────────────────────────────────────────────────────────────────────────────────────────────────
 
 export const checkpointCommands = [
@@ -49,7 +57,8 @@ export const checkpointCommands = [
     /** At most; null for as many as a chart can use. */
     points: v.nullable(v.pipe(count, v.minValue(2), v.maxValue(MOST_CURVE_POINTS))),
   }),
-  v.object({ kind: v.literal('tell-kept-checkpoints'), run: identifier }),
+  /** Of a run; a model has none. */
+  v.object({ kind: v.literal('list-checkpoints'), run: identifier }),
   /** A checkpoint with a note is kept; an empty note takes it away. */
   v.object({
     kind: v.literal('note-checkpoint'),
@@ -70,14 +79,7 @@ export type CheckpointCommand = v.InferOutput<(typeof checkpointCommands)[number
 // ── engine → page ───────────────────────────────────────────────────────────────────────────────────────────────────
 
 export const checkpointEvents = [
-  v.object({
-    kind: v.literal('kept-checkpoints'),
-    run: identifier,
-    /** Oldest first. */
-    checkpoints: v.array(keptCheckpoint),
-    /** What the logs and everything else of the run take on the disk. */
-    otherBytes: count,
-  }),
+  v.object({ kind: v.literal('checkpoints'), run: identifier, ...checkpointList.entries }),
   v.object({ kind: v.literal('checkpoint-saved'), run: identifier, update: count }),
   v.object({ kind: v.literal('marked'), run: identifier, mark: runMark }),
 ];

@@ -100,7 +100,6 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export const writingCommands = [
   v.object({ kind: v.literal('list-drafts'), run: identifier }),
-  v.object({ kind: v.literal('list-checkpoints'), run: identifier }),
   /** Says what is likely to be asked for next, so that it can be read ahead. */
   v.object({
     kind: v.literal('prepare-writing'),
@@ -142,9 +141,6 @@ export const writingCommands = [
 const alternative = v.object({ bytes: v.array(byte), probability: v.number() });
 export type Alternative = v.InferOutput<typeof alternative>;
 
-const checkpointChoice = v.object({ update: count, bitsPerByte: v.nullable(v.number()) });
-export type CheckpointChoice = v.InferOutput<typeof checkpointChoice>;
-
 export const writingEvents = [
   /** Newest first. */
   v.object({ kind: v.literal('drafts'), run: identifier, drafts: v.array(draftSummary) }),
@@ -164,7 +160,6 @@ export const writingEvents = [
     at: v.array(count),
     isAll: v.boolean(),
   }),
-  v.object({ kind: v.literal('checkpoints'), run: identifier, checkpoints: v.array(checkpointChoice) }),
   /** What was asked of a draft could not be done. */
   v.object({ kind: v.literal('draft-failed'), ...ofDraft, sentence }),
 ] as const;
