@@ -74,7 +74,6 @@ export const checkpointCommands = [
     learningRate: v.nullable(v.pipe(v.number(), v.minValue(0))),
   }),
 ];
-export type CheckpointCommand = v.InferOutput<(typeof checkpointCommands)[number]>;
 
 // ── engine → page ───────────────────────────────────────────────────────────────────────────────────────────────────
 
