@@ -7,7 +7,7 @@ import { divergence } from '../protocol/checkpoints';
 import { runState } from '../protocol/run-state';
 import { byte, settingsRecord } from '../protocol/scalars';
 import { encodingName } from '../protocol/texts';
-import { SETTING_NAMES, defaultSettings, settingsProblem, type Settings } from '../hyperparameters';
+import { KERNEL_VARIANTS, SETTING_NAMES, defaultSettings, settingsProblem, type Settings } from '../hyperparameters';
 import { writeWholeFile } from '../model/write-whole-file';
 import { problem } from '../problem';
 
@@ -28,7 +28,7 @@ const recordSchema = v.object({
   /** The bytes that the network predicts; null for all 256. */
   alphabet: v.optional(v.nullable(v.array(byte)), null),
   /** The kernels that were really used last. */
-  kernels: v.picklist(['fast', 'strict']),
+  kernels: v.picklist(KERNEL_VARIANTS),
   state: runState,
   /** Since when it waits for its turn. */
   queuedMs: v.optional(v.nullable(v.number()), null),

@@ -1,5 +1,6 @@
 // The terminal host: the same engine without a window. Exit 0 done, 1 failed, 2 wrong usage; an error is one sentence on stderr.
 import { Command, CommanderError, Option } from 'commander';
+import { KERNEL_VARIANTS } from '../../src-engine/hyperparameters';
 import { sentenceOf } from '../../src-engine/problem';
 import { GREATEST_SEED } from '../../src-engine/protocol/scalars';
 import { EXPORT_FORMATS, SAMPLING_BOUNDS } from '../../src-engine/protocol/writing';
@@ -77,7 +78,7 @@ function generateCommand(finish: Finish): Command {
     .option('--seed <n>', 'where chance begins (default: 1)', numberFrom(0, GREATEST_SEED))
     .option('--utf8', 'only valid UTF-8')
     .option('--checkpoint <n>', 'of a run: the network after that update (default: the newest)', numberFrom(0, 1e12))
-    .addOption(new Option('--kernels <name>', 'fast, or strict: the same bits everywhere').choices(['fast', 'strict']))
+    .addOption(new Option('--kernels <name>', 'fast, or strict: the same bits everywhere').choices(KERNEL_VARIANTS))
     .addOption(
       new Option('--format <name>', 'plain text, with its settings, or with what the network gave each byte')
         .choices(EXPORT_FORMATS)
@@ -103,7 +104,7 @@ function gradientsCommand(finish: Finish): Command {
     .argument('<file>', 'the text')
     .addOption(new Option('--out <file>', 'where to write the gradients').makeOptionMandatory())
     .option('--json', 'loss and gradient norm as one JSON object on stdout');
-  addSettingOptions(command, ['backprop', 'truncation', 'steps', 'lanes', 'threads', 'kernels']);
+  addSettingOptions(command, ({ forGradients }) => forGradients === true);
   return command.action((model: string, file: string, options: { out: string }) =>
     finish(gradients(model, file, { ...options })),
   );

@@ -10,7 +10,12 @@ export interface Import {
 }
 
 /** What everyone may import: the engine's messages, its settings, and errors as sentences. */
-const LEAVES = ['src-engine/protocol/', 'src-engine/hyperparameters.ts', 'src-engine/problem.ts'];
+const LEAVES = [
+  'src-engine/protocol/',
+  'src-engine/settings/',
+  'src-engine/hyperparameters.ts',
+  'src-engine/problem.ts',
+];
 
 const ENGINE_PARTS = [
   'kernels',
