@@ -1,7 +1,7 @@
 // The utility process: takes commands from the window's port and from the main process, validates them, and has the engine do them.
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
-import { doCommand, sampleWriter, type EngineParts } from './commands/engine';
+import { commandHandlers, doCommand, type CommandHandlers, type EngineParts } from './commands/command-handlers';
 import { builtFiles } from './engine-files';
 import { Drafts } from './drafts/drafts';
 import { openInspector } from './inspection/inspector';
@@ -18,6 +18,7 @@ import {
   type HostEvent,
   type RunSummary,
 } from './protocol/messages';
+import { sampleWriter } from './sampling/sample-writer';
 import { openSampler } from './sampling/sampler';
 import { TextDesk } from './commands/text-desk';
 import { openComputer, type Computer } from './training/computer';
@@ -34,6 +35,7 @@ interface Port {
 }
 
 interface Engine extends EngineParts, OfferedPaths {
+  handlers: CommandHandlers;
   computer: Computer;
   attach(page: Port): void;
 }
@@ -83,18 +85,23 @@ async function createEngine(
     sampler,
     emit,
   });
-  return {
+  const parts: EngineParts = {
     runs,
     drafts,
-    computer,
     tuning: new Tuning({ files, runs, computer, emit }),
     inspector,
     models,
     networks,
     emit,
-    ...offered,
+    pathsOf: offered.pathsOf,
     imports: new RunImports({ runsPath, emit, welcome: (id) => runs.tell(id) }),
     texts: new TextDesk({ emit, pathsOf: offered.pathsOf }),
+  };
+  return {
+    ...parts,
+    ...offered,
+    handlers: commandHandlers(parts),
+    computer,
     attach(port) {
       page = port;
       port.on('close', () => {
@@ -109,7 +116,7 @@ function listenTo(engine: Engine, page: Port): void {
   engine.attach(page);
   page.on('message', ({ data }) => {
     const command = v.safeParse(engineCommand, data);
-    if (command.success) void doCommand(engine, command.output);
+    if (command.success) void doCommand(engine.handlers, command.output, engine.emit);
     else
       engine.emit({
         kind: 'failed',

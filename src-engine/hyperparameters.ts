@@ -1,231 +1,36 @@
-// Declares every setting of a run once: the form, the command line, validation and checkpoints all read this table.
+// The one table of the settings of a run: the form, the command line, validation, the search and the run files all read it.
 import { numberInSentence } from './problem';
+import { COMPUTER_SETTINGS } from './settings/computer-settings';
+import { LEARNING_SETTINGS } from './settings/learning-settings';
+import { NETWORK_SETTINGS } from './settings/network-settings';
+import type { ChoiceSetting, NumberSetting, Setting } from './settings/setting';
+import { TEXT_SETTINGS } from './settings/text-settings';
 
-export type Backprop = 'segment' | 'sliding';
-export type Optimizer = 'adam' | 'adamw' | 'rmsprop' | 'adagrad' | 'momentum' | 'sgd';
-export type AlphabetChoice = 'all' | 'occurring';
-export type Initialisation = 'uniform' | 'orthogonal' | 'identity';
-export type Schedule = 'constant' | 'cosine' | 'step' | 'plateau';
-/** 'told': until a person stops it. */
-export type LengthUnit = 'epochs' | 'updates' | 'minutes' | 'told';
-export type KernelVariant = 'fast' | 'strict';
-export type LeaveRoom = 'on-battery' | 'always' | 'never';
-export type Priority = 'low' | 'normal';
+const TABLE = { ...NETWORK_SETTINGS, ...LEARNING_SETTINGS, ...TEXT_SETTINGS, ...COMPUTER_SETTINGS };
 
-export interface Settings {
-  hiddenSize: number;
-  backprop: Backprop;
-  truncation: number;
-  steps: number;
-  alphabet: AlphabetChoice;
-  initialisation: Initialisation;
-  optimizer: Optimizer;
-  learningRate: number;
-  schedule: Schedule;
-  clipNorm: number;
-  clipElement: number;
-  patience: number;
-  length: number;
-  lengthUnit: LengthUnit;
-  restartShare: number;
-  seed: number;
-  lanes: number;
-  validationShare: number;
-  validationEvery: number;
-  sampleEvery: number;
-  checkpointEvery: number;
-  threads: number;
-  leaveRoom: LeaveRoom;
-  priority: Priority;
-  kernels: KernelVariant;
-}
+export type SettingName = keyof typeof TABLE;
 
-export type SettingName = keyof Settings;
-export type SettingValue = Settings[SettingName];
-export type SettingGroup = 'Network' | 'Learning' | 'Text' | 'Computer';
+type ValueOf<Row> = Row extends ChoiceSetting ? Row['options'][number]['value'] : number;
+/** A number or one of the options for each row of the table. */
+export type Settings = { [Name in SettingName]: ValueOf<(typeof TABLE)[Name]> };
 
-interface SettingFacts {
-  label: string;
-  group: SettingGroup;
-  /** One sentence for a person: what it does and what more or less of it brings. */
-  help: string;
-  /** The option of the terminal host, without its dashes; none where another option stands for it. */
-  flag?: string;
-  /** May change while a run trains; it takes effect at the next update. */
-  live?: boolean;
-}
+export type Backprop = Settings['backprop'];
+export type Optimizer = Settings['optimizer'];
+export type Initialisation = Settings['initialisation'];
+export type Schedule = Settings['schedule'];
+export type KernelVariant = Settings['kernels'];
+export type LeaveRoom = Settings['leaveRoom'];
+export type Priority = Settings['priority'];
 
-export interface NumberSetting extends SettingFacts {
-  kind: 'number';
-  default: number;
-  least: number;
-  most: number;
-  whole: boolean;
-  unit: string;
-  /** How a slider runs over the range. */
-  scale: 'linear' | 'logarithmic';
-  /** What 0 says where it is not a quantity, for example "off". */
-  zeroMeans?: string;
-}
+export const KERNEL_VARIANTS = TABLE.kernels.options.map(({ value }) => value);
 
-export interface ChoiceSetting extends SettingFacts {
-  kind: 'choice';
-  default: string;
-  options: { value: string; label: string }[];
-}
-
-export type Setting = NumberSetting | ChoiceSetting;
-
-// prettier-ignore
-export const SETTINGS: Record<SettingName, Setting> = {
-  hiddenSize: {
-    kind: 'number', label: 'Hidden size', group: 'Network', flag: 'hidden', unit: 'units',
-    default: 128, least: 1, most: 4096, whole: true, scale: 'logarithmic',
-    help: 'How many numbers the network remembers from byte to byte; more learns finer detail and trains more slowly.',
-  },
-  backprop: {
-    kind: 'choice', label: 'Back-propagation', group: 'Network', flag: 'backprop',
-    default: 'segment',
-    options: [{ value: 'segment', label: 'Segment' }, { value: 'sliding', label: 'Sliding' }],
-    help: 'Segment carries an error back to its segment’s first byte; sliding carries each through exactly k steps and is slower.',
-  },
-  truncation: {
-    kind: 'number', label: 'Truncation k', group: 'Network', flag: 'truncation', unit: 'bytes',
-    default: 64, least: 0, most: 4096, whole: true, scale: 'logarithmic',
-    help: 'How many bytes an error travels back; longer can learn from further away.',
-  },
-  steps: {
-    kind: 'number', label: 'Bytes per update', group: 'Network', flag: 'steps', unit: 'bytes a lane',
-    default: 0, least: 0, most: 4096, whole: true, scale: 'logarithmic', zeroMeans: 'as the truncation',
-    help: 'Sliding only: how many bytes a lane reads between two updates; 1 is the pure online form.',
-  },
-  alphabet: {
-    kind: 'choice', label: 'Alphabet', group: 'Network', flag: 'alphabet',
-    default: 'all',
-    options: [{ value: 'all', label: 'All 256' }, { value: 'occurring', label: 'Occurring' }],
-    help: 'Which bytes the network may predict: all 256, or only those that the text has, which is up to twice as fast.',
-  },
-  initialisation: {
-    kind: 'choice', label: 'First weights', group: 'Network', flag: 'initialisation',
-    default: 'identity',
-    options: [{ value: 'identity', label: 'Identity' }, { value: 'orthogonal', label: 'Orthogonal' }, { value: 'uniform', label: 'Uniform' }],
-    help: 'What the recurrent weights are before training: half the identity, which remembers by itself, a random rotation, or uniform in ±1/√H.',
-  },
-  optimizer: {
-    kind: 'choice', label: 'Optimiser', group: 'Learning', flag: 'optimizer',
-    default: 'adam',
-    options: [
-      { value: 'adam', label: 'Adam' }, { value: 'adamw', label: 'AdamW' }, { value: 'rmsprop', label: 'RMSprop' },
-      { value: 'adagrad', label: 'Adagrad' }, { value: 'momentum', label: 'Momentum (Nesterov)' }, { value: 'sgd', label: 'SGD' },
-    ],
-    help: 'Adam fits its step to each weight and learns fast; SGD takes the plain gradient, as in the books.',
-  },
-  learningRate: {
-    kind: 'number', label: 'Learning rate', group: 'Learning', flag: 'learning-rate', unit: '', live: true,
-    default: 0.003, least: 1e-7, most: 10, whole: false, scale: 'logarithmic',
-    help: 'How far each update moves the weights; too small learns slowly, too large makes the loss jump.',
-  },
-  schedule: {
-    kind: 'choice', label: 'Schedule', group: 'Learning', flag: 'schedule',
-    default: 'constant',
-    options: [{ value: 'constant', label: 'Constant' }, { value: 'cosine', label: 'Warm-up, then cosine' },
-      { value: 'step', label: 'Steps down' }, { value: 'plateau', label: 'Halve on plateau' }],
-    help: 'How the learning rate goes over the run: as it is, a short rise and a long fall, halved every eighth, or halved when validation rests.',
-  },
-  clipNorm: {
-    kind: 'number', label: 'Clip gradient norm', group: 'Learning', flag: 'clip-norm', unit: '', live: true,
-    default: 1, least: 0, most: 1e6, whole: false, scale: 'logarithmic', zeroMeans: 'off',
-    help: 'A gradient longer than this is shortened to it, so that one rare passage cannot upset the weights.',
-  },
-  clipElement: {
-    kind: 'number', label: 'Clip each element', group: 'Learning', flag: 'clip-element', unit: '', live: true,
-    default: 0, least: 0, most: 1e6, whole: false, scale: 'logarithmic', zeroMeans: 'off',
-    help: 'Every element of the gradient is held within plus or minus this, after clipping by norm.',
-  },
-  patience: {
-    kind: 'number', label: 'Stop early after', group: 'Learning', flag: 'patience', unit: 'validations', live: true,
-    default: 0, least: 0, most: 1000, whole: true, scale: 'linear', zeroMeans: 'never',
-    help: 'The run is finished when so many validations in a row were no better than the best before them.',
-  },
-  length: {
-    kind: 'number', label: 'Train for', group: 'Learning', unit: '',
-    default: 10, least: 0.001, most: 1e12, whole: false, scale: 'logarithmic',
-    help: 'When the run is finished; it can be stopped at any moment before that, and lengthened afterwards.',
-  },
-  lengthUnit: {
-    kind: 'choice', label: 'Counted in', group: 'Learning',
-    default: 'epochs',
-    options: [{ value: 'epochs', label: 'Epochs' }, { value: 'updates', label: 'Updates' }, { value: 'minutes', label: 'Minutes' }, { value: 'told', label: 'Until I stop it' }],
-    help: 'An epoch reads the whole text once; an update is one step of learning.',
-  },
-  restartShare: {
-    kind: 'number', label: 'Restart share', group: 'Learning', flag: 'restart-share', unit: '',
-    default: 0.03, least: 0, most: 1, whole: false, scale: 'linear', zeroMeans: 'never',
-    help: 'The probability, per lane and update, that a lane begins anew from the zero state, as generated text does: so that it learns to begin.',
-  },
-  seed: {
-    kind: 'number', label: 'Seed', group: 'Learning', flag: 'seed', unit: '',
-    default: 1, least: 0, most: 4294967295, whole: true, scale: 'linear',
-    help: 'Where chance begins; the same seed on the same text gives the same network, byte for byte.',
-  },
-  lanes: {
-    kind: 'number', label: 'Lanes', group: 'Text', flag: 'lanes', unit: 'readers',
-    default: 32, least: 1, most: 4096, whole: true, scale: 'logarithmic',
-    help: 'How many places of the text are read side by side; more makes each update steadier and the computer busier.',
-  },
-  validationShare: {
-    kind: 'number', label: 'Held out', group: 'Text', flag: 'validation', unit: 'of the text',
-    default: 0.05, least: 0, most: 0.5, whole: false, scale: 'linear', zeroMeans: 'nothing',
-    help: 'The share at the end of the text that is never trained on, and that tells how well the network really predicts.',
-  },
-  validationEvery: {
-    kind: 'number', label: 'Validate every', group: 'Text', flag: 'validation-every', unit: 'updates', live: true,
-    default: 500, least: 0, most: 1e9, whole: true, scale: 'logarithmic', zeroMeans: 'only at the end',
-    help: 'How often the held-out text is predicted while training.',
-  },
-  sampleEvery: {
-    kind: 'number', label: 'Write a sample every', group: 'Text', flag: 'sample-every', unit: 'updates', live: true,
-    default: 250, least: 0, most: 1e9, whole: true, scale: 'logarithmic', zeroMeans: 'never',
-    help: 'How often the network writes a few lines while it trains.',
-  },
-  checkpointEvery: {
-    kind: 'number', label: 'Checkpoint every', group: 'Computer', flag: 'checkpoint-every', unit: 'updates', live: true,
-    default: 500, least: 1, most: 1e9, whole: true, scale: 'logarithmic',
-    help: 'How often everything learned is saved, so that a crash costs no more than this many updates.',
-  },
-  threads: {
-    kind: 'number', label: 'Threads', group: 'Computer', flag: 'threads', unit: '', live: true,
-    default: 0, least: 0, most: 64, whole: true, scale: 'linear', zeroMeans: 'every core',
-    help: 'How many cores work on it; the result is the same for any number.',
-  },
-  leaveRoom: {
-    kind: 'choice', label: 'Leave room for other work', group: 'Computer', live: true,
-    default: 'on-battery',
-    options: [{ value: 'on-battery', label: 'On battery' }, { value: 'always', label: 'Always' }, { value: 'never', label: 'Never' }],
-    help: 'Only half of the threads work then, so that the computer stays cool and quick; the result is the same.',
-  },
-  priority: {
-    kind: 'choice', label: 'Priority', group: 'Computer', live: true,
-    default: 'low',
-    options: [{ value: 'low', label: 'Low' }, { value: 'normal', label: 'Normal' }],
-    help: 'Low lets all other programs go first, this window too, and takes what is left; normal takes its share beside them.',
-  },
-  kernels: {
-    kind: 'choice', label: 'Arithmetic', group: 'Computer', flag: 'kernels',
-    default: 'fast',
-    options: [{ value: 'fast', label: 'Fast' }, { value: 'strict', label: 'Strict' }],
-    help: 'Fast fuses multiply and add; strict gives the same bits on every machine and is slower.',
-  },
-};
+export const SETTINGS: Record<SettingName, Setting<SettingName>> = TABLE;
 
 export const SETTING_NAMES = Object.keys(SETTINGS) as SettingName[];
 
 export function defaultSettings(): Settings {
-  const entries = SETTING_NAMES.map((name): [SettingName, SettingValue] => [
-    name,
-    SETTINGS[name].default as SettingValue,
-  ]);
-  return Object.fromEntries<SettingValue>(entries) as unknown as Settings;
+  const entries = SETTING_NAMES.map((name) => [name, SETTINGS[name].default]);
+  return Object.fromEntries(entries) as Settings;
 }
 
 function numberProblem(setting: NumberSetting, value: unknown): string | null {

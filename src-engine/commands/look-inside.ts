@@ -4,17 +4,13 @@ import type { Drafts } from '../drafts/drafts';
 import type { Inspector } from '../inspection/inspector';
 import type { InspectorWork } from '../inspection/inspector-messages';
 import { MOST_INSPECTED_BYTES, type InspectedText } from '../protocol/inspection';
-import { problem, sentenceOf } from '../problem';
+import { problem } from '../problem';
 import type { EngineCommand, EngineEvent } from '../protocol/messages';
 import type { Networks } from '../networks/networks';
 import { encodeText } from '../sampling/text-encoding';
 import type { RunManager } from '../runs/run-manager';
 
 type Command<Kind extends EngineCommand['kind']> = Extract<EngineCommand, { kind: Kind }>;
-type InspectionCommand = Command<'read-inside' | 'show-weights' | 'work-through'>;
-
-export const isInspection = (command: EngineCommand): command is InspectionCommand =>
-  command.kind === 'read-inside' || command.kind === 'show-weights' || command.kind === 'work-through';
 
 /** Where a text lies in a longer one: the run's, or a draft. */
 interface Place {
@@ -63,7 +59,7 @@ async function findText(
   }
 }
 
-async function readInside(parts: LookInsideParts, command: Command<'read-inside'>): Promise<void> {
+export async function readInside(parts: LookInsideParts, command: Command<'read-inside'>): Promise<void> {
   const { networks, inspector, emit } = parts;
   const { request, network, text: wanted, flowSteps } = command;
   const { weights, update } = await networks.find(network.run, network.update);
@@ -81,7 +77,7 @@ async function readInside(parts: LookInsideParts, command: Command<'read-inside'
   if (result.kind === 'read') emit({ kind: 'inside', request, update, reading: result.reading, encoding, place });
 }
 
-async function workThrough(
+export async function workThrough(
   { networks, inspector, emit }: LookInsideParts,
   command: Command<'work-through'>,
 ): Promise<void> {
@@ -96,18 +92,10 @@ async function workThrough(
   if (result.kind === 'worked-through') emit({ kind: 'worked-through', request, update, example: result.example });
 }
 
-async function showWeights({ networks, emit }: LookInsideParts, command: Command<'show-weights'>): Promise<void> {
+export async function showWeights(
+  { networks, emit }: LookInsideParts,
+  command: Command<'show-weights'>,
+): Promise<void> {
   const { weights, update } = await networks.find(command.network.run, command.network.update);
   emit({ kind: 'weights', request: command.request, update, weights });
-}
-
-/** What goes wrong is told under the request's name. */
-export async function lookInside(parts: LookInsideParts, command: InspectionCommand): Promise<void> {
-  try {
-    if (command.kind === 'read-inside') await readInside(parts, command);
-    else if (command.kind === 'work-through') await workThrough(parts, command);
-    else await showWeights(parts, command);
-  } catch (error) {
-    parts.emit({ kind: 'inspection-failed', request: command.request, sentence: sentenceOf(error) });
-  }
 }

@@ -1,12 +1,7 @@
 // What the engine does with models that come as files: opens them, lists them, lets them go.
 import type { StoredModels } from '../networks/stored-models';
 import { problem } from '../problem';
-import type { EngineCommand, EngineEvent } from '../protocol/messages';
-
-type ModelCommand = Extract<EngineCommand, { kind: 'list-models' | 'open-model' | 'remove-model' }>;
-
-export const isForModels = (command: EngineCommand): command is ModelCommand =>
-  command.kind === 'list-models' || command.kind === 'open-model' || command.kind === 'remove-model';
+import type { EngineEvent } from '../protocol/messages';
 
 export interface ModelParts {
   models: StoredModels;
@@ -15,21 +10,19 @@ export interface ModelParts {
   pathsOf(token: string): Promise<string[]>;
 }
 
-export async function obeyForModels({ models, emit, pathsOf }: ModelParts, command: ModelCommand): Promise<void> {
-  const tell = async () => emit({ kind: 'models', models: await models.list() });
-  switch (command.kind) {
-    case 'list-models':
-      return tell();
-    case 'open-model': {
-      const [path] = await pathsOf(command.token);
-      if (path === undefined) throw problem('No model was chosen. Choose a .safetensors file.');
-      const { id } = await models.open(path);
-      await tell();
-      emit({ kind: 'model-opened', model: id });
-      return;
-    }
-    case 'remove-model':
-      await models.remove(command.model);
-      return tell();
-  }
+export async function tellModels({ models, emit }: ModelParts): Promise<void> {
+  emit({ kind: 'models', models: await models.list() });
+}
+
+export async function openModel(parts: ModelParts, token: string): Promise<void> {
+  const [path] = await parts.pathsOf(token);
+  if (path === undefined) throw problem('No model was chosen. Choose a .safetensors file.');
+  const { id } = await parts.models.open(path);
+  await tellModels(parts);
+  parts.emit({ kind: 'model-opened', model: id });
+}
+
+export async function removeModel(parts: ModelParts, model: string): Promise<void> {
+  await parts.models.remove(model);
+  await tellModels(parts);
 }

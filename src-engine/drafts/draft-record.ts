@@ -3,6 +3,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { KERNEL_VARIANTS } from '../hyperparameters';
 import { writeWholeFile } from '../model/write-whole-file';
 import { problem } from '../problem';
 import { draftPart } from '../protocol/writing';
@@ -14,7 +15,7 @@ const recordSchema = v.object({
   encoding: v.string(),
   promptBytes: v.number(),
   parts: v.pipe(
-    v.array(v.object({ ...draftPart.entries, network: v.string(), kernels: v.picklist(['fast', 'strict']) })),
+    v.array(v.object({ ...draftPart.entries, network: v.string(), kernels: v.picklist(KERNEL_VARIANTS) })),
     v.minLength(1),
   ),
   parent: v.nullable(v.object({ draft: v.string(), at: v.number() })),

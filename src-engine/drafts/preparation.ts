@@ -4,7 +4,7 @@ import type { Network } from '../sampling/sampler-messages';
 import { openingAtPrompt } from '../sampling/opening';
 import type { Sampler } from '../sampling/sampler';
 import { encodeText } from '../sampling/text-encoding';
-import type { NetworkChoice } from '../protocol/writing';
+import type { NetworkChoice } from '../protocol/network-choice';
 
 /** Older weights are no longer those of this moment. */
 const FRESH_MS = 3000;

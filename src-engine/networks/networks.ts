@@ -1,5 +1,6 @@
 // Finds the network that an identifier of the protocol stands for: a run's, or that of a model opened from a file.
 import { basename, join } from 'node:path';
+import type { CheckpointList } from '../protocol/checkpoints';
 import { DEFAULT_ENCODING, type EncodingName } from '../protocol/encodings';
 import type { KernelVariant } from '../hyperparameters';
 import { encodeForFile } from '../model/export-file';
@@ -35,8 +36,8 @@ export class Networks {
   }
 
   /** A model has none. */
-  async checkpoints(id: string): Promise<{ update: number; bitsPerByte: number | null }[]> {
-    return this.models.holds(id) ? [] : this.runs.past.checkpointChoices(id);
+  async checkpoints(id: string): Promise<CheckpointList> {
+    return this.models.holds(id) ? { checkpoints: [], otherBytes: 0 } : this.runs.past.checkpoints(id);
   }
 
   /** What the bytes mean that it writes; a model does not say. */

@@ -1,12 +1,10 @@
 // The part of the protocol that is about a run's past: finer stretches of its curve, its checkpoints, going back to one. Declared here, spoken by protocol.ts.
 import * as v from 'valibot';
-
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const identifier = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,120}$/));
+import { count, identifier } from './scalars';
 
 /** More points than a chart has pixels are of no use to it. */
 export const MOST_CURVE_POINTS = 2000;
-const MOST_NOTE_CHARACTERS = 500;
+export const MOST_NOTE_CHARACTERS = 500;
 
 /** Something that happened to a run at an update, beside its settings' changes. */
 export const runMark = v.object({
@@ -38,6 +36,14 @@ const keptCheckpoint = v.object({
 });
 export type KeptCheckpoint = v.InferOutput<typeof keptCheckpoint>;
 
+const checkpointList = v.object({
+  /** Oldest first. */
+  checkpoints: v.array(keptCheckpoint),
+  /** What the logs and everything else of the run take on the disk. */
+  otherBytes: count,
+});
+export type CheckpointList = v.InferOutput<typeof checkpointList>;
+
 // ── page → engine ───────────────────────────────────────────────────────────────────────────────────────────────────
 
 export const checkpointCommands = [
@@ -51,7 +57,8 @@ export const checkpointCommands = [
     /** At most; null for as many as a chart can use. */
     points: v.nullable(v.pipe(count, v.minValue(2), v.maxValue(MOST_CURVE_POINTS))),
   }),
-  v.object({ kind: v.literal('tell-kept-checkpoints'), run: identifier }),
+  /** Of a run; a model has none. */
+  v.object({ kind: v.literal('list-checkpoints'), run: identifier }),
   /** A checkpoint with a note is kept; an empty note takes it away. */
   v.object({
     kind: v.literal('note-checkpoint'),
@@ -67,19 +74,11 @@ export const checkpointCommands = [
     learningRate: v.nullable(v.pipe(v.number(), v.minValue(0))),
   }),
 ];
-export type CheckpointCommand = v.InferOutput<(typeof checkpointCommands)[number]>;
 
 // ── engine → page ───────────────────────────────────────────────────────────────────────────────────────────────────
 
 export const checkpointEvents = [
-  v.object({
-    kind: v.literal('kept-checkpoints'),
-    run: identifier,
-    /** Oldest first. */
-    checkpoints: v.array(keptCheckpoint),
-    /** What the logs and everything else of the run take on the disk. */
-    otherBytes: count,
-  }),
+  v.object({ kind: v.literal('checkpoints'), run: identifier, ...checkpointList.entries }),
   v.object({ kind: v.literal('checkpoint-saved'), run: identifier, update: count }),
   v.object({ kind: v.literal('marked'), run: identifier, mark: runMark }),
 ];

@@ -1,12 +1,8 @@
 // What the window asks of the inside of a network, and what it is told: the part of the protocol that Look inside and By the book use.
 import * as v from 'valibot';
+import { networkChoice } from './network-choice';
+import { bytes, count, floats, identifier, seed, sentence } from './scalars';
 import { encodingName } from './texts';
-
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const identifier = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,120}$/));
-/** The compiler would take `v.instance` for one over memory that no thread shares. */
-const floats = v.custom<Float32Array>((value) => value instanceof Float32Array);
-const bytes = v.custom<Uint8Array>((value) => value instanceof Uint8Array);
 
 /** Bytes of a text that are looked at: 2,000 columns of a picture, and a byte to be predicted. */
 export const MOST_INSPECTED_BYTES = 2000;
@@ -19,9 +15,6 @@ export type TextFeature = (typeof TEXT_FEATURES)[number];
 
 // ── page → engine ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** A run's network, or a model's: of this moment, or of the checkpoint after `update` updates. */
-const networkOf = v.object({ run: identifier, update: v.nullable(count) });
-
 const inspectedText = v.variant('kind', [
   v.object({ kind: v.literal('given'), bytes: v.pipe(bytes, v.maxLength(MOST_INSPECTED_BYTES)) }),
   /** Read in the encoding of the run's text. */
@@ -31,7 +24,7 @@ const inspectedText = v.variant('kind', [
   /** From this byte of one of the run's drafts on. */
   v.object({ kind: v.literal('draft'), draft: identifier, offset: count }),
   /** Written by the network itself. */
-  v.object({ kind: v.literal('generated'), seed: v.pipe(count, v.maxValue(4294967295)) }),
+  v.object({ kind: v.literal('generated'), seed }),
 ]);
 export type InspectedText = v.InferOutput<typeof inspectedText>;
 
@@ -39,16 +32,16 @@ export const inspectionCommands = [
   v.object({
     kind: v.literal('read-inside'),
     request: identifier,
-    network: networkOf,
+    network: networkChoice,
     text: inspectedText,
     flowSteps: v.pipe(count, v.minValue(1), v.maxValue(MOST_FLOW_STEPS)),
   }),
-  v.object({ kind: v.literal('show-weights'), request: identifier, network: networkOf }),
+  v.object({ kind: v.literal('show-weights'), request: identifier, network: networkChoice }),
   /** One byte of a text by the book: the error of the byte after `position` flows back through at most `truncation` steps. */
   v.object({
     kind: v.literal('work-through'),
     request: identifier,
-    network: networkOf,
+    network: networkChoice,
     bytes: v.pipe(bytes, v.minLength(2), v.maxLength(MOST_INSPECTED_BYTES)),
     position: count,
     truncation: v.pipe(count, v.maxValue(MOST_INSPECTED_BYTES)),
@@ -137,5 +130,5 @@ export const inspectionEvents = [
     update: v.nullable(count),
     example: workedExample,
   }),
-  v.object({ kind: v.literal('inspection-failed'), request: identifier, sentence: v.string() }),
+  v.object({ kind: v.literal('inspection-failed'), request: identifier, sentence }),
 ] as const;

@@ -5,14 +5,8 @@ import { encodingName, textCommands, textEvents } from './texts';
 import { EXPORT_FORMATS, writingCommands, writingEvents } from './writing';
 import { inspectionCommands, inspectionEvents } from './inspection';
 import { checkpointCommands, checkpointEvents, divergence, runMark } from './checkpoints';
-
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const identifier = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,120}$/));
-const sentence = v.string();
-
-const settingValue = v.union([v.number(), v.string()]);
-/** Only the shape; `settingsProblem` says whether the values may be used. */
-const settingsRecord = v.record(v.string(), settingValue);
+import { runState } from './run-state';
+import { count, countWithin, identifier, seed, sentence, settingsRecord, settingValue, within } from './scalars';
 
 const searchRange = v.union([
   v.object({ name: v.string(), least: v.number(), most: v.number() }),
@@ -21,12 +15,13 @@ const searchRange = v.union([
 /** What a search may vary: a number within bounds, or a choice among some. */
 export type SearchRange = v.InferOutput<typeof searchRange>;
 
+export const SEARCH_BOUNDS = { minutes: { least: 0.01, most: 10_000 }, candidates: { least: 2, most: 64 } };
 const searchPlan = v.object({
   ranges: v.pipe(v.array(searchRange), v.minLength(1)),
   /** Training time of all runs together. */
-  minutes: v.pipe(v.number(), v.minValue(0.01), v.maxValue(10_000)),
-  candidates: v.pipe(count, v.minValue(2), v.maxValue(64)),
-  seed: v.pipe(count, v.maxValue(4294967295)),
+  minutes: within(SEARCH_BOUNDS.minutes),
+  candidates: countWithin(SEARCH_BOUNDS.candidates),
+  seed,
 });
 export type SearchPlan = v.InferOutput<typeof searchPlan>;
 
@@ -80,9 +75,6 @@ export const engineCommand = v.variant('kind', [
 export type EngineCommand = v.InferOutput<typeof engineCommand>;
 
 // ── engine → page ───────────────────────────────────────────────────────────────────────────────────────────────────
-
-const runState = v.picklist(['training', 'queued', 'paused', 'finished', 'failed']);
-export type RunState = v.InferOutput<typeof runState>;
 
 const runSummary = v.object({
   id: identifier,

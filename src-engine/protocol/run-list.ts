@@ -1,9 +1,8 @@
 // What page and engine say to one another about the list of runs: names, the queue, folders from elsewhere, texts that have moved.
 import * as v from 'valibot';
+import { identifier, sentence } from './scalars';
 
-const identifier = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,120}$/));
-
-const MOST_NAME_CHARACTERS = 200;
+export const MOST_NAME_CHARACTERS = 200;
 
 export const runListCommands = [
   v.object({ kind: v.literal('list-runs') }),
@@ -28,10 +27,10 @@ export const runListEvents = [
     kind: v.literal('import-ended'),
     token: identifier,
     run: v.nullable(identifier),
-    sentence: v.nullable(v.string()),
+    sentence: v.nullable(sentence),
   }),
   v.object({ kind: v.literal('importing'), token: identifier, share: v.number() }),
   /** A run cannot go on without its text. */
-  v.object({ kind: v.literal('text-lost'), run: identifier, sentence: v.string() }),
+  v.object({ kind: v.literal('text-lost'), run: identifier, sentence }),
   v.object({ kind: v.literal('text-located'), run: identifier }),
 ] as const;

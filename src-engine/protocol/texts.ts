@@ -1,9 +1,8 @@
 // What page and engine say to one another about texts: what one is, in which encoding, and its copy in UTF-8.
 import * as v from 'valibot';
 import { ENCODING_NAMES } from './encodings';
+import { count, identifier as token, sentence, settingsRecord } from './scalars';
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const token = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,120}$/));
 export const encodingName = v.picklist(ENCODING_NAMES);
 
 export const textCommands = [
@@ -43,7 +42,7 @@ const textSummary = v.object({
   firstLines: v.string(),
   counts: textCounts,
   /** The settings in which the defaults are fitted to this text, for example fewer lanes for a short one. */
-  fitted: v.record(v.string(), v.union([v.number(), v.string()])),
+  fitted: settingsRecord,
 });
 export type TextSummary = v.InferOutput<typeof textSummary>;
 
@@ -52,13 +51,13 @@ export const textEvents = [
   v.object({ kind: v.literal('text-counts'), token, counts: textCounts }),
   v.object({ kind: v.literal('text-preview'), token, encoding: encodingName, firstLines: v.string() }),
   /** The text cannot be read, or no longer. */
-  v.object({ kind: v.literal('text-failed'), token, sentence: v.string() }),
+  v.object({ kind: v.literal('text-failed'), token, sentence }),
   v.object({ kind: v.literal('text-converting'), target: token, share: v.number() }),
   /** The copy is whole; or it was not made: with a sentence, or without one when it was stopped. */
   v.object({
     kind: v.literal('text-converted'),
     target: token,
     isWritten: v.boolean(),
-    sentence: v.nullable(v.string()),
+    sentence: v.nullable(sentence),
   }),
 ] as const;

@@ -1,34 +1,38 @@
 // The part of the protocol that is about writing: how to sample, and the drafts that sampling makes. Declared here, spoken by protocol.ts.
 import * as v from 'valibot';
+import { networkChoice } from './network-choice';
+import { byte, bytes, count, countWithin, floats, identifier, seed, sentence, within } from './scalars';
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const identifier = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,120}$/));
-const sentence = v.string();
-const byte = v.pipe(count, v.maxValue(255));
-/** The compiler would take `v.instance` for one over memory that no thread shares. */
-const byteArray = v.custom<Uint8Array>((value) => value instanceof Uint8Array);
-const numberArray = v.custom<Float32Array>((value) => value instanceof Float32Array);
-const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+/** Of the numbers in the sampling options; the seed's are those of every seed. */
+export const SAMPLING_BOUNDS = {
+  bytes: { least: 0, most: 100_000_000 },
+  temperature: { least: 0, most: 100 },
+  topK: { least: 0, most: 256 },
+  topP: { least: 0, most: 1 },
+  minP: { least: 0, most: 1 },
+  repetitionPenalty: { least: 1, most: 10 },
+  repetitionWindow: { least: 1, most: 4096 },
+};
 
 /** What to generate. The order in which the choices apply stands in sampling/choose-byte.ts and docs/writing.md. */
 export const samplingOptions = v.object({
   prompt: v.pipe(v.string(), v.maxLength(100_000)),
-  bytes: v.pipe(count, v.maxValue(100_000_000)),
+  bytes: countWithin(SAMPLING_BOUNDS.bytes),
   /** 0 takes the likeliest byte. */
-  temperature: v.pipe(v.number(), v.minValue(0), v.maxValue(100)),
+  temperature: within(SAMPLING_BOUNDS.temperature),
   /** 0: off. */
-  topK: v.pipe(count, v.maxValue(256)),
+  topK: countWithin(SAMPLING_BOUNDS.topK),
   /** 1: off. */
-  topP: share,
+  topP: within(SAMPLING_BOUNDS.topP),
   /** 0: off. */
-  minP: share,
+  minP: within(SAMPLING_BOUNDS.minP),
   /** 1: off. */
-  repetitionPenalty: v.pipe(v.number(), v.minValue(1), v.maxValue(10)),
+  repetitionPenalty: within(SAMPLING_BOUNDS.repetitionPenalty),
   /** Bytes looked back on. */
-  repetitionWindow: v.pipe(count, v.minValue(1), v.maxValue(4096)),
+  repetitionWindow: countWithin(SAMPLING_BOUNDS.repetitionWindow),
   /** Writing ends when this has been written; empty: off. */
   stop: v.pipe(v.string(), v.maxLength(1000)),
-  seed: v.pipe(count, v.maxValue(4294967295)),
+  seed,
   validUtf8: v.boolean(),
 });
 export type SamplingOptions = v.InferOutput<typeof samplingOptions>;
@@ -47,10 +51,6 @@ export const DEFAULT_SAMPLING: SamplingOptions = {
   validUtf8: false,
 };
 
-/** The network to write with: a run's of this moment (its newest), or that of one of its checkpoints. */
-const networkChoice = v.object({ run: identifier, update: v.nullable(count) });
-export type NetworkChoice = v.InferOutput<typeof networkChoice>;
-
 /** A stretch of a draft that was made with one network and one set of options. */
 export const draftPart = v.object({
   /** Its first byte. */
@@ -66,7 +66,7 @@ const draftSummary = v.object({
   id: identifier,
   createdMs: v.number(),
   /** Its first bytes, for a list. */
-  beginning: byteArray,
+  beginning: bytes,
   bytes: count,
   /** How many of them, at the beginning, were given and not made. */
   promptBytes: count,
@@ -86,8 +86,8 @@ const stretch = {
   run: identifier,
   draft: identifier,
   from: count,
-  bytes: byteArray,
-  chances: numberArray,
+  bytes,
+  chances: floats,
 };
 
 const ofDraft = { run: identifier, draft: identifier };
@@ -100,7 +100,6 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export const writingCommands = [
   v.object({ kind: v.literal('list-drafts'), run: identifier }),
-  v.object({ kind: v.literal('list-checkpoints'), run: identifier }),
   /** Says what is likely to be asked for next, so that it can be read ahead. */
   v.object({
     kind: v.literal('prepare-writing'),
@@ -142,9 +141,6 @@ export const writingCommands = [
 const alternative = v.object({ bytes: v.array(byte), probability: v.number() });
 export type Alternative = v.InferOutput<typeof alternative>;
 
-const checkpointChoice = v.object({ update: count, bitsPerByte: v.nullable(v.number()) });
-export type CheckpointChoice = v.InferOutput<typeof checkpointChoice>;
-
 export const writingEvents = [
   /** Newest first. */
   v.object({ kind: v.literal('drafts'), run: identifier, drafts: v.array(draftSummary) }),
@@ -164,7 +160,6 @@ export const writingEvents = [
     at: v.array(count),
     isAll: v.boolean(),
   }),
-  v.object({ kind: v.literal('checkpoints'), run: identifier, checkpoints: v.array(checkpointChoice) }),
   /** What was asked of a draft could not be done. */
   v.object({ kind: v.literal('draft-failed'), ...ofDraft, sentence }),
 ] as const;

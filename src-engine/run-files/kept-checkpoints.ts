@@ -1,7 +1,7 @@
 // Tells which checkpoints a run has and what they take, and cuts a run back to one of them.
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { KeptCheckpoint } from '../protocol/checkpoints';
+import type { CheckpointList, KeptCheckpoint } from '../protocol/checkpoints';
 import { problem, numberInSentence } from '../problem';
 import type { ValidationPoint } from '../protocol/messages';
 import { appendOnce, cutLogPast, readLog } from './append-log';
@@ -34,9 +34,7 @@ export function bestOf(validations: ValidationPoint[]): RunRecord['best'] {
   return best;
 }
 
-export async function keptCheckpoints(
-  folder: RunFolder,
-): Promise<{ checkpoints: KeptCheckpoint[]; otherBytes: number }> {
+export async function keptCheckpoints(folder: RunFolder): Promise<CheckpointList> {
   const validations = await readLog<ValidationPoint>(folder.validationsPath);
   const figures = new Map(validations.map((point) => [point.update, point.bitsPerByte]));
   const notes = await readNotes(folder);

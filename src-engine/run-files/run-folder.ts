@@ -2,9 +2,12 @@
 import { mkdir, readFile, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import * as v from 'valibot';
-import { DEFAULT_ENCODING, ENCODING_NAMES } from '../protocol/encodings';
+import { DEFAULT_ENCODING } from '../protocol/encodings';
 import { divergence } from '../protocol/checkpoints';
-import { SETTING_NAMES, defaultSettings, settingsProblem, type Settings } from '../hyperparameters';
+import { runState } from '../protocol/run-state';
+import { byte, settingsRecord } from '../protocol/scalars';
+import { encodingName } from '../protocol/texts';
+import { KERNEL_VARIANTS, SETTING_NAMES, defaultSettings, settingsProblem, type Settings } from '../hyperparameters';
 import { writeWholeFile } from '../model/write-whole-file';
 import { problem } from '../problem';
 
@@ -13,20 +16,20 @@ const recordSchema = v.object({
   version: v.literal(1),
   name: v.string(),
   createdMs: v.number(),
-  settings: v.record(v.string(), v.union([v.number(), v.string()])),
+  settings: settingsRecord,
   text: v.object({
     name: v.string(),
     paths: v.array(v.string()),
     bytes: v.number(),
     fingerprint: v.string(),
     /** What its bytes mean. */
-    encoding: v.optional(v.picklist(ENCODING_NAMES), DEFAULT_ENCODING),
+    encoding: v.optional(encodingName, DEFAULT_ENCODING),
   }),
   /** The bytes that the network predicts; null for all 256. */
-  alphabet: v.optional(v.nullable(v.array(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(255)))), null),
+  alphabet: v.optional(v.nullable(v.array(byte)), null),
   /** The kernels that were really used last. */
-  kernels: v.picklist(['fast', 'strict']),
-  state: v.picklist(['training', 'queued', 'paused', 'finished', 'failed']),
+  kernels: v.picklist(KERNEL_VARIANTS),
+  state: runState,
   /** Since when it waits for its turn. */
   queuedMs: v.optional(v.nullable(v.number()), null),
   /** Its first weights come from its seed, so that it can begin without a checkpoint. */

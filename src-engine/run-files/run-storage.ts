@@ -1,5 +1,6 @@
 // What a training run writes: its logs, its journal, its checkpoints and its record, in the order in which they must reach the disk.
-import type { MetricPoint, RunState, Sample, SettingChange, ValidationPoint } from '../protocol/messages';
+import type { MetricPoint, Sample, SettingChange, ValidationPoint } from '../protocol/messages';
+import type { RunState } from '../protocol/run-state';
 import { createThrottle } from '../throttle';
 import { openAppendLog, readLog, type AppendLog } from './append-log';
 import { saveCheckpoint } from './checkpoints';

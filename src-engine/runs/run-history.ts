@@ -1,5 +1,5 @@
 // Tells what lies on the disk of a run's past: its curve, at first as a whole and then any stretch of it, and its checkpoints.
-import { MOST_CURVE_POINTS } from '../protocol/checkpoints';
+import { MOST_CURVE_POINTS, type CheckpointList } from '../protocol/checkpoints';
 import type { EngineEvent, Sample, SettingChange, ValidationPoint } from '../protocol/messages';
 import { readLog } from '../run-files/append-log';
 import { keptCheckpoints, noteCheckpoint } from '../run-files/kept-checkpoints';
@@ -37,24 +37,22 @@ export class RunHistory {
     this.emit({ kind: 'curve', request, run: id, ...curve, validations: await this.validations(folder) });
   }
 
-  async checkpoints(id: string): Promise<void> {
-    this.emit({ kind: 'kept-checkpoints', run: id, ...(await keptCheckpoints(this.folderOf(id))) });
+  checkpoints(id: string): Promise<CheckpointList> {
+    return keptCheckpoints(this.folderOf(id));
+  }
+
+  async tellCheckpoints(id: string): Promise<void> {
+    this.emit({ kind: 'checkpoints', run: id, ...(await this.checkpoints(id)) });
   }
 
   async everything(id: string): Promise<void> {
     await this.whole(id);
-    await this.checkpoints(id);
-  }
-
-  /** Only what it takes to choose one. */
-  async checkpointChoices(id: string): Promise<{ update: number; bitsPerByte: number | null }[]> {
-    const { checkpoints } = await keptCheckpoints(this.folderOf(id));
-    return checkpoints.map(({ update, bitsPerByte }) => ({ update, bitsPerByte }));
+    await this.tellCheckpoints(id);
   }
 
   async noteCheckpoint(id: string, update: number, note: string): Promise<void> {
     await noteCheckpoint(this.folderOf(id), update, note);
-    await this.checkpoints(id);
+    await this.tellCheckpoints(id);
   }
 
   private async validations(folder: RunFolder): Promise<ValidationPoint[]> {

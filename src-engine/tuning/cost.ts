@@ -1,7 +1,7 @@
 // What a run will cost before it starts: parameters, memory, and the speed that was measured on this computer for its shape.
 import { layLanes, validationBytes } from '../corpus/lanes';
 import { openTextFiles, type TextFiles } from '../corpus/text-files';
-import { settingsProblem, stepsPerUpdate, type SettingName, type Settings } from '../hyperparameters';
+import { SETTING_NAMES, SETTINGS, settingsProblem, stepsPerUpdate, type Settings } from '../hyperparameters';
 import { BYTE_VALUES } from '../model/shape';
 import { sentenceOf } from '../problem';
 import type { Cost, EngineEvent } from '../protocol/messages';
@@ -18,23 +18,6 @@ const BELIEVED_MS = 10 * 60_000;
 /** How often it is looked whether the run that trains has come to rest. */
 const WAIT_MS = 500;
 
-/** Settings that change what is learned and not what an update costs; a setting that is new counts until it is named here. */
-const WITHOUT_COST: ReadonlySet<SettingName> = new Set([
-  'initialisation',
-  'learningRate',
-  'schedule',
-  'patience',
-  'length',
-  'lengthUnit',
-  'seed',
-  'validationShare',
-  'validationEvery',
-  'sampleEvery',
-  'checkpointEvery',
-  'leaveRoom',
-  'threads',
-]);
-
 export interface CostParts {
   files: EngineFiles;
   emit(event: EngineEvent): void;
@@ -50,7 +33,7 @@ interface Wanted {
 
 /** Settings of one key cost the same. */
 function costKey(settings: Settings, paths: string[], crew: Crew): string {
-  const counted = Object.entries(settings).filter(([name]) => !WITHOUT_COST.has(name as SettingName));
+  const counted = SETTING_NAMES.filter((name) => SETTINGS[name].affectsCost !== false).map((name) => settings[name]);
   return JSON.stringify([counted, paths, crew]);
 }
 

@@ -2,9 +2,10 @@
 import { dialog, shell, type BrowserWindow } from 'electron';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { identifier } from '../../src-engine/protocol/scalars';
 import { CHANNELS } from './channels';
 import type { EngineProcess } from '../engine/engine-process';
-import { answerCall, identifier, name, type WindowOf } from './window-calls';
+import { answerCall, name, type WindowOf } from './window-calls';
 import type { TrashResult } from './window-api';
 
 export interface RunCallParts {

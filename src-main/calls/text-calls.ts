@@ -3,13 +3,14 @@ import { stat } from 'node:fs/promises';
 import { basename, dirname, extname, isAbsolute, join } from 'node:path';
 import * as v from 'valibot';
 import { problem } from '../../src-engine/problem';
+import { identifier } from '../../src-engine/protocol/scalars';
 import { CHANNELS } from './channels';
 import type { Dialogs } from './dialogs';
 import type { EngineProcess } from '../engine/engine-process';
 import type { OfferedTexts } from '../texts/offered-texts';
 import type { RecentTexts } from '../texts/recent-texts';
 import type { SampleFile } from '../texts/sample-texts';
-import { answerCall, identifier, nothing, type WindowOf } from './window-calls';
+import { answerCall, nothing, type WindowOf } from './window-calls';
 import type { OfferedText, SampleText } from './window-api';
 
 const MOST_DROPPED = 10_000;

@@ -5,6 +5,7 @@ import { basename, extname } from 'node:path';
 import * as v from 'valibot';
 import writeFileAtomic from 'write-file-atomic';
 import { isProblem, problem, sentenceOf } from '../../src-engine/problem';
+import { identifier, settingsRecord } from '../../src-engine/protocol/scalars';
 import { EXPORT_FORMATS, type ExportFormat } from '../../src-engine/protocol/writing';
 import { isPageAddress } from '../window/app-scheme';
 import { CHANNELS } from './channels';
@@ -18,7 +19,6 @@ import type { OwnPresets } from '../preferences/own-presets';
 import type { SaveResult } from './window-api';
 
 export const name = v.pipe(v.string(), v.maxLength(1_000));
-export const identifier = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,120}$/));
 const MOST_FILE_BYTES = 200_000_000;
 
 export const nothing = v.tuple([]);
@@ -42,12 +42,7 @@ const preferenceChange = v.tuple([
   ),
 ]);
 
-const presetList = v.tuple([
-  v.pipe(
-    v.array(v.object({ name, values: v.record(v.string(), v.union([v.number(), v.string()])) })),
-    v.maxLength(1_000),
-  ),
-]);
+const presetList = v.tuple([v.pipe(v.array(v.object({ name, values: settingsRecord })), v.maxLength(1_000))]);
 
 /** The only window whose page is listened to. */
 export type WindowOf = () => BrowserWindow | null;

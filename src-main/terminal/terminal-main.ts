@@ -1,14 +1,16 @@
 // The terminal host: the same engine without a window. Exit 0 done, 1 failed, 2 wrong usage; an error is one sentence on stderr.
 import { Command, CommanderError, Option } from 'commander';
+import { KERNEL_VARIANTS } from '../../src-engine/hyperparameters';
 import { sentenceOf } from '../../src-engine/problem';
-import { EXPORT_FORMATS } from '../../src-engine/protocol/writing';
+import { GREATEST_SEED } from '../../src-engine/protocol/scalars';
+import { EXPORT_FORMATS, SAMPLING_BOUNDS } from '../../src-engine/protocol/writing';
 import { bench } from './bench';
 import { evaluate, type EvaluateOptions } from './evaluate';
 import { exportModel } from './export';
 import { generate, type GenerateOptions } from './generate';
 import { gradients } from './gradients';
 import { resume, train, type TrainOptions } from './train';
-import { addSettingOptions, isUsageProblem, numberFrom } from './usage';
+import { addSettingOptions, isUsageProblem, numberFrom, within } from './usage';
 
 const count = numberFrom(1, 1e12);
 
@@ -49,30 +51,34 @@ function generateCommand(finish: Finish): Command {
     .option(
       '--temperature <x>',
       'below 1 safer, above 1 wilder, 0 the likeliest byte (default: 0.8)',
-      numberFrom(0, 100, false),
+      within(SAMPLING_BOUNDS.temperature, false),
     )
-    .option('--top-k <n>', 'only the k likeliest bytes (default: 0, off)', numberFrom(0, 256))
+    .option('--top-k <n>', 'only the k likeliest bytes (default: 0, off)', within(SAMPLING_BOUNDS.topK))
     .option(
       '--top-p <x>',
       'only the likeliest bytes that make up this share (default: 1, off)',
-      numberFrom(0, 1, false),
+      within(SAMPLING_BOUNDS.topP, false),
     )
     .option(
       '--min-p <x>',
       'only bytes at least so likely, as a share of the likeliest (default: 0, off)',
-      numberFrom(0, 1, false),
+      within(SAMPLING_BOUNDS.minP, false),
     )
     .option(
       '--repetition-penalty <x>',
       'make bytes that have just been written less likely, by this factor (default: 1, off)',
-      numberFrom(1, 10, false),
+      within(SAMPLING_BOUNDS.repetitionPenalty, false),
     )
-    .option('--repetition-window <n>', 'over how many bytes that looks back (default: 64)', numberFrom(1, 4096))
+    .option(
+      '--repetition-window <n>',
+      'over how many bytes that looks back (default: 64)',
+      within(SAMPLING_BOUNDS.repetitionWindow),
+    )
     .option('--stop <text>', 'end once this has been written')
-    .option('--seed <n>', 'where chance begins (default: 1)', numberFrom(0, 4294967295))
+    .option('--seed <n>', 'where chance begins (default: 1)', numberFrom(0, GREATEST_SEED))
     .option('--utf8', 'only valid UTF-8')
     .option('--checkpoint <n>', 'of a run: the network after that update (default: the newest)', numberFrom(0, 1e12))
-    .addOption(new Option('--kernels <name>', 'fast, or strict: the same bits everywhere').choices(['fast', 'strict']))
+    .addOption(new Option('--kernels <name>', 'fast, or strict: the same bits everywhere').choices(KERNEL_VARIANTS))
     .addOption(
       new Option('--format <name>', 'plain text, with its settings, or with what the network gave each byte')
         .choices(EXPORT_FORMATS)
@@ -98,7 +104,7 @@ function gradientsCommand(finish: Finish): Command {
     .argument('<file>', 'the text')
     .addOption(new Option('--out <file>', 'where to write the gradients').makeOptionMandatory())
     .option('--json', 'loss and gradient norm as one JSON object on stdout');
-  addSettingOptions(command, ['backprop', 'truncation', 'steps', 'lanes', 'threads', 'kernels']);
+  addSettingOptions(command, ({ forGradients }) => forGradients === true);
   return command.action((model: string, file: string, options: { out: string }) =>
     finish(gradients(model, file, { ...options })),
   );

@@ -1,14 +1,9 @@
 // Reads the options of the command line against the engine's one table of settings.
 import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
-import {
-  SETTINGS,
-  SETTING_NAMES,
-  settingProblem,
-  type Setting,
-  type SettingName,
-  type Settings,
-} from '../../src-engine/hyperparameters';
+import { SETTINGS, SETTING_NAMES, settingProblem, type Settings } from '../../src-engine/hyperparameters';
+import type { Setting } from '../../src-engine/settings/setting';
+import type { Bounds } from '../../src-engine/protocol/scalars';
 
 /** The command line was wrong: exit 2, where a problem of the work itself is exit 1. */
 export function usageProblem(sentence: string): Error {
@@ -33,11 +28,12 @@ function placeholder(setting: Setting): string {
   return setting.whole ? 'N' : 'X';
 }
 
-/** Adds an option for each of the settings that has one; those of `only`, where given. */
-export function addSettingOptions(command: Command, only: SettingName[] = SETTING_NAMES): Command {
-  for (const name of only) {
+/** Adds an option for each of the settings that has one, where they are `wanted`. */
+export function addSettingOptions(command: Command, wanted = (_: Setting) => true): Command {
+  for (const name of SETTING_NAMES) {
     const setting = SETTINGS[name];
-    if (setting.flag) command.option(`--${setting.flag} <${placeholder(setting)}>`, describe(setting));
+    if (setting.flag && wanted(setting))
+      command.option(`--${setting.flag} <${placeholder(setting)}>`, describe(setting));
   }
   return command;
 }
@@ -71,3 +67,6 @@ export function numberFrom(least: number, most: number, whole = true): (text: st
     throw new InvalidArgumentError(`Choose a ${whole ? 'whole number' : 'number'} from ${least} to ${most}.`);
   };
 }
+
+export const within = ({ least, most }: Bounds, whole = true): ((text: string) => number) =>
+  numberFrom(least, most, whole);

@@ -249,8 +249,8 @@ export class Workbench {
 
   #received(event: EngineEvent): void {
     this.comparison.received(event);
+    if (event.kind === 'checkpoints') for (const part of [this.look, this.writer]) part.checkpointsTold(event);
     if (isWritingEvent(event)) {
-      if (event.kind === 'checkpoints') this.look.checkpointsTold(event);
       this.writer.received(event);
       return;
     }

@@ -7,8 +7,8 @@ import {
   type TextFeature,
   type WorkedExample,
 } from '../../src-engine/protocol/inspection';
+import type { KeptCheckpoint } from '../../src-engine/protocol/checkpoints';
 import type { EngineCommand, EngineEvent } from '../../src-engine/protocol/messages';
-import type { CheckpointChoice } from '../../src-engine/protocol/writing';
 import { bestUnit } from './unit-ranking';
 
 export type LookView = 'text' | 'units' | 'weights' | 'flow' | 'book';
@@ -51,7 +51,7 @@ export class Look {
   follows = $state(true);
 
   /** The run's, oldest first. */
-  checkpoints = $state.raw<CheckpointChoice[]>([]);
+  checkpoints = $state.raw<KeptCheckpoint[]>([]);
   reading = $state.raw<Reading | null>(null);
   /** What the weights had learned that gave the reading. */
   readUpdate = $state.raw<number | null>(null);

@@ -32,7 +32,7 @@ export type OpenedRunEvent = Extract<
       | 'setting-changed'
       | 'curve'
       | 'marked'
-      | 'kept-checkpoints'
+      | 'checkpoints'
       | 'checkpoint-saved';
   }
 >;
@@ -110,7 +110,7 @@ export class OpenedRun {
       case 'marked':
         this.marks = [...this.marks, event.mark];
         return;
-      case 'kept-checkpoints':
+      case 'checkpoints':
       case 'checkpoint-saved':
         this.checkpoints.received(event);
         return;

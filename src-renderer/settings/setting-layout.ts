@@ -1,55 +1,39 @@
-// Decides how the one table of settings is laid out: which are in view, which have a slider. The facts stay in the table.
-import { SETTING_NAMES, SETTINGS, type SettingGroup, type SettingName } from '../../src-engine/hyperparameters';
+// Lays out the form by the columns of the one table of settings: what is asked for, what is in view, what stands beside what.
+import { SETTING_NAMES, SETTINGS, type SettingName } from '../../src-engine/hyperparameters';
+import type { SettingGroup } from '../../src-engine/settings/setting';
 
-const ESSENTIAL: ReadonlySet<SettingName> = new Set([
-  'hiddenSize',
-  'truncation',
-  'optimizer',
-  'learningRate',
-  'length',
-  'patience',
-  'seed',
-  'lanes',
-  'leaveRoom',
-]);
+type ValueOf = (name: SettingName) => unknown;
 
-/** Where a range is felt; a seed is not, nor is a count that goes to a thousand million. */
-const WITH_SLIDER: ReadonlySet<SettingName> = new Set([
-  'hiddenSize',
-  'truncation',
-  'steps',
-  'learningRate',
-  'clipNorm',
-  'restartShare',
-  'lanes',
-  'validationShare',
-  'threads',
-]);
-
-/** A choice that stands in the place of a number's unit. */
-export const UNIT_CHOICES: Partial<Record<SettingName, SettingName>> = { length: 'lengthUnit' };
-const STANDS_BESIDE: ReadonlySet<SettingName> = new Set(Object.values(UNIT_CHOICES));
+/** The choice that stands in the place of a number's unit. */
+export function unitChoiceOf(name: SettingName): SettingName | undefined {
+  const setting = SETTINGS[name];
+  return setting.kind === 'number' ? setting.unitChoice : undefined;
+}
 
 /** A unit beside which no number stands. */
-export const isWithoutNumber = (name: SettingName, unit: unknown): boolean => name === 'length' && unit === 'told';
+export function isWithoutNumber(choice: SettingName, unit: unknown): boolean {
+  const setting = SETTINGS[choice];
+  return setting.kind === 'choice' && setting.withoutNumber === unit;
+}
 
-export const SETTING_GROUPS: SettingGroup[] = ['Network', 'Learning', 'Text', 'Computer'];
-
-export const hasSlider = (name: SettingName): boolean => WITH_SLIDER.has(name);
+/** In segment, for one, the bytes per update are the truncation. */
+export function isAsked(name: SettingName, valueOf: ValueOf): boolean {
+  const { onlyWith } = SETTINGS[name];
+  return onlyWith === undefined || valueOf(onlyWith.setting) === onlyWith.value;
+}
 
 export interface GroupLayout {
   essential: SettingName[];
   more: SettingName[];
 }
 
-/** In segment the bytes per update are the truncation, so they are not asked for. */
-export function layoutOf(group: SettingGroup, backprop: unknown): GroupLayout {
-  const names = SETTING_NAMES.filter((name) => {
-    if (SETTINGS[name].group !== group || STANDS_BESIDE.has(name)) return false;
-    return name !== 'steps' || backprop === 'sliding';
-  });
+export function layoutOf(group: SettingGroup, valueOf: ValueOf): GroupLayout {
+  const standBeside = SETTING_NAMES.map(unitChoiceOf);
+  const names = SETTING_NAMES.filter(
+    (name) => SETTINGS[name].group === group && !standBeside.includes(name) && isAsked(name, valueOf),
+  );
   return {
-    essential: names.filter((name) => ESSENTIAL.has(name)),
-    more: names.filter((name) => !ESSENTIAL.has(name)),
+    essential: names.filter((name) => SETTINGS[name].essential),
+    more: names.filter((name) => !SETTINGS[name].essential),
   };
 }

@@ -2,16 +2,15 @@
 import {
   defaultSettings,
   SETTING_NAMES,
+  SETTINGS,
   settingProblem,
   settingsProblem,
   type SettingName,
   type Settings,
 } from '../../src-engine/hyperparameters';
 import type { ModelSummary } from '../../src-engine/protocol/messages';
+import { isAsked } from './setting-layout';
 import type { DraftValue, SettingSource } from './setting-source';
-
-/** First weights are what the model is. */
-const BROUGHT_BY_A_MODEL: readonly SettingName[] = ['hiddenSize', 'initialisation'];
 
 export class SettingsDraft implements SettingSource {
   readonly takesTyping = true;
@@ -28,8 +27,8 @@ export class SettingsDraft implements SettingSource {
 
   valueOf(name: SettingName): DraftValue {
     if (this.model && name === 'hiddenSize') return this.model.hiddenSize;
-    // A number typed for sliding has no meaning in segment, where the field is not shown.
-    if (name === 'steps' && this.valueOf('backprop') === 'segment') return this.defaultOf(name);
+    // What was typed has no meaning where the field is not shown.
+    if (!isAsked(name, (other) => this.valueOf(other))) return this.defaultOf(name);
     return this.#changed[name] ?? this.defaultOf(name);
   }
 
@@ -38,7 +37,7 @@ export class SettingsDraft implements SettingSource {
   }
 
   canChange(name: SettingName): boolean {
-    return this.model === null || !BROUGHT_BY_A_MODEL.includes(name);
+    return this.model === null || !SETTINGS[name].fromModel;
   }
 
   change(name: SettingName, value: DraftValue): void {

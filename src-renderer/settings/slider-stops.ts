@@ -1,5 +1,5 @@
 // Gives a slider the values it can rest on: round ones, each of them distinct, so that a key press always moves it.
-import type { NumberSetting } from '../../src-engine/hyperparameters';
+import type { NumberSetting } from '../../src-engine/settings/setting';
 
 const LINEAR_STOPS = 100;
 const STOPS_PER_OCTAVE = 8;

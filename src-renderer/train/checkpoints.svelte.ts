@@ -2,7 +2,7 @@
 import type { KeptCheckpoint } from '../../src-engine/protocol/checkpoints';
 import type { EngineCommand, EngineEvent } from '../../src-engine/protocol/messages';
 
-type CheckpointEvent = Extract<EngineEvent, { kind: 'kept-checkpoints' | 'checkpoint-saved' }>;
+type CheckpointEvent = Extract<EngineEvent, { kind: 'checkpoints' | 'checkpoint-saved' }>;
 
 export class Checkpoints {
   /** Newest first; null until they are told. */
@@ -35,7 +35,7 @@ export class Checkpoints {
   }
 
   ask(): void {
-    this.#send({ kind: 'tell-kept-checkpoints', run: this.#run });
+    this.#send({ kind: 'list-checkpoints', run: this.#run });
   }
 
   note(update: number, note: string): void {

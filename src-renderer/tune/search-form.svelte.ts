@@ -1,14 +1,12 @@
 // Holds what a person wants searched before the search begins.
 import type { SettingName } from '../../src-engine/hyperparameters';
-import type { SearchPlan } from '../../src-engine/protocol/messages';
+import { SEARCH_BOUNDS, type SearchPlan } from '../../src-engine/protocol/messages';
+import { GREATEST_SEED } from '../../src-engine/protocol/scalars';
 import { parseNumber } from '../numbers/parse-number';
 import type { DraftValue } from '../settings/setting-source';
 import { rangeOf, rangeProblem, SEARCHABLE, suggestedRange, type RangeChoice } from './search-ranges';
 
 const LEAST_MINUTES = 0.1;
-const MOST_MINUTES = 10_000;
-const LEAST_CANDIDATES = 2;
-const MOST_CANDIDATES = 64;
 
 export class SearchForm {
   ranges = $state.raw<RangeChoice[]>([]);
@@ -43,14 +41,18 @@ export class SearchForm {
 
   #amountProblem(): string | null {
     const { minutes, candidates, seed } = this.plan();
-    if (!(minutes >= LEAST_MINUTES && minutes <= MOST_MINUTES)) {
-      return `"${this.minutes}" minutes cannot be searched. Type a number from ${LEAST_MINUTES} to ${MOST_MINUTES}.`;
+    if (!(minutes >= LEAST_MINUTES && minutes <= SEARCH_BOUNDS.minutes.most)) {
+      return `"${this.minutes}" minutes cannot be searched. Type a number from ${LEAST_MINUTES} to ${SEARCH_BOUNDS.minutes.most}.`;
     }
-    if (!(Number.isInteger(candidates) && candidates >= LEAST_CANDIDATES && candidates <= MOST_CANDIDATES)) {
-      return `"${this.candidates}" networks cannot be tried. Type a whole number from ${LEAST_CANDIDATES} to ${MOST_CANDIDATES}.`;
+    if (!(
+      Number.isInteger(candidates) &&
+      candidates >= SEARCH_BOUNDS.candidates.least &&
+      candidates <= SEARCH_BOUNDS.candidates.most
+    )) {
+      return `"${this.candidates}" networks cannot be tried. Type a whole number from ${SEARCH_BOUNDS.candidates.least} to ${SEARCH_BOUNDS.candidates.most}.`;
     }
-    return Number.isInteger(seed) && seed >= 0 && seed < 2 ** 32
+    return Number.isInteger(seed) && seed >= 0 && seed <= GREATEST_SEED
       ? null
-      : `"${this.seed}" is no seed. Type a whole number from 0 to ${2 ** 32 - 1}.`;
+      : `"${this.seed}" is no seed. Type a whole number from 0 to ${GREATEST_SEED}.`;
   }
 }

@@ -1,22 +1,14 @@
 // What a search may vary, and the range it suggests for each: around the value that the draft has now.
-import { SETTINGS, settingProblem, type SettingName } from '../../src-engine/hyperparameters';
+import { SETTING_NAMES, SETTINGS, settingProblem, type SettingName } from '../../src-engine/hyperparameters';
 import type { SearchRange } from '../../src-engine/protocol/messages';
 import { formatForField } from '../numbers/format';
 import { parseNumber } from '../numbers/parse-number';
 import type { DraftValue } from '../settings/setting-source';
 
-/** Those that decide how well a network learns; the first two are searched unless a person chooses otherwise. */
-export const SEARCHABLE: SettingName[] = [
-  'learningRate',
-  'hiddenSize',
-  'truncation',
-  'lanes',
-  'clipNorm',
-  'restartShare',
-  'optimizer',
-  'initialisation',
-];
-const SEARCHED_AT_FIRST: ReadonlySet<SettingName> = new Set(['learningRate', 'hiddenSize']);
+/** The settings that a search may vary, in the order in which they are offered. */
+export const SEARCHABLE: SettingName[] = SETTING_NAMES.filter((name) => SETTINGS[name].searchPlace).toSorted(
+  (a, b) => (SETTINGS[a].searchPlace ?? 0) - (SETTINGS[b].searchPlace ?? 0),
+);
 
 /** By what factor a range reaches below and above. */
 const REACH = 4;
@@ -35,7 +27,7 @@ export interface RangeChoice {
 
 export function suggestedRange(name: SettingName, value: DraftValue): RangeChoice {
   const setting = SETTINGS[name];
-  const isSearched = SEARCHED_AT_FIRST.has(name);
+  const isSearched = setting.searchedAtFirst === true;
   if (setting.kind === 'choice') {
     return { name, isSearched, least: '', most: '', options: setting.options.map((option) => option.value) };
   }

@@ -1,40 +1,41 @@
 // Says what may be typed into the fields of writing, as the protocol takes it.
 import { numberInSentence } from '../../src-engine/problem';
+import { GREATEST_SEED, type Bounds } from '../../src-engine/protocol/scalars';
+import { SAMPLING_BOUNDS } from '../../src-engine/protocol/writing';
 
 export type SamplingNumber =
   'bytes' | 'temperature' | 'seed' | 'topK' | 'topP' | 'minP' | 'repetitionPenalty' | 'repetitionWindow';
 
-interface Range {
-  least: number;
-  most: number;
+interface Range extends Bounds {
   whole: boolean;
   hint: string;
 }
 
 export const SAMPLING_RANGES: Record<SamplingNumber, Range> = {
-  bytes: { least: 1, most: 100_000_000, whole: true, hint: 'How many bytes to write' },
+  bytes: { ...SAMPLING_BOUNDS.bytes, least: 1, whole: true, hint: 'How many bytes to write' },
   temperature: {
-    least: 0,
-    most: 100,
+    ...SAMPLING_BOUNDS.temperature,
     whole: false,
     hint: 'Low is careful, high is daring; 0 always takes the likeliest byte',
   },
-  seed: { least: 0, most: 4_294_967_295, whole: true, hint: 'The same seed writes the same text again' },
-  topK: { least: 0, most: 256, whole: true, hint: 'Only the k likeliest bytes; 0 is off' },
-  topP: { least: 0, most: 1, whole: false, hint: 'Only the likeliest bytes that make up this share; 1 is off' },
+  seed: { least: 0, most: GREATEST_SEED, whole: true, hint: 'The same seed writes the same text again' },
+  topK: { ...SAMPLING_BOUNDS.topK, whole: true, hint: 'Only the k likeliest bytes; 0 is off' },
+  topP: { ...SAMPLING_BOUNDS.topP, whole: false, hint: 'Only the likeliest bytes that make up this share; 1 is off' },
   minP: {
-    least: 0,
-    most: 1,
+    ...SAMPLING_BOUNDS.minP,
     whole: false,
     hint: 'Only bytes at least this share as likely as the likeliest; 0 is off',
   },
   repetitionPenalty: {
-    least: 1,
-    most: 10,
+    ...SAMPLING_BOUNDS.repetitionPenalty,
     whole: false,
     hint: 'Makes what has just been written less likely, by this factor; 1 is off',
   },
-  repetitionWindow: { least: 1, most: 4096, whole: true, hint: 'How many bytes the repetition penalty looks back on' },
+  repetitionWindow: {
+    ...SAMPLING_BOUNDS.repetitionWindow,
+    whole: true,
+    hint: 'How many bytes the repetition penalty looks back on',
+  },
 };
 
 /** Above this only noise is left, so the slider ends here; the field takes more. */

@@ -1,11 +1,11 @@
 // What the Write tab holds: how to write, the drafts that are shown, those that were written before, and what is asked about them.
+import type { KeptCheckpoint } from '../../src-engine/protocol/checkpoints';
 import type { EngineCommand, EngineEvent } from '../../src-engine/protocol/messages';
+import type { NetworkChoice } from '../../src-engine/protocol/network-choice';
 import {
   DEFAULT_SAMPLING,
   type Alternative,
-  type CheckpointChoice,
   type DraftSummary,
-  type NetworkChoice,
   type SamplingOptions,
 } from '../../src-engine/protocol/writing';
 import { draftVariations, type Variation } from './draft-variations';
@@ -28,7 +28,6 @@ const WRITING_EVENTS = [
   'draft-failed',
   'alternatives',
   'found-text',
-  'checkpoints',
 ] as const;
 
 export type WritingEvent = Extract<EngineEvent, { kind: (typeof WRITING_EVENTS)[number] }>;
@@ -70,7 +69,7 @@ export class Writer {
   drafts = $state.raw<DraftSummary[]>([]);
   shown = $state.raw<DraftView[]>([]);
   activeId = $state<string | null>(null);
-  checkpoints = $state.raw<{ run: string; choices: CheckpointChoice[] }>({ run: '', choices: [] });
+  checkpoints = $state.raw<{ run: string; choices: KeptCheckpoint[] }>({ run: '', choices: [] });
   question = $state.raw<Question | null>(null);
   found = $state.raw<Found | null>(null);
   /** What keeps it from writing. */
@@ -238,13 +237,10 @@ export class Writer {
   // ── what the engine says ──────────────────────────────────────────────────────────────────────────────────────────
 
   received(event: WritingEvent): void {
-    if (event.run !== this.run && event.kind !== 'checkpoints') return;
+    if (event.run !== this.run) return;
     switch (event.kind) {
       case 'drafts':
         return this.#listed(event.drafts);
-      case 'checkpoints':
-        if (event.run === this.network.run) this.checkpoints = { run: event.run, choices: event.checkpoints };
-        return;
       case 'draft-changed':
         return this.#changed(event.draft);
       case 'draft-removed':
@@ -254,6 +250,10 @@ export class Writer {
       default:
         return this.#shownChanged(event);
     }
+  }
+
+  checkpointsTold({ run, checkpoints }: Extract<EngineEvent, { kind: 'checkpoints' }>): void {
+    if (run === this.network.run) this.checkpoints = { run, choices: checkpoints };
   }
 
   engineLost(): void {

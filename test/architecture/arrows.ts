@@ -12,6 +12,7 @@ export interface Import {
 /** What everyone may import: the engine's messages, its settings, errors as sentences, and doing a thing now and then. */
 const LEAVES = [
   'src-engine/protocol/',
+  'src-engine/settings/',
   'src-engine/hyperparameters.ts',
   'src-engine/problem.ts',
   'src-engine/throttle.ts',

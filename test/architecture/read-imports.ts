@@ -16,7 +16,7 @@ function sourcesUnder(folder: string): string[] {
 }
 
 /** A component's scripts; any other file as it is. */
-function scriptIn(file: string): string {
+export function scriptIn(file: string): string {
   const text = readFileSync(join(ROOT, file), 'utf8');
   if (!file.endsWith('.svelte')) return text;
   const { instance, module } = parse(text, { modern: true, filename: file });
@@ -71,7 +71,10 @@ export function importsIn(from: string, script: string): Import[] {
   return found;
 }
 
+export function allSources(): string[] {
+  return ['src-engine', 'src-main', 'src-renderer'].flatMap(sourcesUnder);
+}
+
 export function allImports(): Import[] {
-  const files = ['src-engine', 'src-main', 'src-renderer'].flatMap(sourcesUnder);
-  return files.flatMap((file) => importsIn(file, scriptIn(file)));
+  return allSources().flatMap((file) => importsIn(file, scriptIn(file)));
 }

@@ -50,8 +50,8 @@ test('an absurd learning rate pauses the run with a reason, and the way out trai
 test('checkpoints are told with their validations and sizes; one with a note is kept', async () => {
   const { manager, next, start, fileOf } = await resting();
   const { id } = await start({ length: 200, checkpointEvery: 20, validationEvery: 20 });
-  const told = next('kept-checkpoints');
-  await manager.past.checkpoints(id);
+  const told = next('checkpoints');
+  await manager.past.tellCheckpoints(id);
   const { checkpoints, otherBytes } = await told;
   expect(checkpoints.map(({ update }) => update)).toContain(200);
   expect(checkpoints.filter(({ isBest }) => isBest).length).toBe(1);
@@ -59,7 +59,7 @@ test('checkpoints are told with their validations and sizes; one with a note is 
   const { size } = await stat(fileOf(id, 'checkpoints', '200.safetensors'));
   expect(checkpoints.at(-1)!.bytes).toBe(size);
   expect(otherBytes).toBeGreaterThan(0);
-  const noted = next('kept-checkpoints');
+  const noted = next('checkpoints');
   await manager.past.noteCheckpoint(id, 200, ' first words ');
   expect((await noted).checkpoints.at(-1)!.note).toBe('first words');
   await expect(manager.past.noteCheckpoint(id, 7, 'x')).rejects.toThrow('no longer kept');

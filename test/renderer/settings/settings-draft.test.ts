@@ -1,7 +1,8 @@
 // Tests the settings of a run that is being prepared.
 import { describe, expect, it } from 'vitest';
 import { defaultSettings, SETTING_NAMES } from '../../../src-engine/hyperparameters';
-import { layoutOf, SETTING_GROUPS, UNIT_CHOICES } from '../../../src-renderer/settings/setting-layout';
+import { SETTING_GROUPS } from '../../../src-engine/settings/setting';
+import { layoutOf, unitChoiceOf } from '../../../src-renderer/settings/setting-layout';
 import { SettingsDraft } from '../../../src-renderer/settings/settings-draft.svelte';
 
 describe('A draft of settings', () => {
@@ -40,15 +41,15 @@ describe('A draft of settings', () => {
 describe('The layout of the settings', () => {
   it('shows every setting of the table exactly once', () => {
     const shown = SETTING_GROUPS.flatMap((group) => {
-      const { essential, more } = layoutOf(group, 'sliding');
+      const { essential, more } = layoutOf(group, () => 'sliding');
       return [...essential, ...more];
     });
-    const all = [...shown, ...Object.values(UNIT_CHOICES)];
+    const all = [...shown, ...SETTING_NAMES.flatMap((name) => unitChoiceOf(name) ?? [])];
     expect(all.toSorted()).toEqual(SETTING_NAMES.toSorted());
   });
 
   it('does not ask for the bytes per update in segment', () => {
-    const { essential, more } = layoutOf('Network', 'segment');
+    const { essential, more } = layoutOf('Network', () => 'segment');
     expect([...essential, ...more]).not.toContain('steps');
   });
 });

@@ -1,10 +1,12 @@
 // Tests that every slider made from the table of settings can be moved and can rest on the default.
 import { describe, expect, it } from 'vitest';
 import { SETTING_NAMES, SETTINGS, settingProblem } from '../../../src-engine/hyperparameters';
-import { hasSlider } from '../../../src-renderer/settings/setting-layout';
 import { nearestStop, sliderStops } from '../../../src-renderer/settings/slider-stops';
 
-const sliders = SETTING_NAMES.filter(hasSlider);
+const sliders = SETTING_NAMES.filter((name) => {
+  const setting = SETTINGS[name];
+  return setting.kind === 'number' && setting.slider;
+});
 
 describe.each(sliders)('The slider of %s', (name) => {
   const setting = SETTINGS[name];

@@ -1,0 +1,30 @@
+// The settings of the group Text: how the text is read, held out and tried.
+import type { Setting } from './setting';
+
+// prettier-ignore
+export const TEXT_SETTINGS = {
+  lanes: {
+    kind: 'number', label: 'Lanes', group: 'Text', flag: 'lanes', unit: 'readers',
+    default: 32, least: 1, most: 4096, whole: true, scale: 'logarithmic',
+    essential: true, slider: true, searchPlace: 4, forGradients: true,
+    help: 'How many places of the text are read side by side; more makes each update steadier and the computer busier.',
+  },
+  validationShare: {
+    kind: 'number', label: 'Held out', group: 'Text', flag: 'validation', unit: 'of the text',
+    default: 0.05, least: 0, most: 0.5, whole: false, scale: 'linear', zeroMeans: 'nothing',
+    slider: true, affectsCost: false,
+    help: 'The share at the end of the text that is never trained on, and that tells how well the network really predicts.',
+  },
+  validationEvery: {
+    kind: 'number', label: 'Validate every', group: 'Text', flag: 'validation-every', unit: 'updates', live: true,
+    default: 500, least: 0, most: 1e9, whole: true, scale: 'logarithmic', zeroMeans: 'only at the end',
+    affectsCost: false,
+    help: 'How often the held-out text is predicted while training.',
+  },
+  sampleEvery: {
+    kind: 'number', label: 'Write a sample every', group: 'Text', flag: 'sample-every', unit: 'updates', live: true,
+    default: 250, least: 0, most: 1e9, whole: true, scale: 'logarithmic', zeroMeans: 'never',
+    affectsCost: false,
+    help: 'How often the network writes a few lines while it trains.',
+  },
+} as const satisfies Record<string, Setting>;
