@@ -1,11 +1,11 @@
 // The page's state as a whole: hears the engine, passes each event to the part that it concerns, and carries out commands.
 import type { EngineCommand, EngineEvent, ModelSummary } from '../../src-engine/protocol/messages';
-import type { ModelFormat, WindowApi } from '../../src-main/calls/window-api';
+import type { ModelFormat, Offered, WindowApi } from '../../src-main/calls/window-api';
 import { Comparison } from '../compare/comparison.svelte';
 import { EngineLink } from '../engine/engine-link';
 import type { ExportFormat } from '../../src-engine/protocol/writing';
 import { isLookEvent, Look } from '../look/look.svelte';
-import { isModelFile, ModelShelf } from '../models/model-shelf.svelte';
+import { OpenedModels } from '../models/opened-models.svelte';
 import { Notices } from '../notices/notices.svelte';
 import { formatCount } from '../numbers/format';
 import { OpenedRun, type OpenedRunEvent } from '../run/opened-run.svelte';
@@ -28,7 +28,7 @@ export class Workbench {
   readonly notices = new Notices();
   readonly draft = new SettingsDraft();
   readonly text: TextChoice;
-  readonly models: ModelShelf;
+  readonly models: OpenedModels;
   readonly link: EngineLink;
   readonly tuning: Tuning;
   readonly presets: Presets;
@@ -55,7 +55,7 @@ export class Workbench {
     this.#api = api;
     this.link = new EngineLink({ attached: () => this.#attached(), received: (event) => this.#received(event) });
     this.text = new TextChoice(api, this.send);
-    this.models = new ModelShelf(api, this.send);
+    this.models = new OpenedModels(api, this.send);
     this.tuning = new Tuning(this.send);
     this.actions = new RunActions({
       api,
@@ -68,7 +68,7 @@ export class Workbench {
     void this.presets.read();
     api.onEngineLost((sentence) => this.#engineLost(sentence));
     api.onNotice((sentence) => this.notices.show(sentence));
-    api.onTextOffered((text) => void this.offer(() => this.text.take(text)));
+    api.onOffered((offered) => void this.#take(offered));
     api.onOpenRun((run) => this.open(run));
   }
 
@@ -91,16 +91,12 @@ export class Workbench {
     }
   }
 
-  /** Models among the files are opened, a run's folder is imported, the rest is one text. */
   async takeDrop(files: File[]): Promise<void> {
-    const texts = files.filter((file) => !isModelFile(file));
-    await this.models.takeDrop(files.filter(isModelFile));
-    if (texts.length === 0) return;
-    await this.offer(async () => {
-      const offered = await this.#api.offerDrop(texts);
-      if (offered.isRun) this.actions.import(offered);
-      return offered.isRun !== true && this.text.take(offered);
-    });
+    try {
+      for (const offered of await this.#api.offerDrop(files)) await this.#take(offered);
+    } catch (error) {
+      this.notices.show(sentenceFrom(error));
+    }
   }
 
   openModel(id: string): void {
@@ -135,10 +131,6 @@ export class Workbench {
       const copy = await converting;
       return copy !== null && this.text.take(copy);
     });
-  }
-
-  locateText(id: string): Promise<void> {
-    return this.actions.locateText(id);
   }
 
   /** Prepares a new run with a run's settings; its text is chosen anew, or stays where one is chosen. */
@@ -222,11 +214,18 @@ export class Workbench {
     if (network) await saving(this.notices, this.#api.exportModel(network.id, network.name, format));
   }
 
+  async #take(offered: Offered): Promise<void> {
+    if (offered.kind === 'model') this.models.open(offered);
+    else if (offered.kind === 'run') this.actions.import(offered);
+    else await this.offer(() => this.text.take(offered));
+  }
+
   // ── what the engine says ──────────────────────────────────────────────────────────────────────────────────────────
 
   #attached(): void {
     this.send({ kind: 'list-runs' });
     this.models.attached();
+    this.actions.attached();
     this.tuning.attached();
     if (this.opened) {
       this.send({ kind: 'open-run', run: this.opened.id });
@@ -272,7 +271,7 @@ export class Workbench {
         this.open(event.run);
         return;
       case 'models':
-        this.models.models = event.models;
+        this.models.all = event.models;
         return;
       case 'model-opened':
         this.openModel(event.model);
