@@ -39,7 +39,7 @@ export function createCommands({ workbench, manners, columns, chooseText }: Comm
     'open-model': { perform: () => void models.chooseByDialog() },
     'save-text': {
       perform: () => void exports.saveText(),
-      isPossible: () => hasNetwork() && (selection.writer.active?.bytes ?? 0) > 0,
+      isPossible: () => hasNetwork() && (selection.writer.drafts.active?.bytes ?? 0) > 0,
     },
     'export-model': { perform: () => void exports.exportModel(), isPossible: hasNetwork },
     'export-onnx': { perform: () => void exports.exportModel('onnx'), isPossible: hasNetwork },
@@ -51,9 +51,9 @@ export function createCommands({ workbench, manners, columns, chooseText }: Comm
     'find-text': {
       perform: () => {
         selection.tab = 'write';
-        selection.writer.isFinding = true;
+        selection.writer.finding.isOpen = true;
       },
-      isPossible: () => selection.run !== null && (selection.writer.active?.bytes ?? 0) > 0,
+      isPossible: () => selection.run !== null && (selection.writer.drafts.active?.bytes ?? 0) > 0,
     },
     'next-column': { perform: () => columns.move(1) },
     'previous-column': { perform: () => columns.move(-1) },

@@ -31,7 +31,7 @@ export class Exports {
 
   async saveText(format: ExportFormat = 'text'): Promise<void> {
     const { api, notices, selection } = this.#parts;
-    const { active } = selection.writer;
+    const { active } = selection.writer.drafts;
     const network = selection.run ?? selection.model;
     if (!network || !active) return;
     await saving(notices, api.saveDraft(network.id, active.id, format, `${network.name}, generated`));

@@ -46,7 +46,7 @@ export class Selection {
     this.look = new Look(send, { id, hasText: true, truncation });
     lastRun.write(id);
     send({ kind: 'open-run', run: id });
-    this.writer.refresh();
+    this.writer.drafts.refresh();
   }
 
   openModel(id: string): void {
@@ -57,14 +57,14 @@ export class Selection {
     this.writer = new Writer(id, send);
     this.look = new Look(send, { id, hasText: false, truncation: () => null });
     if (this.tab !== 'look') this.tab = 'write';
-    this.writer.refresh();
+    this.writer.drafts.refresh();
   }
 
   /** For an engine that is new. */
   askAgain(): void {
     if (!this.opened) return;
     this.#parts.send({ kind: 'open-run', run: this.opened.id });
-    this.writer.refresh();
+    this.writer.drafts.refresh();
   }
 
   /** All runs are known: one that is gone is left, and the last one is opened where nothing else is. */
