@@ -9,7 +9,7 @@ import { NewRun } from '../run/new-run.svelte';
 import { RunActions } from '../runs/run-actions.svelte';
 import { RunList } from '../runs/run-list.svelte';
 import { Presets } from '../settings/presets.svelte';
-import type { DraftValue } from '../settings/setting-source';
+import type { FieldValue } from '../settings/setting-source';
 import { ChartView } from '../train/chart-view.svelte';
 import { Tuning } from '../tune/tuning.svelte';
 import { Exports } from './exports';
@@ -91,7 +91,7 @@ export class Workbench {
     else if (run.state !== 'finished') this.control('resume-run');
   }
 
-  changeSetting = (name: string, value: DraftValue): void => {
+  changeSetting = (name: string, value: FieldValue): void => {
     const { opened } = this.selection;
     if (opened) this.send({ kind: 'change-setting', run: opened.id, name, value });
   };

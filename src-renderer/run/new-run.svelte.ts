@@ -3,7 +3,7 @@ import type { EngineCommand, ModelSummary, RunSummary } from '../../src-engine/p
 import type { Offered, WindowApi } from '../../src-main/calls/window-api';
 import { sentenceFrom } from '../app/sentence-from';
 import type { Notices } from '../notices/notices.svelte';
-import { SettingsDraft } from '../settings/settings-draft.svelte';
+import { NewRunSettings } from '../settings/new-run-settings.svelte';
 import { TextChoice, type TextEvent } from '../text/text-choice.svelte';
 
 export interface NewRunParts {
@@ -16,7 +16,7 @@ export interface NewRunParts {
 
 export class NewRun {
   readonly text: TextChoice;
-  readonly settings = new SettingsDraft();
+  readonly settings = new NewRunSettings();
   name = $state('');
   isStarting = $state(false);
   readonly #parts: NewRunParts;
@@ -82,7 +82,7 @@ export class NewRun {
       kind: 'start-run',
       token: summary.token,
       name: this.chosenName,
-      settings: { ...this.settings.settings() },
+      settings: { ...this.settings.values() },
       model: this.settings.model?.id ?? null,
       encoding: this.text.encoding,
       isQueued,

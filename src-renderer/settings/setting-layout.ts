@@ -43,7 +43,7 @@ export interface GroupLayout {
 }
 
 /** In segment the bytes per update are the truncation, so they are not asked for. */
-export function layoutOf(group: SettingGroup, backprop: unknown): GroupLayout {
+export function groupLayout(group: SettingGroup, backprop: unknown): GroupLayout {
   const names = SETTING_NAMES.filter((name) => {
     if (SETTINGS[name].group !== group || STANDS_BESIDE.has(name)) return false;
     return name !== 'steps' || backprop === 'sliding';

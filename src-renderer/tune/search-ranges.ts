@@ -1,9 +1,9 @@
-// What a search may vary, and the range it suggests for each: around the value that the draft has now.
+// What a search may vary, and the range it suggests for each: around the value that it has now.
 import { SETTINGS, settingProblem, type SettingName } from '../../src-engine/hyperparameters';
 import type { SearchRange } from '../../src-engine/protocol/messages';
 import { formatForField } from '../numbers/format';
 import { parseNumber } from '../numbers/parse-number';
-import type { DraftValue } from '../settings/setting-source';
+import type { FieldValue } from '../settings/setting-source';
 
 /** Those that decide how well a network learns; the first two are searched unless a person chooses otherwise. */
 export const SEARCHABLE: SettingName[] = [
@@ -33,7 +33,7 @@ export interface RangeChoice {
   options: string[];
 }
 
-export function suggestedRange(name: SettingName, value: DraftValue): RangeChoice {
+export function suggestedRange(name: SettingName, value: FieldValue): RangeChoice {
   const setting = SETTINGS[name];
   const isSearched = SEARCHED_AT_FIRST.has(name);
   if (setting.kind === 'choice') {

@@ -8,32 +8,32 @@ import {
   type Settings,
 } from '../../src-engine/hyperparameters';
 import type { ModelSummary } from '../../src-engine/protocol/messages';
-import type { DraftValue, SettingSource } from './setting-source';
+import type { FieldValue, SettingSource } from './setting-source';
 
 /** First weights are what the model is. */
 const BROUGHT_BY_A_MODEL: readonly SettingName[] = ['hiddenSize', 'initialisation'];
 
-export class SettingsDraft implements SettingSource {
+export class NewRunSettings implements SettingSource {
   readonly takesTyping = true;
-  #fitted = $state.raw<Record<string, DraftValue>>({});
-  #changed = $state.raw<Partial<Record<SettingName, DraftValue>>>({});
+  #fitted = $state.raw<Record<string, FieldValue>>({});
+  #changed = $state.raw<Partial<Record<SettingName, FieldValue>>>({});
 
   /** The model whose weights the run goes on from; it brings its hidden size. */
   model = $state.raw<ModelSummary | null>(null);
 
   readonly problem = $derived.by(() => {
     const wrong = SETTING_NAMES.map((name) => settingProblem(name, this.valueOf(name))).find((found) => found !== null);
-    return wrong ?? settingsProblem(this.settings());
+    return wrong ?? settingsProblem(this.values());
   });
 
-  valueOf(name: SettingName): DraftValue {
+  valueOf(name: SettingName): FieldValue {
     if (this.model && name === 'hiddenSize') return this.model.hiddenSize;
     // A number typed for sliding has no meaning in segment, where the field is not shown.
     if (name === 'steps' && this.valueOf('backprop') === 'segment') return this.defaultOf(name);
     return this.#changed[name] ?? this.defaultOf(name);
   }
 
-  defaultOf(name: SettingName): DraftValue {
+  defaultOf(name: SettingName): FieldValue {
     return this.#fitted[name] ?? defaultSettings()[name];
   }
 
@@ -41,13 +41,13 @@ export class SettingsDraft implements SettingSource {
     return this.model === null || !BROUGHT_BY_A_MODEL.includes(name);
   }
 
-  change(name: SettingName, value: DraftValue): void {
+  change(name: SettingName, value: FieldValue): void {
     const { [name]: _previous, ...others } = this.#changed;
     this.#changed = value === this.defaultOf(name) ? others : { ...others, [name]: value };
   }
 
   /** What the person changed of the defaults. */
-  changes(): Partial<Record<SettingName, DraftValue>> {
+  changes(): Partial<Record<SettingName, FieldValue>> {
     return { ...this.#changed };
   }
 
@@ -56,22 +56,22 @@ export class SettingsDraft implements SettingSource {
   }
 
   /** These changes in the place of all before. */
-  replace(changes: Partial<Record<SettingName, DraftValue>>): void {
+  replace(changes: Partial<Record<SettingName, FieldValue>>): void {
     this.#changed = {};
     for (const [name, value] of Object.entries(changes)) this.change(name as SettingName, value);
   }
 
-  /** True when these changes of the defaults, and no others, lead to what the draft holds. */
-  isAsWith(changes: Partial<Record<SettingName, DraftValue>>): boolean {
+  /** True when these changes of the defaults, and no others, lead to these settings. */
+  isAsWith(changes: Partial<Record<SettingName, FieldValue>>): boolean {
     return SETTING_NAMES.every((name) => this.valueOf(name) === (changes[name] ?? this.defaultOf(name)));
   }
 
-  fit(fitted: Record<string, DraftValue>): void {
+  fit(fitted: Record<string, FieldValue>): void {
     this.#fitted = fitted;
   }
 
   /** Fit to be sent only where there is no problem. */
-  settings(): Settings {
+  values(): Settings {
     return Object.fromEntries(SETTING_NAMES.map((name) => [name, this.valueOf(name)])) as unknown as Settings;
   }
 }
