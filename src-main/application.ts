@@ -9,10 +9,9 @@ import { Dialogs } from './calls/dialogs';
 import { endNotice } from './signs/end-notice';
 import { EngineProcess } from './engine/engine-process';
 import { guardSession } from './window/guards';
-import { modelsAndTexts } from './texts/model-files';
 import { MainCommands } from './menu/main-commands';
 import { NativeMenu } from './menu/menu';
-import { OfferedTexts } from './texts/offered-texts';
+import { Offers } from './offers/offers';
 import { openOwnPresets } from './preferences/own-presets';
 import type { PageSource } from './window/page-source';
 import { PageWindow } from './window/page-window';
@@ -22,10 +21,9 @@ import { openRecentTexts } from './texts/recent-texts';
 import { answerRunCalls } from './calls/run-calls';
 import { readSampleTexts } from './texts/sample-texts';
 import { systemLocale } from './preferences/system-locale';
-import { answerTextCalls } from './calls/text-calls';
+import { answerOfferCalls } from './calls/offer-calls';
 import { TrainingSigns } from './signs/training-signs';
 import { TrainingWatch, type TrainingEnd } from './signs/training-watch';
-import type { OfferedText } from './calls/window-api';
 import { answerWindowCalls } from './calls/window-calls';
 
 const built = (...parts: string[]): string => join(import.meta.dirname, '..', ...parts);
@@ -40,7 +38,10 @@ export class Application {
   readonly #preferences = openPreferences();
   readonly #runsFolder = join(app.getPath('userData'), 'runs');
   readonly #recentTexts = openRecentTexts();
-  readonly #texts = new OfferedTexts();
+  readonly #offers = new Offers({
+    tell: (token, paths) => this.#engine.offer(token, paths),
+    remember: (paths) => this.#recentTexts.remember(paths),
+  });
   readonly #pageSource: PageSource;
   readonly #engine: EngineProcess;
   readonly #page = new PageWindow({
@@ -97,11 +98,10 @@ export class Application {
     const window = (): BrowserWindow | null => this.#page.window;
     const dialogs = new Dialogs(this.#preferences);
     answerRunCalls({ window, engine: this.#engine, runsFolder: this.#runsFolder });
-    answerTextCalls({
+    answerOfferCalls({
       window,
       dialogs,
-      engine: this.#engine,
-      texts: this.#texts,
+      offers: this.#offers,
       recent: this.#recentTexts,
       samples: () => readSampleTexts(built('samples')),
     });
@@ -122,7 +122,7 @@ export class Application {
     app.on('will-quit', (event) => this.#leave(event));
     followPower((onBattery) => this.#engine.tellPower(onBattery));
     this.#engine.start();
-    this.open(files);
+    void this.open(files);
   }
 
   /** For an engine that was built anew. */
@@ -142,21 +142,12 @@ export class Application {
     this.#signs.show(this.#watch.training);
   }
 
-  /** The window, with these files as its text where there are any, and each model among them opened. */
-  open(files: string[]): void {
+  /** The window, with what these files are, where there are any. */
+  async open(files: string[]): Promise<void> {
     this.showWindow();
-    if (files.length === 0 || this.#isLeaving) return;
-    const { models, texts } = modelsAndTexts(files);
-    for (const model of models) this.#page.showWith(CHANNELS.modelOffered, this.#offer([model]));
-    if (texts.length === 0) return;
-    this.#recentTexts.remember(texts);
-    this.#page.showWith(CHANNELS.textOffered, this.#offer(texts));
-  }
-
-  #offer(files: string[]): OfferedText {
-    const offered = this.#texts.offer(files);
-    this.#engine.offerText(offered.token, files);
-    return offered;
+    const all = await this.#offers.offerFiles(files);
+    if (this.#isLeaving) return;
+    for (const offered of all) this.#page.showWith(CHANNELS.offered, offered);
   }
 
   #followPreferences(): void {
@@ -172,10 +163,10 @@ export class Application {
     follow();
   }
 
-  /** A new engine is told of the texts first: the page asks for their summaries as soon as it is attached. */
+  /** A new engine is told what is offered first: the page asks about it as soon as it is attached. */
   #introduce(): void {
     this.#engine.tellPower(isOnBattery());
-    for (const [token, paths] of this.#texts.all()) this.#engine.offerText(token, paths);
+    this.#offers.tellAll();
     const listening = this.#page.listening;
     if (listening) this.#engine.attachPage(listening.webContents);
   }

@@ -19,7 +19,7 @@ const api: WindowApi = {
   chooseModel: () => ipcRenderer.invoke(CHANNELS.chooseModel),
   offerDrop: (files) =>
     ipcRenderer.invoke(
-      CHANNELS.offerPaths,
+      CHANNELS.offerDrop,
       files.map((file) => webUtils.getPathForFile(file)),
     ),
   recentTexts: () => ipcRenderer.invoke(CHANNELS.recentTexts),
@@ -41,8 +41,7 @@ const api: WindowApi = {
   preferences: () => ipcRenderer.invoke(CHANNELS.preferences),
   changePreferences: (change) => ipcRenderer.invoke(CHANNELS.changePreferences, change),
   onPreferencesChanged: (listener) => hear(CHANNELS.preferencesChanged, listener),
-  onModelOffered: (listener) => hear(CHANNELS.modelOffered, listener),
-  onTextOffered: (listener) => hear(CHANNELS.textOffered, listener),
+  onOffered: (listener) => hear(CHANNELS.offered, listener),
   onOpenRun: (listener) => hear(CHANNELS.openRun, listener),
   onNotice: (listener) => hear(CHANNELS.notice, listener),
   onEngineLost: (listener) => hear(CHANNELS.engineLost, listener),

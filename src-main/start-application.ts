@@ -4,7 +4,7 @@ import log from 'electron-log/main.js';
 import { Application, type ApplicationParts } from './application';
 import { declareAppScheme } from './window/app-scheme';
 import { guardContents } from './window/guards';
-import { filesAmong, filesHandedOver, type HandedOver } from './texts/started-with';
+import { filesAmong, filesHandedOver, type HandedOver } from './offers/started-with';
 
 /** Beside the program, from a checkout, stands the application's folder. */
 const WORDS_BEFORE_FILES = app.isPackaged ? 1 : 2;
@@ -23,13 +23,16 @@ export async function startApplication(parts: ApplicationParts): Promise<Applica
   // A Mac tells of files by events, also before the application is ready.
   app.on('open-file', (event, path) => {
     event.preventDefault();
-    if (started) started.open([path]);
+    if (started) void started.open([path]);
     else files.push(path);
   });
   await app.whenReady();
   const application = new Application(parts);
   started = application;
-  app.on('second-instance', (_event, _words, _folder, handedOver) => application.open(filesHandedOver(handedOver)));
+  app.on(
+    'second-instance',
+    (_event, _words, _folder, handedOver) => void application.open(filesHandedOver(handedOver)),
+  );
   application.start(files);
   return application;
 }

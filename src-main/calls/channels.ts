@@ -2,7 +2,7 @@
 
 export const CHANNELS = {
   chooseText: 'unroll:choose-text',
-  offerPaths: 'unroll:offer-paths',
+  offerDrop: 'unroll:offer-drop',
   recentTexts: 'unroll:recent-texts',
   forgetRecentTexts: 'unroll:forget-recent-texts',
   chooseConversion: 'unroll:choose-conversion',
@@ -22,8 +22,7 @@ export const CHANNELS = {
   // From the main process to the page.
   engineLost: 'unroll:engine-lost',
   menuCommand: 'unroll:menu-command',
-  textOffered: 'unroll:text-offered',
-  modelOffered: 'unroll:model-offered',
+  offered: 'unroll:offered',
   chooseModel: 'unroll:choose-model',
   openRun: 'unroll:open-run',
   notice: 'unroll:notice',

@@ -3,11 +3,14 @@ import type { ExportFormat } from '../../src-engine/protocol/writing';
 import type { MenuCommand, PageMenuState } from '../menu/menu-table';
 import type { ShortcutGroup } from '../menu/shortcuts';
 
-export interface OfferedText {
+/** A text to read, a model to open, a run's folder to import, or a file to be written. */
+export type OfferKind = 'text' | 'model' | 'run' | 'target';
+
+/** Files or folders of the person's; the token stands for their paths. */
+export interface Offered {
   token: string;
+  kind: OfferKind;
   names: string[];
-  /** It is a run's folder, to be imported rather than read. */
-  isRun?: boolean;
 }
 
 /** How moving a run to the trash ended; neither when the person thought better of it. */
@@ -50,24 +53,24 @@ export interface WindowApi {
   locale: string;
   shortcuts: ShortcutGroup[];
   /** The system's dialog; null when the person cancelled. */
-  chooseText(): Promise<OfferedText | null>;
+  chooseText(): Promise<Offered | null>;
   /** A model's file, by the system's dialog; null when the person cancelled. */
-  chooseModel(): Promise<OfferedText | null>;
-  /** For files and folders that were dropped. */
-  offerDrop(files: File[]): Promise<OfferedText>;
+  chooseModel(): Promise<Offered | null>;
+  /** For files and folders that were dropped: each thing among them. */
+  offerDrop(files: File[]): Promise<Offered[]>;
   /** The newest first; only those that are still where they were. */
-  recentTexts(): Promise<OfferedText[]>;
+  recentTexts(): Promise<Offered[]>;
   forgetRecentTexts(): Promise<void>;
   /** Asks where a copy of the text is to be written; null when the person cancelled. */
-  chooseConversion(token: string): Promise<OfferedText | null>;
+  chooseConversion(token: string): Promise<Offered | null>;
   /** Asks for a run's folder that lies elsewhere; null when the person cancelled. */
-  chooseRunFolder(): Promise<OfferedText | null>;
+  chooseRunFolder(): Promise<Offered | null>;
   /** Shows a run's folder in the system's file manager. */
   revealRun(run: string): Promise<void>;
   /** Asks, then moves a run to the system's trash. */
   trashRun(run: string, name: string): Promise<TrashResult>;
   sampleTexts(): Promise<SampleText[]>;
-  offerSampleText(id: string): Promise<OfferedText>;
+  offerSampleText(id: string): Promise<Offered>;
   saveDraft(run: string, draft: string, format: ExportFormat, suggestedName: string): Promise<SaveResult>;
   /** Something the page has made: a picture or a table. */
   saveFile(suggestedName: string, form: FileForm, data: Uint8Array): Promise<SaveResult>;
@@ -83,10 +86,8 @@ export interface WindowApi {
   preferences(): Promise<PersonalPreferences>;
   changePreferences(change: Partial<PersonalPreferences>): Promise<void>;
   onPreferencesChanged(listener: (preferences: PersonalPreferences) => void): void;
-  /** Called with a text that the application was started with. */
-  onTextOffered(listener: (text: OfferedText) => void): void;
-  /** Called with a model's file that the application was started with, or that was opened by a double click. */
-  onModelOffered(listener: (model: OfferedText) => void): void;
+  /** Called with each thing that the application was started with, or that was opened by a double click. */
+  onOffered(listener: (offered: Offered) => void): void;
   /** Called with the run that a person asked for outside of the window. */
   onOpenRun(listener: (run: string) => void): void;
   /** Called with a sentence that a person should see. */

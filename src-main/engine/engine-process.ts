@@ -58,7 +58,7 @@ export class EngineProcess {
     contents.postMessage(ENGINE_PORT_MESSAGE, null, [port2]);
   }
 
-  offerText(token: string, paths: string[]): void {
+  offer(token: string, paths: string[]): void {
     this.#post({ kind: 'offer-text', token, paths });
   }
 

@@ -2,6 +2,7 @@
 import type { MenuCommand, PageMenuState, PrimaryCommand } from '../../src-main/menu/menu-table';
 import type { Columns } from './columns';
 import type { Manners } from './manners.svelte';
+import type { Selection } from './selection.svelte';
 import type { Workbench } from './workbench.svelte';
 
 interface Command {
@@ -11,10 +12,9 @@ interface Command {
 }
 
 export interface CommandParts {
-  bench: Workbench;
+  workbench: Workbench;
   manners: Manners;
   columns: Columns;
-  newRun(): void;
   chooseText(): void;
 }
 
@@ -23,24 +23,26 @@ export type Commands = Record<MenuCommand, Command>;
 /** In the order in which the window shows them. */
 const RUN_TABS = ['train', 'write', 'look', 'compare'];
 
-export function createCommands({ bench, manners, columns, newRun, chooseText }: CommandParts): Commands {
+export function createCommands({ workbench, manners, columns, chooseText }: CommandParts): Commands {
+  const { exports, models, newRun, selection } = workbench;
   const tab = (index: number): Command => ({
-    perform: () => (bench.tab = RUN_TABS[index] ?? bench.tab),
-    isPossible: () => RUN_TABS[index] !== undefined && (bench.run !== null || (bench.model !== null && index > 0)),
+    perform: () => (selection.tab = RUN_TABS[index] ?? selection.tab),
+    isPossible: () =>
+      RUN_TABS[index] !== undefined && (selection.run !== null || (selection.model !== null && index > 0)),
   });
-  const hasNetwork = (): boolean => bench.run !== null || bench.model !== null;
-  const canStop = (): boolean => bench.run?.state === 'training' || bench.run?.state === 'paused';
-  const canStartOrPause = (): boolean => (bench.run ? bench.run.state !== 'finished' : bench.canStart);
+  const hasNetwork = (): boolean => selection.run !== null || selection.model !== null;
+  const canStop = (): boolean => selection.run?.state === 'training' || selection.run?.state === 'paused';
+  const canStartOrPause = (): boolean => (selection.run ? selection.run.state !== 'finished' : newRun.canStart);
   return {
-    'new-run': { perform: newRun },
+    'new-run': { perform: () => workbench.prepareNewRun() },
     'open-text': { perform: chooseText },
-    'open-model': { perform: () => void bench.models.chooseByDialog() },
+    'open-model': { perform: () => void models.chooseByDialog() },
     'save-text': {
-      perform: () => void bench.saveText(),
-      isPossible: () => hasNetwork() && (bench.writer.active?.bytes ?? 0) > 0,
+      perform: () => void exports.saveText(),
+      isPossible: () => hasNetwork() && (selection.writer.drafts.active?.bytes ?? 0) > 0,
     },
-    'export-model': { perform: () => void bench.exportModel(), isPossible: hasNetwork },
-    'export-onnx': { perform: () => void bench.exportModel('onnx'), isPossible: hasNetwork },
+    'export-model': { perform: () => void exports.exportModel(), isPossible: hasNetwork },
+    'export-onnx': { perform: () => void exports.exportModel('onnx'), isPossible: hasNetwork },
     'show-preferences': { perform: () => (manners.dialog = 'preferences') },
     'show-tab-1': tab(0),
     'show-tab-2': tab(1),
@@ -48,26 +50,26 @@ export function createCommands({ bench, manners, columns, newRun, chooseText }: 
     'show-tab-4': tab(3),
     'find-text': {
       perform: () => {
-        bench.tab = 'write';
-        bench.writer.isFinding = true;
+        selection.tab = 'write';
+        selection.writer.finding.isOpen = true;
       },
-      isPossible: () => bench.run !== null && (bench.writer.active?.bytes ?? 0) > 0,
+      isPossible: () => selection.run !== null && (selection.writer.drafts.active?.bytes ?? 0) > 0,
     },
     'next-column': { perform: () => columns.move(1) },
     'previous-column': { perform: () => columns.move(-1) },
-    'start-or-pause': { perform: () => bench.startOrPause(), isPossible: canStartOrPause },
-    stop: { perform: () => bench.control('stop-run'), isPossible: canStop },
+    'start-or-pause': { perform: () => workbench.startOrPause(), isPossible: canStartOrPause },
+    stop: { perform: () => workbench.control('stop-run'), isPossible: canStop },
     'show-shortcuts': { perform: () => (manners.dialog = 'shortcuts') },
   };
 }
 
-function primaryCommand(bench: Workbench): PrimaryCommand {
-  if (!bench.run) return 'start';
-  return bench.run.state === 'training' ? 'pause' : 'resume';
+function primaryCommand({ run }: Selection): PrimaryCommand {
+  if (!run) return 'start';
+  return run.state === 'training' ? 'pause' : 'resume';
 }
 
-export function menuState(commands: Commands, bench: Workbench): PageMenuState {
+export function menuState(commands: Commands, selection: Selection): PageMenuState {
   const names = Object.keys(commands) as MenuCommand[];
   const possible = names.filter((name) => commands[name].isPossible?.() ?? true);
-  return { possible, primary: primaryCommand(bench) };
+  return { possible, primary: primaryCommand(selection) };
 }

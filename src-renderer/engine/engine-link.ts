@@ -13,18 +13,13 @@ export interface EngineListener {
 
 export class EngineLink {
   #port: MessagePort | null = null;
-  readonly #listener: EngineListener;
-
-  constructor(listener: EngineListener) {
-    this.#listener = listener;
-  }
 
   /** Once; answers with the function that ends it. */
-  listen(page: Window): () => void {
+  listen(page: Window, listener: EngineListener): () => void {
     const take = (event: MessageEvent): void => {
       const [port] = event.ports;
       if (event.source !== page || event.data !== PORT_MESSAGE || !port) return;
-      this.#attach(port);
+      this.#attach(port, listener);
     };
     page.addEventListener('message', take);
     return () => page.removeEventListener('message', take);
@@ -41,14 +36,14 @@ export class EngineLink {
     this.#port = null;
   }
 
-  #attach(port: MessagePort): void {
+  #attach(port: MessagePort, listener: EngineListener): void {
     this.drop();
     this.#port = port;
     port.onmessage = (message: MessageEvent<unknown>) => {
       const parsed = v.safeParse(engineEvent, message.data);
-      if (parsed.success) this.#listener.received(parsed.output);
+      if (parsed.success) listener.received(parsed.output);
       else console.error('The engine sent a message that the protocol does not know.', parsed.issues[0].message);
     };
-    this.#listener.attached();
+    listener.attached();
   }
 }

@@ -196,7 +196,7 @@ export class Look {
   }
 
   /** The engine is gone, and what was asked with it. */
-  lost(): void {
+  engineLost(): void {
     for (const question of QUESTIONS) this.#asked[question] = null;
     this.isReading = false;
   }

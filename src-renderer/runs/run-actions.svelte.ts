@@ -1,6 +1,6 @@
 // What can be done with a run in the list: name it anew, let it wait, show or trash its folder, take one in from elsewhere.
 import type { EngineCommand, EngineEvent } from '../../src-engine/protocol/messages';
-import type { OfferedText, WindowApi } from '../../src-main/calls/window-api';
+import type { Offered, WindowApi } from '../../src-main/calls/window-api';
 import type { Notices } from '../notices/notices.svelte';
 
 export type ActionEvent = Extract<EngineEvent, { kind: 'importing' | 'import-ended' | 'text-lost' | 'text-located' }>;
@@ -19,6 +19,8 @@ export class RunActions {
   renaming = $state<string | null>(null);
   /** The run folder that is being copied into the list. */
   importing = $state.raw<{ token: string; name: string; share: number } | null>(null);
+  /** Offered before there was an engine to hear of it. */
+  #isImportWaiting = false;
   readonly #parts: RunActionParts;
   /** A run that goes on as soon as its text is found. */
   #resumesWithText: string | null = null;
@@ -56,9 +58,15 @@ export class RunActions {
     if (folder) this.import(folder);
   }
 
-  import({ token, names }: OfferedText): void {
+  import({ token, names }: Offered): void {
     this.importing = { token, name: names[0] ?? '', share: 0 };
-    this.#parts.send({ kind: 'import-run', token });
+    this.#isImportWaiting = !this.#parts.send({ kind: 'import-run', token });
+  }
+
+  /** The engine is there, for the first time or anew. */
+  attached(): void {
+    if (!this.importing || !this.#isImportWaiting) return;
+    this.#isImportWaiting = !this.#parts.send({ kind: 'import-run', token: this.importing.token });
   }
 
   stopImporting(): void {

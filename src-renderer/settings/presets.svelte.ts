@@ -2,10 +2,10 @@
 import { SETTINGS, settingProblem, type SettingName } from '../../src-engine/hyperparameters';
 import type { OwnPreset, WindowApi } from '../../src-main/calls/window-api';
 import { BUILT_IN_PRESETS } from './built-in-presets';
-import type { DraftValue } from './setting-source';
-import type { SettingsDraft } from './settings-draft.svelte';
+import type { FieldValue } from './setting-source';
+import type { NewRunSettings } from './new-run-settings.svelte';
 
-type Changes = Partial<Record<SettingName, DraftValue>>;
+type Changes = Partial<Record<SettingName, FieldValue>>;
 type PresetFile = Pick<WindowApi, 'ownPresets' | 'saveOwnPresets'>;
 
 const inOrder = new Intl.Collator(undefined, { numeric: true });
@@ -33,23 +33,23 @@ export class Presets {
     this.own = await this.#file.ownPresets();
   }
 
-  /** What a preset changes of the draft's defaults; null when there is none of that name. */
-  changesOf(name: string, draft: SettingsDraft): Changes | null {
+  /** What a preset changes of the defaults; null when there is none of that name. */
+  changesOf(name: string, settings: NewRunSettings): Changes | null {
     const builtIn = BUILT_IN_PRESETS.find((preset) => preset.name === name);
-    if (builtIn) return builtIn.changes(draft.defaults());
+    if (builtIn) return builtIn.changes(settings.defaults());
     const own = this.own.find((preset) => preset.name === name);
     return own ? knownChanges(own.values) : null;
   }
 
-  /** The preset that the draft agrees with; null when the person has settings of their own. */
-  matching(draft: SettingsDraft): string | null {
+  /** The preset that the settings agree with; null when the person has settings of their own. */
+  matching(settings: NewRunSettings): string | null {
     const names = [...this.own, ...BUILT_IN_PRESETS].map(({ name }) => name);
-    return names.find((name) => draft.isAsWith(this.changesOf(name, draft) ?? {})) ?? null;
+    return names.find((name) => settings.isAsWith(this.changesOf(name, settings) ?? {})) ?? null;
   }
 
-  choose(name: string, draft: SettingsDraft): void {
-    const changes = this.changesOf(name, draft);
-    if (changes) draft.replace(changes);
+  choose(name: string, settings: NewRunSettings): void {
+    const changes = this.changesOf(name, settings);
+    if (changes) settings.replace(changes);
   }
 
   /** What is wrong with a name, as a sentence; null when it may be used. `current` is the preset that is given it. */
@@ -63,8 +63,8 @@ export class Presets {
     return isTaken ? `There is a preset "${wanted}" already. Choose another name.` : null;
   }
 
-  save(name: string, draft: SettingsDraft): void {
-    this.#keep([...this.own, { name: name.trim(), values: draft.changes() }]);
+  save(name: string, settings: NewRunSettings): void {
+    this.#keep([...this.own, { name: name.trim(), values: settings.changes() }]);
   }
 
   rename(from: string, to: string): void {

@@ -1,26 +1,26 @@
 // The settings of a run that has begun: the live ones can still be changed, the rest takes a new run.
 import { defaultSettings, SETTINGS, type SettingName } from '../../src-engine/hyperparameters';
 import type { RunSummary, SettingChange } from '../../src-engine/protocol/messages';
-import type { DraftValue, SettingSource } from './setting-source';
+import type { FieldValue, SettingSource } from './setting-source';
 
 export class RunSettings implements SettingSource {
   readonly takesTyping = false;
   readonly #run: RunSummary;
   readonly #changes: SettingChange[];
-  readonly #send: (name: SettingName, value: DraftValue) => void;
+  readonly #send: (name: SettingName, value: FieldValue) => void;
 
-  constructor(run: RunSummary, changes: SettingChange[], send: (name: SettingName, value: DraftValue) => void) {
+  constructor(run: RunSummary, changes: SettingChange[], send: (name: SettingName, value: FieldValue) => void) {
     this.#run = run;
     this.#changes = changes;
     this.#send = send;
   }
 
-  valueOf(name: SettingName): DraftValue {
+  valueOf(name: SettingName): FieldValue {
     const changed = this.#changes.findLast((change) => change.name === name);
     return changed?.value ?? this.#run.settings[name] ?? this.defaultOf(name);
   }
 
-  defaultOf(name: SettingName): DraftValue {
+  defaultOf(name: SettingName): FieldValue {
     return defaultSettings()[name];
   }
 
@@ -28,7 +28,7 @@ export class RunSettings implements SettingSource {
     return SETTINGS[name].live === true && this.#run.state !== 'finished';
   }
 
-  change(name: SettingName, value: DraftValue): void {
+  change(name: SettingName, value: FieldValue): void {
     if (value !== this.valueOf(name)) this.#send(name, value);
   }
 }

@@ -27,7 +27,7 @@ export interface GroupLayout {
   more: SettingName[];
 }
 
-export function layoutOf(group: SettingGroup, valueOf: ValueOf): GroupLayout {
+export function groupLayout(group: SettingGroup, valueOf: ValueOf): GroupLayout {
   const standBeside = SETTING_NAMES.map(unitChoiceOf);
   const names = SETTING_NAMES.filter(
     (name) => SETTINGS[name].group === group && !standBeside.includes(name) && isAsked(name, valueOf),

@@ -1,15 +1,15 @@
-// What the form needs of the settings it shows, whether they are being drafted or belong to a run.
+// What the form needs of the settings it shows, whether they are of a new run or belong to a run.
 import type { SettingName } from '../../src-engine/hyperparameters';
 
 /** Text where what was typed is not a number. */
-export type DraftValue = number | string;
+export type FieldValue = number | string;
 
 export interface SettingSource {
-  valueOf(name: SettingName): DraftValue;
+  valueOf(name: SettingName): FieldValue;
   /** What "reset" goes back to. */
-  defaultOf(name: SettingName): DraftValue;
+  defaultOf(name: SettingName): FieldValue;
   canChange(name: SettingName): boolean;
   /** true where a value is taken as it is typed, false where only when it is done. */
   takesTyping: boolean;
-  change(name: SettingName, value: DraftValue): void;
+  change(name: SettingName, value: FieldValue): void;
 }

@@ -2,7 +2,7 @@
 import { DEFAULT_ENCODING, type EncodingName } from '../../src-engine/protocol/encodings';
 import type { EngineCommand, EngineEvent } from '../../src-engine/protocol/messages';
 import type { TextCounts, TextSummary } from '../../src-engine/protocol/texts';
-import type { OfferedText, SampleText, WindowApi } from '../../src-main/calls/window-api';
+import type { Offered, SampleText, WindowApi } from '../../src-main/calls/window-api';
 import { TextConversion } from './text-conversion.svelte';
 
 export type TextEvent = Extract<
@@ -11,10 +11,10 @@ export type TextEvent = Extract<
 >;
 
 export class TextChoice {
-  offered = $state.raw<OfferedText | null>(null);
+  offered = $state.raw<Offered | null>(null);
   summary = $state.raw<TextSummary | null>(null);
   samples = $state.raw<SampleText[]>([]);
-  recent = $state.raw<OfferedText[]>([]);
+  recent = $state.raw<Offered[]>([]);
   /** Why the chosen text cannot be used. */
   problem = $state<string | null>(null);
   /** The encoding that a person chose instead of the guessed one. */
@@ -54,7 +54,7 @@ export class TextChoice {
   chooseByDialog = (): Promise<boolean> => this.#take(this.#api.chooseText());
   takeSample = (id: string): Promise<boolean> => this.#take(this.#api.offerSampleText(id));
   /** For a text that is offered already: a recent one, a dropped one, one that the application was started with. */
-  take = (offered: OfferedText): Promise<boolean> => this.#take(Promise.resolve(offered));
+  take = (offered: Offered): Promise<boolean> => this.#take(Promise.resolve(offered));
 
   received(event: TextEvent): void {
     switch (event.kind) {
@@ -139,7 +139,7 @@ export class TextChoice {
     if (this.summary) this.#counted({ ...this.summary.counts, isCounting: false });
   }
 
-  async #take(offering: Promise<OfferedText | null>): Promise<boolean> {
+  async #take(offering: Promise<Offered | null>): Promise<boolean> {
     const offered = await offering;
     if (!offered) return false;
     this.clear();

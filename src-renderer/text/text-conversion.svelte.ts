@@ -1,7 +1,7 @@
 // A copy of a text in UTF-8 that is being written: how far it is, and what became of it.
 import type { EncodingName } from '../../src-engine/protocol/encodings';
 import type { EngineCommand } from '../../src-engine/protocol/messages';
-import type { OfferedText, WindowApi } from '../../src-main/calls/window-api';
+import type { Offered, WindowApi } from '../../src-main/calls/window-api';
 
 export class TextConversion {
   /** 0 to 1; null while none is under way. */
@@ -9,7 +9,7 @@ export class TextConversion {
   problem = $state<string | null>(null);
   readonly #api: WindowApi;
   readonly #send: (command: EngineCommand) => boolean;
-  #target: { text: OfferedText; settle: (text: OfferedText | null) => void } | null = null;
+  #writing: { target: Offered; settle: (text: Offered | null) => void } | null = null;
 
   constructor(api: WindowApi, send: (command: EngineCommand) => boolean) {
     this.#api = api;
@@ -17,43 +17,43 @@ export class TextConversion {
   }
 
   /** Asks where, and writes; resolves to the copy, null when there is none. */
-  async convert(token: string, encoding: EncodingName): Promise<OfferedText | null> {
-    const text = await this.#api.chooseConversion(token);
-    if (!text) return null;
+  async convert(token: string, encoding: EncodingName): Promise<Offered | null> {
+    const target = await this.#api.chooseConversion(token);
+    if (!target) return null;
     this.problem = null;
     this.share = 0;
-    this.#send({ kind: 'convert-text', token, encoding, target: text.token });
-    return new Promise((settle) => (this.#target = { text, settle }));
+    this.#send({ kind: 'convert-text', token, encoding, target: target.token });
+    return new Promise((settle) => (this.#writing = { target, settle }));
   }
 
   progressed(target: string, share: number): void {
-    if (this.#target?.text.token === target) this.share = share;
+    if (this.#writing?.target.token === target) this.share = share;
   }
 
   ended({ target, isWritten, sentence }: { target: string; isWritten: boolean; sentence: string | null }): void {
-    if (this.#target?.text.token !== target) return;
-    const { text, settle } = this.#target;
+    if (this.#writing?.target.token !== target) return;
+    const { target: written, settle } = this.#writing;
     this.#reset();
     this.problem = sentence;
-    settle(isWritten ? text : null);
+    settle(isWritten ? { ...written, kind: 'text' } : null);
   }
 
   stop(): void {
     this.problem = null;
-    if (!this.#target) return;
-    const { text, settle } = this.#target;
-    this.#send({ kind: 'stop-converting', target: text.token });
+    if (!this.#writing) return;
+    const { target, settle } = this.#writing;
+    this.#send({ kind: 'stop-converting', target: target.token });
     this.#reset();
     settle(null);
   }
 
   /** With its engine it is gone. */
   lost(): void {
-    if (this.#target) this.ended({ target: this.#target.text.token, isWritten: false, sentence: LOST });
+    if (this.#writing) this.ended({ target: this.#writing.target.token, isWritten: false, sentence: LOST });
   }
 
   #reset(): void {
-    this.#target = null;
+    this.#writing = null;
     this.share = null;
   }
 }

@@ -3,7 +3,7 @@ import type { SettingName } from '../../src-engine/hyperparameters';
 import { SEARCH_BOUNDS, type SearchPlan } from '../../src-engine/protocol/messages';
 import { GREATEST_SEED } from '../../src-engine/protocol/scalars';
 import { parseNumber } from '../numbers/parse-number';
-import type { DraftValue } from '../settings/setting-source';
+import type { FieldValue } from '../settings/setting-source';
 import { rangeOf, rangeProblem, SEARCHABLE, suggestedRange, type RangeChoice } from './search-ranges';
 
 const LEAST_MINUTES = 0.1;
@@ -21,7 +21,7 @@ export class SearchForm {
     return wrong ?? this.#amountProblem();
   });
 
-  constructor(valueOf: (name: SettingName) => DraftValue) {
+  constructor(valueOf: (name: SettingName) => FieldValue) {
     this.ranges = SEARCHABLE.map((name) => suggestedRange(name, valueOf(name)));
   }
 

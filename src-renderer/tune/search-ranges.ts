@@ -1,9 +1,9 @@
-// What a search may vary, and the range it suggests for each: around the value that the draft has now.
+// What a search may vary, and the range it suggests for each: around the value that it has now.
 import { SETTING_NAMES, SETTINGS, settingProblem, type SettingName } from '../../src-engine/hyperparameters';
 import type { SearchRange } from '../../src-engine/protocol/messages';
 import { formatForField } from '../numbers/format';
 import { parseNumber } from '../numbers/parse-number';
-import type { DraftValue } from '../settings/setting-source';
+import type { FieldValue } from '../settings/setting-source';
 
 /** The settings that a search may vary, in the order in which they are offered. */
 export const SEARCHABLE: SettingName[] = SETTING_NAMES.filter((name) => SETTINGS[name].searchPlace).toSorted(
@@ -25,7 +25,7 @@ export interface RangeChoice {
   options: string[];
 }
 
-export function suggestedRange(name: SettingName, value: DraftValue): RangeChoice {
+export function suggestedRange(name: SettingName, value: FieldValue): RangeChoice {
   const setting = SETTINGS[name];
   const isSearched = setting.searchedAtFirst === true;
   if (setting.kind === 'choice') {

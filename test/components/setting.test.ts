@@ -30,7 +30,7 @@ async function placeOn(page: Page, share: number): Promise<[number, number]> {
 
 describe('The number of a new run’s setting', () => {
   it('is taken at every key', async ({ openScene }) => {
-    const { page, told } = await openScene('settingOfDraft', { name: 'hiddenSize' });
+    const { page, told } = await openScene('settingOfNewRun', { name: 'hiddenSize' });
     await type(page, 'Hidden size', '256');
     expect(await told()).toEqual([
       ['hiddenSize', 2],
@@ -47,7 +47,7 @@ describe('The number of a new run’s setting', () => {
   ] as const)(
     'is written as people write it (%s: %s), and %s is read as %d',
     async ([locale, shown, typed, read], { openScene }) => {
-      const { page, told } = await openScene('settingOfDraft', { name: 'learningRate' }, locale);
+      const { page, told } = await openScene('settingOfNewRun', { name: 'learningRate' }, locale);
       expect(await field(page, 'Learning rate').inputValue()).toBe(shown);
       await type(page, 'Learning rate', typed);
       expect((await told()).at(-1)).toEqual(['learningRate', read]);
@@ -56,7 +56,7 @@ describe('The number of a new run’s setting', () => {
   );
 
   it('is written plainly once it is left, however it was typed', async ({ openScene }) => {
-    const { page } = await openScene('settingOfDraft', { name: 'clipNorm' }, 'de');
+    const { page } = await openScene('settingOfNewRun', { name: 'clipNorm' }, 'de');
     await type(page, 'Clip gradient norm', '1.234,50');
     await page.getByLabel('Elsewhere').click();
     expect(await field(page, 'Clip gradient norm').inputValue()).toBe('1234,5');
@@ -65,7 +65,7 @@ describe('The number of a new run’s setting', () => {
   it.for(['0,01', 'fast', '5000', '0', '2.5', ''])(
     '"%s" stays as it is typed, with what is wrong about it',
     async (typed, { openScene }) => {
-      const { page } = await openScene('settingOfDraft', { name: 'hiddenSize' });
+      const { page } = await openScene('settingOfNewRun', { name: 'hiddenSize' });
       await type(page, 'Hidden size', typed);
       if (typed === '') await page.keyboard.press('Delete');
       const value = typed.trim() === '' || Number.isNaN(Number(typed)) ? typed : Number(typed);
@@ -78,7 +78,7 @@ describe('The number of a new run’s setting', () => {
   );
 
   it('goes back at Escape to what it was when typing began', async ({ openScene }) => {
-    const { page, told } = await openScene('settingOfDraft', { name: 'hiddenSize', value: 77 });
+    const { page, told } = await openScene('settingOfNewRun', { name: 'hiddenSize', value: 77 });
     await type(page, 'Hidden size', '9x');
     await page.keyboard.press('Escape');
     expect(await field(page, 'Hidden size').inputValue()).toBe('77');
@@ -87,14 +87,14 @@ describe('The number of a new run’s setting', () => {
   });
 
   it('says what 0 means where it is no quantity', async ({ openScene }) => {
-    const { page } = await openScene('settingOfDraft', { name: 'clipNorm' });
+    const { page } = await openScene('settingOfNewRun', { name: 'clipNorm' });
     expect(await page.getByText('0: off').count()).toBe(0);
     await type(page, 'Clip gradient norm', '0');
     expect(await page.getByText('0: off').isVisible()).toBe(true);
   });
 
   it('goes back to its default by a button that is there only where it differs', async ({ openScene }) => {
-    const { page, told } = await openScene('settingOfDraft', { name: 'hiddenSize' });
+    const { page, told } = await openScene('settingOfNewRun', { name: 'hiddenSize' });
     const reset = page.getByRole('button', { name: 'Reset Hidden size to 128' });
     expect(await reset.count()).toBe(0);
     await type(page, 'Hidden size', '77');
@@ -150,7 +150,7 @@ describe('The number of a run that trains', () => {
 
 describe('The slider of a number', () => {
   it('goes by keys from one round value to the next, and to both ends', async ({ openScene }) => {
-    const { page, told } = await openScene('settingOfDraft', { name: 'hiddenSize' });
+    const { page, told } = await openScene('settingOfNewRun', { name: 'hiddenSize' });
     await slider(page).focus();
     const values: unknown[] = [];
     for (const key of ['ArrowRight', 'ArrowUp', 'ArrowLeft', 'End', 'ArrowRight', 'Home', 'ArrowRight']) {
@@ -162,14 +162,14 @@ describe('The slider of a number', () => {
   });
 
   it('says to a screen reader what the field says, also between its round values', async ({ openScene }) => {
-    const { page } = await openScene('settingOfDraft', { name: 'hiddenSize', value: 130 });
+    const { page } = await openScene('settingOfNewRun', { name: 'hiddenSize', value: 130 });
     expect(await slider(page).getAttribute('aria-valuetext')).toBe('130 units');
     await slider(page).press('ArrowRight');
     expect(await slider(page).getAttribute('aria-valuetext')).toBe('144 units');
   });
 
   it('of a new run follows the pointer, and the field follows the slider', async ({ openScene }) => {
-    const { page, told } = await openScene('settingOfDraft', { name: 'hiddenSize' });
+    const { page, told } = await openScene('settingOfNewRun', { name: 'hiddenSize' });
     await page.mouse.move(...(await placeOn(page, 0.5)));
     await page.mouse.down();
     await page.mouse.move(...(await placeOn(page, 1.2)), { steps: 4 });

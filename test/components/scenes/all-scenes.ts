@@ -2,7 +2,7 @@
 import { zoomPicture } from './drawing.svelte';
 import { unitField } from './look.svelte';
 import { runRows } from './runs.svelte';
-import { choice, presets, settingOfDraft, settingOfRun } from './settings.svelte';
+import { choice, presets, settingOfNewRun, settingOfRun } from './settings.svelte';
 import { chartToolbar, goBackDialog } from './train.svelte';
 import { alternatives, plainNumber, saveMenu } from './write.svelte';
 
@@ -15,7 +15,7 @@ export const SCENES = {
   presets,
   runRows,
   saveMenu,
-  settingOfDraft,
+  settingOfNewRun,
   settingOfRun,
   unitField,
   zoomPicture,

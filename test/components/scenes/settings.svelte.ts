@@ -7,24 +7,27 @@ import PresetBar from '../../../src-renderer/settings/PresetBar.svelte';
 import { Presets } from '../../../src-renderer/settings/presets.svelte';
 import { RunSettings } from '../../../src-renderer/settings/run-settings';
 import Segmented from '../../../src-renderer/settings/Segmented.svelte';
-import type { DraftValue } from '../../../src-renderer/settings/setting-source';
+import type { FieldValue } from '../../../src-renderer/settings/setting-source';
 import SettingRow from '../../../src-renderer/settings/SettingRow.svelte';
-import { SettingsDraft } from '../../../src-renderer/settings/settings-draft.svelte';
+import { NewRunSettings } from '../../../src-renderer/settings/new-run-settings.svelte';
 import { exampleRun } from './example-run';
 import type { Scene } from './scene';
 
-/** Tells each value that the form puts into the draft. */
-export const settingOfDraft: Scene<{ name: SettingName; value?: DraftValue }> = ({ target, tell }, { name, value }) => {
-  const draft = new SettingsDraft();
-  if (value !== undefined) draft.change(name, value);
+/** Tells each value that the form puts into the settings. */
+export const settingOfNewRun: Scene<{ name: SettingName; value?: FieldValue }> = (
+  { target, tell },
+  { name, value },
+) => {
+  const settings = new NewRunSettings();
+  if (value !== undefined) settings.change(name, value);
   const source = {
-    takesTyping: draft.takesTyping,
-    valueOf: (asked: SettingName) => draft.valueOf(asked),
-    defaultOf: (asked: SettingName) => draft.defaultOf(asked),
-    canChange: (asked: SettingName) => draft.canChange(asked),
-    change: (changed: SettingName, to: DraftValue) => {
+    takesTyping: settings.takesTyping,
+    valueOf: (asked: SettingName) => settings.valueOf(asked),
+    defaultOf: (asked: SettingName) => settings.defaultOf(asked),
+    canChange: (asked: SettingName) => settings.canChange(asked),
+    change: (changed: SettingName, to: FieldValue) => {
       tell(changed, to);
-      draft.change(changed, to);
+      settings.change(changed, to);
     },
   };
   mount(SettingRow, { target, props: { name, source, onhelp: () => undefined } });
@@ -33,7 +36,7 @@ export const settingOfDraft: Scene<{ name: SettingName; value?: DraftValue }> = 
 /** Tells what is sent to the engine, which takes it. */
 export const settingOfRun: Scene<{ name: SettingName }> = ({ target, tell }, { name }) => {
   let changes = $state.raw<SettingChange[]>([]);
-  const send = (changed: SettingName, value: DraftValue): void => {
+  const send = (changed: SettingName, value: FieldValue): void => {
     tell(changed, value);
     changes = [...changes, { name: changed, value, update: 1 }];
   };
@@ -74,10 +77,10 @@ export const choice: Scene<{ options: string[]; value: string; disabled?: boolea
   });
 };
 
-/** Tells what is kept on the disk, and the hidden size of the draft. */
+/** Tells what is kept on the disk, and the hidden size of the settings. */
 export const presets: Scene<{ own: OwnPreset[]; hiddenSize?: number }> = ({ target, tell }, { own, hiddenSize }) => {
-  const draft = new SettingsDraft();
-  if (hiddenSize !== undefined) draft.change('hiddenSize', hiddenSize);
+  const settings = new NewRunSettings();
+  if (hiddenSize !== undefined) settings.change('hiddenSize', hiddenSize);
   const file = {
     ownPresets: () => Promise.resolve(own),
     saveOwnPresets: (kept: OwnPreset[]) => {
@@ -87,5 +90,5 @@ export const presets: Scene<{ own: OwnPreset[]; hiddenSize?: number }> = ({ targ
   };
   const held = new Presets(file, tell);
   void held.read();
-  mount(PresetBar, { target, props: { presets: held, draft } });
+  mount(PresetBar, { target, props: { presets: held, settings } });
 };

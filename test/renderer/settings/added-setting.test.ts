@@ -11,37 +11,37 @@ const MODEL = { id: 'm', name: 'm', hiddenSize: 8, openedMs: 0 };
 beforeAll(addSetting);
 afterAll(removeAddedSetting);
 
-const draftModule = () => import('../../../src-renderer/settings/settings-draft.svelte');
+const settingsModule = () => import('../../../src-renderer/settings/new-run-settings.svelte');
 
 it('is drafted and checked', async () => {
-  const { SettingsDraft } = await draftModule();
-  const draft = new SettingsDraft();
-  expect(draft.settings()).toMatchObject({ added: 3 });
-  draft.change(ADDED, 10);
-  expect(draft.problem).toBe('Added 10 is out of range. Choose from 1 to 9.');
+  const { NewRunSettings } = await settingsModule();
+  const settings = new NewRunSettings();
+  expect(settings.values()).toMatchObject({ added: 3 });
+  settings.change(ADDED, 10);
+  expect(settings.problem).toBe('Added 10 is out of range. Choose from 1 to 9.');
 });
 
 it('stands in its group, in view', async () => {
-  const { layoutOf } = await import('../../../src-renderer/settings/setting-layout');
-  expect(layoutOf('Text', () => 'segment').essential).toContain(ADDED);
+  const { groupLayout } = await import('../../../src-renderer/settings/setting-layout');
+  expect(groupLayout('Text', () => 'segment').essential).toContain(ADDED);
 });
 
 it('is fixed where a model brings it, and can change while a run trains', async () => {
-  const { SettingsDraft } = await draftModule();
+  const { NewRunSettings } = await settingsModule();
   const { RunSettings } = await import('../../../src-renderer/settings/run-settings');
-  const draft = new SettingsDraft();
-  expect(draft.canChange(ADDED)).toBe(true);
-  draft.model = MODEL;
-  expect(draft.canChange(ADDED)).toBe(false);
+  const settings = new NewRunSettings();
+  expect(settings.canChange(ADDED)).toBe(true);
+  settings.model = MODEL;
+  expect(settings.canChange(ADDED)).toBe(false);
   const run = { state: 'training', settings: {} } as RunSummary;
   expect(new RunSettings(run, [], () => {}).canChange(ADDED)).toBe(true);
 });
 
 it('is searched, after the others', async () => {
   const { SearchForm } = await import('../../../src-renderer/tune/search-form.svelte');
-  const { SettingsDraft } = await draftModule();
-  const draft = new SettingsDraft();
-  expect(new SearchForm((name) => draft.valueOf(name)).plan().ranges.at(-1)).toMatchObject({ name: 'added', least: 1 });
+  const { NewRunSettings } = await settingsModule();
+  const settings = new NewRunSettings();
+  expect(new SearchForm((name) => settings.valueOf(name)).plan().ranges.at(-1)).toMatchObject({ name: 'added', least: 1 });
 });
 
 it('is compared where runs differ in it', async () => {

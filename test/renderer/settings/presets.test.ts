@@ -5,7 +5,7 @@ import { defaultSettings, settingsProblem } from '../../../src-engine/hyperparam
 import type { OwnPreset } from '../../../src-main/calls/window-api';
 import { BUILT_IN_PRESETS } from '../../../src-renderer/settings/built-in-presets';
 import { Presets } from '../../../src-renderer/settings/presets.svelte';
-import { SettingsDraft } from '../../../src-renderer/settings/settings-draft.svelte';
+import { NewRunSettings } from '../../../src-renderer/settings/new-run-settings.svelte';
 
 /** A file that remembers, and the presets over it. */
 function presetsOver(stored: OwnPreset[] = []) {
@@ -33,9 +33,9 @@ describe('The built-in presets', () => {
 
   it('By the book is the equations as written', () => {
     const { presets } = presetsOver();
-    const draft = new SettingsDraft();
-    presets.choose('By the book', draft);
-    expect(draft.settings()).toMatchObject({
+    const settings = new NewRunSettings();
+    presets.choose('By the book', settings);
+    expect(settings.values()).toMatchObject({
       optimizer: 'sgd',
       lanes: 1,
       backprop: 'sliding',
@@ -48,26 +48,26 @@ describe('The built-in presets', () => {
 
   it('are each recognised when chosen, in any order, until a setting is changed', () => {
     const { presets } = presetsOver();
-    const draft = new SettingsDraft();
-    expect(presets.matching(draft)).toBe('Balanced');
+    const settings = new NewRunSettings();
+    expect(presets.matching(settings)).toBe('Balanced');
     for (const { name } of [...BUILT_IN_PRESETS, ...BUILT_IN_PRESETS.toReversed()]) {
-      presets.choose(name, draft);
-      expect(presets.matching(draft)).toBe(name);
+      presets.choose(name, settings);
+      expect(presets.matching(settings)).toBe(name);
     }
-    draft.change('hiddenSize', 77);
-    expect(presets.matching(draft)).toBeNull();
+    settings.change('hiddenSize', 77);
+    expect(presets.matching(settings)).toBeNull();
   });
 });
 
 describe('A person’s own presets', () => {
   it('are saved, chosen, renamed and deleted, and are there again afterwards', async () => {
     const { file, presets } = presetsOver();
-    const draft = new SettingsDraft();
-    draft.change('hiddenSize', 77);
-    presets.save(' Mine ', draft);
-    draft.replace({});
-    presets.choose('Mine', draft);
-    expect(draft.valueOf('hiddenSize')).toBe(77);
+    const settings = new NewRunSettings();
+    settings.change('hiddenSize', 77);
+    presets.save(' Mine ', settings);
+    settings.replace({});
+    presets.choose('Mine', settings);
+    expect(settings.valueOf('hiddenSize')).toBe(77);
     presets.rename('Mine', 'Ours');
     const { presets: again } = presetsOver(file.content);
     await again.read();
@@ -80,16 +80,16 @@ describe('A person’s own presets', () => {
     const values = { hiddenSize: 50, wisdom: 7, learningRate: -1 };
     const { presets } = presetsOver([{ name: 'Old', values }]);
     await presets.read();
-    const draft = new SettingsDraft();
-    presets.choose('Old', draft);
-    expect(draft.settings()).toEqual({ ...defaultSettings(), hiddenSize: 50 });
+    const settings = new NewRunSettings();
+    presets.choose('Old', settings);
+    expect(settings.values()).toEqual({ ...defaultSettings(), hiddenSize: 50 });
   });
 
   it('need a name that nobody has', () => {
     const { presets } = presetsOver([{ name: 'Mine', values: {} }]);
     expect(presets.nameProblem(' ')).toContain('Type a name');
     expect(presets.nameProblem('Balanced')).toContain('comes with Unroll');
-    presets.save('Mine', new SettingsDraft());
+    presets.save('Mine', new NewRunSettings());
     expect(presets.nameProblem('Mine')).toContain('already');
     expect(presets.nameProblem('Mine', 'Mine')).toBeNull();
   });

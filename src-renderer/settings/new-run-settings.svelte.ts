@@ -10,29 +10,29 @@ import {
 } from '../../src-engine/hyperparameters';
 import type { ModelSummary } from '../../src-engine/protocol/messages';
 import { isAsked } from './setting-layout';
-import type { DraftValue, SettingSource } from './setting-source';
+import type { FieldValue, SettingSource } from './setting-source';
 
-export class SettingsDraft implements SettingSource {
+export class NewRunSettings implements SettingSource {
   readonly takesTyping = true;
-  #fitted = $state.raw<Record<string, DraftValue>>({});
-  #changed = $state.raw<Partial<Record<SettingName, DraftValue>>>({});
+  #fitted = $state.raw<Record<string, FieldValue>>({});
+  #changed = $state.raw<Partial<Record<SettingName, FieldValue>>>({});
 
   /** The model whose weights the run goes on from; it brings its hidden size. */
   model = $state.raw<ModelSummary | null>(null);
 
   readonly problem = $derived.by(() => {
     const wrong = SETTING_NAMES.map((name) => settingProblem(name, this.valueOf(name))).find((found) => found !== null);
-    return wrong ?? settingsProblem(this.settings());
+    return wrong ?? settingsProblem(this.values());
   });
 
-  valueOf(name: SettingName): DraftValue {
+  valueOf(name: SettingName): FieldValue {
     if (this.model && name === 'hiddenSize') return this.model.hiddenSize;
     // What was typed has no meaning where the field is not shown.
     if (!isAsked(name, (other) => this.valueOf(other))) return this.defaultOf(name);
     return this.#changed[name] ?? this.defaultOf(name);
   }
 
-  defaultOf(name: SettingName): DraftValue {
+  defaultOf(name: SettingName): FieldValue {
     return this.#fitted[name] ?? defaultSettings()[name];
   }
 
@@ -40,13 +40,13 @@ export class SettingsDraft implements SettingSource {
     return this.model === null || !SETTINGS[name].fromModel;
   }
 
-  change(name: SettingName, value: DraftValue): void {
+  change(name: SettingName, value: FieldValue): void {
     const { [name]: _previous, ...others } = this.#changed;
     this.#changed = value === this.defaultOf(name) ? others : { ...others, [name]: value };
   }
 
   /** What the person changed of the defaults. */
-  changes(): Partial<Record<SettingName, DraftValue>> {
+  changes(): Partial<Record<SettingName, FieldValue>> {
     return { ...this.#changed };
   }
 
@@ -55,22 +55,22 @@ export class SettingsDraft implements SettingSource {
   }
 
   /** These changes in the place of all before. */
-  replace(changes: Partial<Record<SettingName, DraftValue>>): void {
+  replace(changes: Partial<Record<SettingName, FieldValue>>): void {
     this.#changed = {};
     for (const [name, value] of Object.entries(changes)) this.change(name as SettingName, value);
   }
 
-  /** True when these changes of the defaults, and no others, lead to what the draft holds. */
-  isAsWith(changes: Partial<Record<SettingName, DraftValue>>): boolean {
+  /** True when these changes of the defaults, and no others, lead to these settings. */
+  isAsWith(changes: Partial<Record<SettingName, FieldValue>>): boolean {
     return SETTING_NAMES.every((name) => this.valueOf(name) === (changes[name] ?? this.defaultOf(name)));
   }
 
-  fit(fitted: Record<string, DraftValue>): void {
+  fit(fitted: Record<string, FieldValue>): void {
     this.#fitted = fitted;
   }
 
   /** Fit to be sent only where there is no problem. */
-  settings(): Settings {
+  values(): Settings {
     return Object.fromEntries(SETTING_NAMES.map((name) => [name, this.valueOf(name)])) as unknown as Settings;
   }
 }

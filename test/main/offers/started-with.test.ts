@@ -1,6 +1,6 @@
 // The files on a command line are told from its switches, and whatever else is handed over is not taken.
 import { expect, it } from 'vitest';
-import { filesAmong, filesHandedOver } from '../../../src-main/texts/started-with';
+import { filesAmong, filesHandedOver } from '../../../src-main/offers/started-with';
 
 it('switches are no files, and a relative name is meant from where it was typed', () => {
   const words = ['--no-sandbox', 'poem.txt', '-x', '/texts/novel.txt', ''];

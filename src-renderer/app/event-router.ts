@@ -1,0 +1,127 @@
+// Hears the engine: hands each event to the part that it concerns, and tells the parts when the engine comes and goes.
+import type { EngineEvent } from '../../src-engine/protocol/messages';
+import type { EngineListener } from '../engine/engine-link';
+import { isLookEvent } from '../look/look.svelte';
+import { formatCount } from '../numbers/format';
+import type { OpenedRunEvent } from '../run/opened-run.svelte';
+import type { ActionEvent } from '../runs/run-actions.svelte';
+import type { TextEvent } from '../text/text-choice.svelte';
+import { isWritingEvent } from '../write/writer.svelte';
+import type { Workbench } from './workbench.svelte';
+
+export class EventRouter implements EngineListener {
+  readonly #workbench: Workbench;
+  #engineWasLost = false;
+
+  constructor(workbench: Workbench) {
+    this.#workbench = workbench;
+  }
+
+  attached(): void {
+    const { actions, models, newRun, selection, send, tuning } = this.#workbench;
+    send({ kind: 'list-runs' });
+    models.attached();
+    actions.attached();
+    tuning.attached();
+    selection.askAgain();
+    newRun.text.askForSummary();
+  }
+
+  engineLost(sentence: string): void {
+    const { actions, link, newRun, notices, selection, tuning } = this.#workbench;
+    this.#engineWasLost = true;
+    link.drop();
+    for (const part of [tuning, newRun, actions, selection.look, selection.writer]) part.engineLost();
+    notices.show(sentence);
+  }
+
+  received(event: EngineEvent): void {
+    const { comparison, newRun, models, runs, selection, tuning } = this.#workbench;
+    comparison.received(event);
+    if (event.kind === 'checkpoints') for (const part of [selection.look, selection.writer.next]) part.checkpointsTold(event);
+    if (isWritingEvent(event)) {
+      selection.writer.received(event);
+      return;
+    }
+    if (isLookEvent(event)) {
+      selection.look.received(event);
+      return;
+    }
+    switch (event.kind) {
+      case 'runs':
+        runs.told(event);
+        if (event.isLast) this.#runsTold();
+        return;
+      case 'run-changed':
+        runs.put(event.run);
+        return;
+      case 'run-started':
+        newRun.started();
+        selection.openRun(event.run);
+        return;
+      case 'models':
+        models.all = event.models;
+        return;
+      case 'model-opened':
+        selection.openModel(event.model);
+        return;
+      case 'computer':
+      case 'cost':
+      case 'range-point':
+      case 'range-ended':
+      case 'search':
+        tuning.received(event);
+        return;
+      case 'failed':
+        this.#failed(event.command, event.sentence);
+        return;
+      default:
+        this.#receivedOfOne(event);
+    }
+  }
+
+  /** What concerns a text, a folder from elsewhere or the opened run. */
+  #receivedOfOne(event: TextEvent | ActionEvent | OpenedRunEvent): void {
+    const { actions, newRun, selection } = this.#workbench;
+    switch (event.kind) {
+      case 'text-summary':
+      case 'text-counts':
+      case 'text-preview':
+      case 'text-failed':
+      case 'text-converting':
+      case 'text-converted':
+        newRun.received(event);
+        return;
+      case 'importing':
+      case 'import-ended':
+      case 'text-lost':
+      case 'text-located':
+        actions.received(event);
+        return;
+      default:
+        if (event.run === selection.opened?.id) selection.opened.received(event);
+    }
+  }
+
+  #runsTold(): void {
+    const { newRun, notices, selection } = this.#workbench;
+    selection.runsTold(newRun.text.offered !== null);
+    if (!this.#engineWasLost) return;
+    this.#engineWasLost = false;
+    const { run } = selection;
+    const goOn = run && run.state !== 'finished';
+    notices.clear();
+    notices.show(
+      goOn
+        ? `The engine stopped and was started again; press Resume to go on from update ${formatCount(run.update)}.`
+        : 'The engine stopped and was started again; nothing that was learned is lost.',
+    );
+  }
+
+  #failed(command: string, sentence: string): void {
+    const { newRun, notices, tuning } = this.#workbench;
+    if (command === 'start-run') newRun.failed();
+    if (command === 'find-learning-rate') tuning.finder.failed(sentence);
+    else notices.show(sentence);
+  }
+}

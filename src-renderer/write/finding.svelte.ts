@@ -1,0 +1,54 @@
+// Finding a text in the draft that is read, and going from one place to the next.
+import type { EngineCommand, EngineEvent } from '../../src-engine/protocol/messages';
+import type { Drafts } from './drafts.svelte';
+
+export interface Found {
+  draft: string;
+  /** How many bytes each place takes. */
+  bytes: number;
+  at: number[];
+  isAll: boolean;
+  current: number;
+}
+
+export interface FindingParts {
+  run: string;
+  drafts: Drafts;
+  send(command: EngineCommand): boolean;
+}
+
+export class Finding {
+  isOpen = $state(false);
+  found = $state.raw<Found | null>(null);
+  readonly #parts: FindingParts;
+
+  constructor(parts: FindingParts) {
+    this.#parts = parts;
+  }
+
+  find(text: string): void {
+    const { drafts, run, send } = this.#parts;
+    if (!drafts.active || text === '') this.found = null;
+    else send({ kind: 'find-text', run, draft: drafts.active.id, text });
+  }
+
+  /** To the next place found, or the one before. */
+  step(by: number): void {
+    const { found } = this;
+    if (!found || found.at.length === 0) return;
+    this.found = { ...found, current: (found.current + by + found.at.length) % found.at.length };
+  }
+
+  close(): void {
+    this.isOpen = false;
+    this.forget();
+  }
+
+  received({ draft, bytes, at, isAll }: Extract<EngineEvent, { kind: 'found-text' }>): void {
+    if (this.#parts.drafts.find(draft)) this.found = { draft, bytes, at, isAll, current: 0 };
+  }
+
+  forget(): void {
+    this.found = null;
+  }
+}

@@ -1,0 +1,55 @@
+// Tests the settings of a run that is being prepared.
+import { describe, expect, it } from 'vitest';
+import { defaultSettings, SETTING_NAMES } from '../../../src-engine/hyperparameters';
+import { SETTING_GROUPS } from '../../../src-engine/settings/setting';
+import { groupLayout, unitChoiceOf } from '../../../src-renderer/settings/setting-layout';
+import { NewRunSettings } from '../../../src-renderer/settings/new-run-settings.svelte';
+
+describe('The settings of a new run', () => {
+  it('begins with the defaults of the table', () => {
+    expect(new NewRunSettings().values()).toEqual(defaultSettings());
+  });
+
+  it('takes what is fitted to a text as the default, and keeps what the person changed', () => {
+    const settings = new NewRunSettings();
+    settings.change('hiddenSize', 256);
+    settings.fit({ lanes: 4 });
+    expect(settings.valueOf('lanes')).toBe(4);
+    expect(settings.defaultOf('lanes')).toBe(4);
+    expect(settings.valueOf('hiddenSize')).toBe(256);
+  });
+
+  it('says in a sentence what is wrong with a value', () => {
+    const settings = new NewRunSettings();
+    settings.change('hiddenSize', 'many');
+    expect(settings.problem).toContain('Hidden size "many" is not a number');
+    settings.change('hiddenSize', 64);
+    expect(settings.problem).toBeNull();
+  });
+
+  it('forgets the bytes per update of sliding when segment is chosen again', () => {
+    const settings = new NewRunSettings();
+    settings.change('backprop', 'sliding');
+    settings.change('steps', 1);
+    expect(settings.values().steps).toBe(1);
+    settings.change('backprop', 'segment');
+    expect(settings.values().steps).toBe(0);
+    expect(settings.problem).toBeNull();
+  });
+});
+
+describe('The layout of the settings', () => {
+  it('shows every setting of the table exactly once', () => {
+    const shown = SETTING_GROUPS.flatMap((group) => {
+      const { essential, more } = groupLayout(group, () => 'sliding');
+      return [...essential, ...more];
+    });
+    const all = [...shown, ...SETTING_NAMES.flatMap((name) => unitChoiceOf(name) ?? [])];
+    expect(all.toSorted()).toEqual(SETTING_NAMES.toSorted());
+  });
+
+  it('does not ask for the bytes per update in segment', () => {
+    const { essential, more } = groupLayout('Network', () => 'segment');
+    expect([...essential, ...more]).not.toContain('steps');
+  });
+});
