@@ -1,4 +1,4 @@
-// What every source keeps to, beyond its types: strict typed rules, bounded files, no barrels, no inheritance, no module state.
+// What oxlint cannot read or forbid: components, scripts, and what no source does - barrels, inheritance, module state.
 import js from '@eslint/js';
 import prettier from 'eslint-config-prettier';
 import svelte from 'eslint-plugin-svelte';
@@ -28,14 +28,27 @@ const BANNED_IN_SOURCES = [
   },
 ];
 
+const BOUNDS = {
+  complexity: ['error', 20],
+  'max-depth': ['error', 4],
+  'max-lines': ['error', { max: 320, skipBlankLines: true }],
+  'max-lines-per-function': ['error', { max: 100, skipBlankLines: true, skipComments: true }],
+  eqeqeq: ['error', 'always'],
+};
+
 export default defineConfig(
   globalIgnores(['out/', 'dist/', 'node_modules/', 'src-engine/kernels/assembly/']),
-  js.configs.recommended,
   {
-    files: ['**/*.{ts,svelte}'],
-    extends: [typescript.configs.strictTypeChecked, typescript.configs.stylisticTypeChecked],
-    languageOptions: { parserOptions: { projectService: true, extraFileExtensions: ['.svelte'] } },
+    files: ['**/*.{js,mjs}'],
+    extends: [js.configs.recommended],
+    languageOptions: { globals: globals.node },
+    rules: BOUNDS,
+  },
+  {
+    files: ['**/*.svelte'],
+    extends: [js.configs.recommended, typescript.configs.strictTypeChecked, typescript.configs.stylisticTypeChecked],
     rules: {
+      ...BOUNDS,
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-confusing-void-expression': [
         'error',
@@ -50,44 +63,7 @@ export default defineConfig(
       '@typescript-eslint/no-unnecessary-condition': 'off',
       // Parts are handed over as objects of closures, which keep no `this` to lose.
       '@typescript-eslint/unbound-method': 'off',
-    },
-  },
-  svelte.configs.recommended,
-  {
-    files: ['**/*.svelte', '**/*.svelte.ts'],
-    languageOptions: {
-      globals: globals.browser,
-      parserOptions: { parser: typescript.parser, svelteConfig, extraFileExtensions: ['.svelte'] },
-    },
-  },
-  {
-    files: ['**/*.svelte'],
-    // It takes the reason beside a code for more codes.
-    rules: { 'svelte/no-unused-svelte-ignore': 'off' },
-  },
-  {
-    files: ['**/*.{js,mjs}'],
-    languageOptions: { globals: globals.node },
-  },
-  {
-    files: ['src-engine/**/*.ts'],
-    languageOptions: { globals: { ...globals.nodeBuiltin } },
-  },
-  {
-    rules: {
-      complexity: ['error', 20],
-      'max-depth': ['error', 4],
-      'max-lines': ['error', { max: 320, skipBlankLines: true }],
-      'max-lines-per-function': ['error', { max: 100, skipBlankLines: true, skipComments: true }],
-      eqeqeq: ['error', 'always'],
-      'no-restricted-syntax': ['error', ...BANNED],
-    },
-  },
-  { files: SOURCES, rules: { 'no-restricted-syntax': ['error', ...BANNED_IN_SOURCES] } },
-  {
-    files: ['**/*.svelte', 'test/components/scenes/*.ts'],
-    // In markup and in props the linter's parser sees `any` where svelte-check sees the type; `void x` marks what an effect watches.
-    rules: {
+      // In markup and in props the linter's parser sees `any` where svelte-check sees the type; `void x` marks what an effect watches.
       '@typescript-eslint/no-unsafe-argument': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-call': 'off',
@@ -96,14 +72,25 @@ export default defineConfig(
       '@typescript-eslint/no-meaningless-void-operator': 'off',
     },
   },
-  // A component's script is a function of its own: `let` there is the component's state.
-  { files: ['**/*.svelte'], rules: { 'no-restricted-syntax': ['error', ...BANNED] } },
-  { files: ['**/*.d.ts'], rules: { '@typescript-eslint/no-extraneous-class': 'off' } },
-  // A describe holds many tests, each a sentence of its own.
+  { files: ['**/*.ts'], languageOptions: { parser: typescript.parser } },
+  svelte.configs.recommended,
   {
-    files: ['test/**/*.ts'],
-    rules: { 'max-lines-per-function': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
+    files: ['**/*.svelte'],
+    languageOptions: {
+      globals: globals.browser,
+      parserOptions: {
+        parser: typescript.parser,
+        svelteConfig,
+        projectService: true,
+        extraFileExtensions: ['.svelte'],
+      },
+    },
+    // It takes the reason beside a code for more codes.
+    rules: { 'svelte/no-unused-svelte-ignore': 'off' },
   },
+  { files: ['**/*.svelte.ts'], languageOptions: { parserOptions: { parser: typescript.parser } } },
+  { rules: { 'no-restricted-syntax': ['error', ...BANNED] } },
+  { files: SOURCES, rules: { 'no-restricted-syntax': ['error', ...BANNED_IN_SOURCES] } },
   prettier,
   svelte.configs.prettier,
 );

@@ -1,7 +1,7 @@
 // What the window asks about texts: summaries and conversions, in the background, each of which can be stopped.
 import { convertToUtf8 } from '../corpus/convert-text';
 import { fitDefaults } from '../corpus/fit-settings';
-import { firstLines, summarise } from '../corpus/summary';
+import { firstLines, summarise, type SummaryListener } from '../corpus/summary';
 import { openTextFiles, type TextFiles } from '../corpus/text-files';
 import { problem, sentenceOf } from '../problem';
 import type { EngineCommand, EngineEvent } from '../protocol/messages';
@@ -37,14 +37,15 @@ export class TextDesk {
     try {
       const text = await openWithBytes(await pathsOf(token));
       const fitted = { ...fitDefaults(text.bytes) };
-      await summarise(
-        text,
-        {
-          onSummary: (summary) => emit({ kind: 'text-summary', summary: { token, ...summary, fitted } }),
-          onCounts: (counts) => emit({ kind: 'text-counts', token, counts }),
-        },
-        stop.signal,
-      ).finally(() => text.close());
+      const listener: SummaryListener = {
+        onSummary: (summary) => emit({ kind: 'text-summary', summary: { token, ...summary, fitted } }),
+        onCounts: (counts) => emit({ kind: 'text-counts', token, counts }),
+      };
+      try {
+        await summarise(text, listener, stop.signal);
+      } finally {
+        await text.close();
+      }
     } catch (error) {
       emit({ kind: 'text-failed', token, sentence: sentenceOf(error) });
     }
@@ -74,8 +75,11 @@ export class TextDesk {
       emit({ kind: 'text-converted', target, isWritten, sentence });
     try {
       const [[place = ''], text] = [await pathsOf(target), await openWithBytes(await pathsOf(token))];
-      const options = { signal: stop.signal, onProgress };
-      await convertToUtf8(text, encoding, place, options).finally(() => text.close());
+      try {
+        await convertToUtf8(text, encoding, place, { signal: stop.signal, onProgress });
+      } finally {
+        await text.close();
+      }
       ended(true, null);
     } catch (error) {
       ended(false, stop.signal.aborted ? null : sentenceOf(error));

@@ -45,7 +45,11 @@ export async function convertToUtf8(
     for (const [index, path] of text.paths.entries()) {
       const part = await openTextFiles([path]);
       const onProgress = (share: number) => options.onProgress((index + share) / text.paths.length);
-      await convertOne(part, encoding, into, { ...options, onProgress }).finally(() => part.close());
+      try {
+        await convertOne(part, encoding, into, { ...options, onProgress });
+      } finally {
+        await part.close();
+      }
     }
     await into.sync();
     await into.close();

@@ -76,7 +76,11 @@ export async function openAppendLog<Entry>(path: string, durable = false): Promi
     },
     flush,
     async close() {
-      await flush().finally(() => file.close());
+      try {
+        await flush();
+      } finally {
+        await file.close();
+      }
     },
   };
 }

@@ -4,7 +4,7 @@ const LONGEST_NAME = 100;
 
 export function fileNameFrom(suggested: string, extension: string): string {
   const clean = suggested
-    // eslint-disable-next-line no-control-regex -- control characters are what has to go
+    // oxlint-disable-next-line no-control-regex -- control characters are what has to go
     .replace(/[\u0000-\u001f<>:"/\\|?*]+/g, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[. ]+|[. ]+$/g, '')

@@ -103,8 +103,12 @@ async function observe(json: boolean, output: TrainingOutput, encoding: Encoding
 async function encodingOf(paths: string[]): Promise<EncodingName> {
   const text = await openTextFiles(paths);
   const beginning = new Uint8Array(Math.min(LOOKED_AT_BYTES, text.bytes));
-  await text.read(beginning, 0).finally(() => text.close());
-  return guessEncoding(beginning).encoding;
+  try {
+    await text.read(beginning, 0);
+    return guessEncoding(beginning).encoding;
+  } finally {
+    await text.close();
+  }
 }
 
 async function settingsFor(paths: string[], chosen: Partial<Settings>, output: TrainingOutput): Promise<Settings> {

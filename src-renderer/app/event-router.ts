@@ -38,7 +38,8 @@ export class EventRouter implements EngineListener {
   received(event: EngineEvent): void {
     const { comparison, newRun, models, runs, selection, tuning } = this.#workbench;
     comparison.received(event);
-    if (event.kind === 'checkpoints') for (const part of [selection.look, selection.writer.next]) part.checkpointsTold(event);
+    if (event.kind === 'checkpoints')
+      for (const part of [selection.look, selection.writer.next]) part.checkpointsTold(event);
     if (isWritingEvent(event)) {
       selection.writer.received(event);
       return;

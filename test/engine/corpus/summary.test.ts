@@ -22,7 +22,8 @@ async function summaryOf(bytes: Uint8Array | string, signal = never) {
   const summaries: Summary[] = [];
   const counts: TextCounts[] = [];
   const onSummary = (summary: Summary) => summaries.push(summary);
-  await summarise(text, { onSummary, onCounts: (told) => counts.push(told) }, signal).finally(() => text.close());
+  await summarise(text, { onSummary, onCounts: (told) => counts.push(told) }, signal);
+  await text.close();
   return { summaries, counts };
 }
 
@@ -46,7 +47,8 @@ test('counting that is told to stop says last how far it came', async () => {
   const { text } = await textOf('text.txt', 'abc\n'.repeat(600_000));
   const counts: TextCounts[] = [];
   const onCounts = (told: TextCounts) => counts.push(told);
-  await summarise(text, { onSummary: () => stop.abort(), onCounts }, stop.signal).finally(() => text.close());
+  await summarise(text, { onSummary: () => stop.abort(), onCounts }, stop.signal);
+  await text.close();
   expect(counts).toMatchObject([{ isCounting: false, countedBytes: 2 ** 20 }]);
 });
 

@@ -156,7 +156,7 @@ test('a queue is remembered over a restart and waits; a run can leave it', async
   const { manager, after, next, brings, told } = await managedRuns(before.home);
   const { runs } = await after(() => manager.list(), 'runs');
   const waiting = runs.filter(({ state }) => state === 'queued');
-  expect(waiting.map(({ queuePlace }) => queuePlace).sort()).toEqual([1, 2]);
+  expect(waiting.map(({ queuePlace }) => queuePlace ?? 0).sort((one, other) => one - other)).toEqual([1, 2]);
   expect(told.some((event) => event.kind === 'metrics')).toBe(false);
   const last = waiting.find(({ queuePlace }) => queuePlace === 2)!.id;
   const first = waiting.find(({ queuePlace }) => queuePlace === 1)!.id;

@@ -10,7 +10,7 @@ import { FILES } from '../built-engine';
 async function surestream() {
   const { module } = await compileKernels(FILES.kernelsFolder, 'strict');
   const weights = initialWeights(16, 5, 'uniform');
-  for (let index = 0; index < weights.Who.length; index++) weights.Who[index]! *= 12;
+  weights.Who.set(weights.Who.map((weight) => 12 * weight));
   const stream = openNetworkStream(module, weights);
   for (const byte of Buffer.from('naïve')) stream.read(byte);
   return stream;

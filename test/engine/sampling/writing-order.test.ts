@@ -15,7 +15,7 @@ import { plainDraw, plainFilters, plainLikeliest, plainSoftmax } from './plain-c
 const BYTES = 24;
 /** Weights so large that some bytes are far likelier than others. */
 const weights = initialWeights(16, 5, 'uniform');
-for (let index = 0; index < weights.Who.length; index++) weights.Who[index]! *= 12;
+weights.Who.set(weights.Who.map((weight) => 12 * weight));
 
 /** The kernels' own e^x, of one number. */
 function expOf(variant: KernelVariant): (x: number) => number {

@@ -41,7 +41,10 @@ it('is searched, after the others', async () => {
   const { SearchForm } = await import('../../../src-renderer/tune/search-form.svelte');
   const { NewRunSettings } = await settingsModule();
   const settings = new NewRunSettings();
-  expect(new SearchForm((name) => settings.valueOf(name)).plan().ranges.at(-1)).toMatchObject({ name: 'added', least: 1 });
+  expect(new SearchForm((name) => settings.valueOf(name)).plan().ranges.at(-1)).toMatchObject({
+    name: 'added',
+    least: 1,
+  });
 });
 
 it('is compared where runs differ in it', async () => {
