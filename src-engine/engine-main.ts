@@ -114,7 +114,7 @@ function listenTo(engine: Engine, page: Port): void {
       engine.emit({
         kind: 'failed',
         command: 'unknown',
-        sentence: `The window sent what the engine does not know: ${command.issues[0].message}.`,
+        sentence: `The window sent a message the engine does not know: ${command.issues[0].message}.`,
       });
   });
   page.start();

@@ -81,35 +81,35 @@ export const SETTINGS: Record<SettingName, Setting> = {
   hiddenSize: {
     kind: 'number', label: 'Hidden size', group: 'Network', flag: 'hidden', unit: 'units',
     default: 128, least: 1, most: 4096, whole: true, scale: 'logarithmic',
-    help: 'How many numbers the network remembers from byte to byte; more learns finer detail and trains more slowly.',
+    help: 'How many hidden units the network has; more units learn finer detail but train more slowly.',
   },
   backprop: {
     kind: 'choice', label: 'Back-propagation', group: 'Network', flag: 'backprop',
     default: 'segment',
     options: [{ value: 'segment', label: 'Segment' }, { value: 'sliding', label: 'Sliding' }],
-    help: 'Segment carries an error back to its segment’s first byte; sliding carries each through exactly k steps and is slower.',
+    help: 'Segment carries each error back to the start of its segment; sliding carries each through exactly k steps and is slower.',
   },
   truncation: {
     kind: 'number', label: 'Truncation k', group: 'Network', flag: 'truncation', unit: 'bytes',
     default: 64, least: 0, most: 4096, whole: true, scale: 'logarithmic',
-    help: 'How many bytes an error travels back; longer can learn from further away.',
+    help: 'How many bytes an error flows back; more lets the network learn longer dependencies.',
   },
   steps: {
-    kind: 'number', label: 'Bytes per update', group: 'Network', flag: 'steps', unit: 'bytes a lane',
-    default: 0, least: 0, most: 4096, whole: true, scale: 'logarithmic', zeroMeans: 'as the truncation',
-    help: 'Sliding only: how many bytes a lane reads between two updates; 1 is the pure online form.',
+    kind: 'number', label: 'Bytes per update', group: 'Network', flag: 'steps', unit: 'bytes per lane',
+    default: 0, least: 0, most: 4096, whole: true, scale: 'logarithmic', zeroMeans: 'same as the truncation',
+    help: 'Sliding only: how many bytes each lane reads between updates; 1 is pure online learning.',
   },
   alphabet: {
     kind: 'choice', label: 'Alphabet', group: 'Network', flag: 'alphabet',
     default: 'all',
     options: [{ value: 'all', label: 'All 256' }, { value: 'occurring', label: 'Occurring' }],
-    help: 'Which bytes the network may predict: all 256, or only those that the text has, which is up to twice as fast.',
+    help: 'Which bytes the network can predict: all 256, or only those in the text, which is up to twice as fast.',
   },
   initialisation: {
-    kind: 'choice', label: 'First weights', group: 'Network', flag: 'initialisation',
+    kind: 'choice', label: 'Initial weights', group: 'Network', flag: 'initialisation',
     default: 'identity',
     options: [{ value: 'identity', label: 'Identity' }, { value: 'orthogonal', label: 'Orthogonal' }, { value: 'uniform', label: 'Uniform' }],
-    help: 'What the recurrent weights are before training: half the identity, which remembers by itself, a random rotation, or uniform in ±1/√H.',
+    help: 'The recurrent weights before training: half the identity matrix, which already remembers; a random orthogonal matrix; or uniform in ±1/√H.',
   },
   optimizer: {
     kind: 'choice', label: 'Optimiser', group: 'Learning', flag: 'optimizer',
@@ -118,7 +118,7 @@ export const SETTINGS: Record<SettingName, Setting> = {
       { value: 'adam', label: 'Adam' }, { value: 'adamw', label: 'AdamW' }, { value: 'rmsprop', label: 'RMSprop' },
       { value: 'adagrad', label: 'Adagrad' }, { value: 'momentum', label: 'Momentum (Nesterov)' }, { value: 'sgd', label: 'SGD' },
     ],
-    help: 'Adam fits its step to each weight and learns fast; SGD takes the plain gradient, as in the books.',
+    help: 'Adam adapts the step to each weight and learns fast; SGD follows the plain gradient, as in textbooks.',
   },
   learningRate: {
     kind: 'number', label: 'Learning rate', group: 'Learning', flag: 'learning-rate', unit: '', live: true,
@@ -129,92 +129,92 @@ export const SETTINGS: Record<SettingName, Setting> = {
     kind: 'choice', label: 'Schedule', group: 'Learning', flag: 'schedule',
     default: 'constant',
     options: [{ value: 'constant', label: 'Constant' }, { value: 'cosine', label: 'Warm-up, then cosine' },
-      { value: 'step', label: 'Steps down' }, { value: 'plateau', label: 'Halve on plateau' }],
-    help: 'How the learning rate goes over the run: as it is, a short rise and a long fall, halved every eighth, or halved when validation rests.',
+      { value: 'step', label: 'Stepped down' }, { value: 'plateau', label: 'Halve on plateau' }],
+    help: 'How the learning rate changes: constant, warm-up then cosine, stepped down (halved after each eighth), or halved when validation stops improving.',
   },
   clipNorm: {
     kind: 'number', label: 'Clip gradient norm', group: 'Learning', flag: 'clip-norm', unit: '', live: true,
     default: 1, least: 0, most: 1e6, whole: false, scale: 'logarithmic', zeroMeans: 'off',
-    help: 'A gradient longer than this is shortened to it, so that one rare passage cannot upset the weights.',
+    help: 'Scales down any gradient with a larger norm, so that one unusual passage cannot upset the weights.',
   },
   clipElement: {
-    kind: 'number', label: 'Clip each element', group: 'Learning', flag: 'clip-element', unit: '', live: true,
+    kind: 'number', label: 'Clip gradient elements', group: 'Learning', flag: 'clip-element', unit: '', live: true,
     default: 0, least: 0, most: 1e6, whole: false, scale: 'logarithmic', zeroMeans: 'off',
-    help: 'Every element of the gradient is held within plus or minus this, after clipping by norm.',
+    help: 'Limits each element of the gradient to plus or minus this value, after clipping by norm.',
   },
   patience: {
     kind: 'number', label: 'Stop early after', group: 'Learning', flag: 'patience', unit: 'validations', live: true,
     default: 0, least: 0, most: 1000, whole: true, scale: 'linear', zeroMeans: 'never',
-    help: 'The run is finished when so many validations in a row were no better than the best before them.',
+    help: 'Ends the run after this many validations in a row without improvement.',
   },
   length: {
     kind: 'number', label: 'Train for', group: 'Learning', unit: '',
     default: 10, least: 0.001, most: 1e12, whole: false, scale: 'logarithmic',
-    help: 'When the run is finished; it can be stopped at any moment before that, and lengthened afterwards.',
+    help: 'How long to train; you can stop earlier at any time, and extend the run later.',
   },
   lengthUnit: {
-    kind: 'choice', label: 'Counted in', group: 'Learning',
+    kind: 'choice', label: 'Length unit', group: 'Learning',
     default: 'epochs',
-    options: [{ value: 'epochs', label: 'Epochs' }, { value: 'updates', label: 'Updates' }, { value: 'minutes', label: 'Minutes' }, { value: 'told', label: 'Until I stop it' }],
-    help: 'An epoch reads the whole text once; an update is one step of learning.',
+    options: [{ value: 'epochs', label: 'Epochs' }, { value: 'updates', label: 'Updates' }, { value: 'minutes', label: 'Minutes' }, { value: 'told', label: 'Unlimited' }],
+    help: 'An epoch is one pass over the whole text; an update is one step of the optimiser.',
   },
   restartShare: {
-    kind: 'number', label: 'Restart share', group: 'Learning', flag: 'restart-share', unit: '',
+    kind: 'number', label: 'Restart probability', group: 'Learning', flag: 'restart-share', unit: '',
     default: 0.03, least: 0, most: 1, whole: false, scale: 'linear', zeroMeans: 'never',
-    help: 'The probability, per lane and update, that a lane begins anew from the zero state, as generated text does: so that it learns to begin.',
+    help: 'The probability, per lane and update, of restarting from the zero state, where generated text starts too; the network learns to start well.',
   },
   seed: {
     kind: 'number', label: 'Seed', group: 'Learning', flag: 'seed', unit: '',
     default: 1, least: 0, most: 4294967295, whole: true, scale: 'linear',
-    help: 'Where chance begins; the same seed on the same text gives the same network, byte for byte.',
+    help: 'Starts the random numbers; the same seed, text and settings give the same network, byte for byte.',
   },
   lanes: {
     kind: 'number', label: 'Lanes', group: 'Text', flag: 'lanes', unit: 'readers',
     default: 32, least: 1, most: 4096, whole: true, scale: 'logarithmic',
-    help: 'How many places of the text are read side by side; more makes each update steadier and the computer busier.',
+    help: 'How many places in the text are read in parallel (the batch size); more makes updates smoother and uses the computer better.',
   },
   validationShare: {
-    kind: 'number', label: 'Held out', group: 'Text', flag: 'validation', unit: 'of the text',
+    kind: 'number', label: 'Held-out text', group: 'Text', flag: 'validation', unit: 'of the text',
     default: 0.05, least: 0, most: 0.5, whole: false, scale: 'linear', zeroMeans: 'nothing',
-    help: 'The share at the end of the text that is never trained on, and that tells how well the network really predicts.',
+    help: 'The share at the end of the text that is never trained on; validation predicts it to show how well the network generalises.',
   },
   validationEvery: {
     kind: 'number', label: 'Validate every', group: 'Text', flag: 'validation-every', unit: 'updates', live: true,
     default: 500, least: 0, most: 1e9, whole: true, scale: 'logarithmic', zeroMeans: 'only at the end',
-    help: 'How often the held-out text is predicted while training.',
+    help: 'How often the network is evaluated on the held-out text during training.',
   },
   sampleEvery: {
     kind: 'number', label: 'Write a sample every', group: 'Text', flag: 'sample-every', unit: 'updates', live: true,
     default: 250, least: 0, most: 1e9, whole: true, scale: 'logarithmic', zeroMeans: 'never',
-    help: 'How often the network writes a few lines while it trains.',
+    help: 'How often the network writes a short sample during training.',
   },
   checkpointEvery: {
     kind: 'number', label: 'Checkpoint every', group: 'Computer', flag: 'checkpoint-every', unit: 'updates', live: true,
     default: 500, least: 1, most: 1e9, whole: true, scale: 'logarithmic',
-    help: 'How often everything learned is saved, so that a crash costs no more than this many updates.',
+    help: 'How often all progress is saved; a crash costs at most this many updates.',
   },
   threads: {
     kind: 'number', label: 'Threads', group: 'Computer', flag: 'threads', unit: '', live: true,
-    default: 0, least: 0, most: 64, whole: true, scale: 'linear', zeroMeans: 'every core',
-    help: 'How many cores work on it; the result is the same for any number.',
+    default: 0, least: 0, most: 64, whole: true, scale: 'linear', zeroMeans: 'all cores',
+    help: 'How many cores train; the result is the same for any number.',
   },
   leaveRoom: {
     kind: 'choice', label: 'Leave room for other work', group: 'Computer', live: true,
     default: 'on-battery',
     options: [{ value: 'on-battery', label: 'On battery' }, { value: 'always', label: 'Always' }, { value: 'never', label: 'Never' }],
-    help: 'Only half of the threads work then, so that the computer stays cool and quick; the result is the same.',
+    help: 'When to use only half of the threads, so that the computer stays cool and responsive; the result is the same.',
   },
   priority: {
     kind: 'choice', label: 'Priority', group: 'Computer', live: true,
     default: 'low',
     options: [{ value: 'low', label: 'Low' }, { value: 'normal', label: 'Normal' }],
-    help: 'Low lets all other programs go first, this window too, and takes what is left; normal takes its share beside them.',
+    help: 'Low gives way to all other programs, including this window; normal competes with them equally.',
   },
   kernels: {
     kind: 'choice', label: 'Arithmetic', group: 'Computer', flag: 'kernels',
     default: 'fast',
     options: [{ value: 'fast', label: 'Fast' }, { value: 'strict', label: 'Strict' }],
-    help: 'Fast fuses multiply and add; strict gives the same bits on every machine and is slower.',
+    help: 'Fast fuses multiply and add; strict gives the same bits on every machine but is slower.',
   },
 };
 
@@ -232,10 +232,10 @@ function numberProblem(setting: NumberSetting, value: unknown): string | null {
   const { label, least, most, whole } = setting;
   const range = `${numberInSentence(least)} to ${numberInSentence(most)}`;
   if (typeof value !== 'number' || !Number.isFinite(value)) {
-    return `${label} "${String(value)}" is not a number. Type a ${whole ? 'whole number' : 'number'} from ${range}.`;
+    return `${label} "${String(value)}" is not a number. Enter a ${whole ? 'whole number' : 'number'} from ${range}.`;
   }
   if (whole && !Number.isInteger(value))
-    return `${label} ${numberInSentence(value)} is not a whole number. Type one from ${range}.`;
+    return `${label} ${numberInSentence(value)} is not a whole number. Enter one from ${range}.`;
   if (value < least || value > most)
     return `${label} ${numberInSentence(value)} is out of range. Choose from ${range}.`;
   return null;
@@ -247,7 +247,7 @@ export function settingProblem(name: SettingName, value: unknown): string | null
   if (setting.kind === 'number') return numberProblem(setting, value);
   if (setting.options.some((option) => option.value === value)) return null;
   const known = setting.options.map((option) => option.value).join(', ');
-  return `${setting.label} "${String(value)}" is not known. Choose one of: ${known}.`;
+  return `${setting.label} "${String(value)}" is not valid. Choose one of: ${known}.`;
 }
 
 /** What is wrong with the settings together, the first thing only; null when a run may begin with them. */
@@ -258,17 +258,17 @@ export function settingsProblem(settings: Settings): string | null {
   }
   const { backprop, truncation, steps } = settings;
   if (backprop === 'segment' && truncation < 1) {
-    return 'Truncation k 0 has no segment to read. Choose 1 or more, or sliding back-propagation.';
+    return 'Segment back-propagation needs a truncation k of 1 or more. Raise it, or choose sliding.';
   }
   if (backprop === 'segment' && steps !== 0 && steps !== truncation) {
-    return `Bytes per update ${steps} differs from the truncation ${truncation}. In segment they are one: leave it out, or choose sliding.`;
+    return `Bytes per update ${steps} differs from the truncation ${truncation}. Segment back-propagation uses one value for both: leave it out, or choose sliding.`;
   }
   const { lengthUnit, schedule, patience, validationShare, validationEvery } = settings;
   if (lengthUnit === 'told' && (schedule === 'cosine' || schedule === 'step')) {
-    return 'This schedule leads the learning rate to the end of the run, and the run has none. Choose a length, or the schedule Constant or Halve on plateau.';
+    return 'This schedule needs a fixed run length, and the run is unlimited. Choose a length, or the schedule Constant or Halve on plateau.';
   }
   if (patience > 0 && (validationShare === 0 || validationEvery === 0)) {
-    return `Stopping early after ${patience} validations needs validations. Hold out some of the text and validate every so often, or set it to 0.`;
+    return `Stopping early after ${patience} validations needs validation. Hold out some of the text and set a validation interval, or set this to 0.`;
   }
   return null;
 }

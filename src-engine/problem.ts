@@ -25,16 +25,16 @@ export function numberInSentence(value: number): string {
 }
 
 const SYSTEM_REASONS: Record<string, string> = {
-  ENOENT: 'is not there. Check the name, or choose it again',
-  EACCES: 'may not be opened. Check who may read and write it',
-  EPERM: 'may not be opened. Check who may read and write it',
+  ENOENT: 'was not found. Check the name, or choose it again',
+  EACCES: 'could not be opened: access was denied. Check its permissions',
+  EPERM: 'could not be opened: access was denied. Check its permissions',
   EISDIR: 'is a folder. Choose a file',
-  ENOTDIR: 'is inside something that is not a folder. Check the path',
-  ENOSPC: 'could not be written: the disk is full. Free some space, then go on',
-  EDQUOT: 'could not be written: your share of the disk is full. Free some space, then go on',
-  EROFS: 'is on a disk that cannot be written. Choose another folder',
-  EMFILE: 'could not be opened: too many files are open. Close some, then go on',
-  EIO: 'could not be read: the disk reports a fault. Copy it elsewhere, then go on',
+  ENOTDIR: 'was not found, because part of its path is not a folder. Check the path',
+  ENOSPC: 'could not be written: the disk is full. Free some space, then try again',
+  EDQUOT: 'could not be written: your disk quota is used up. Free some space, then try again',
+  EROFS: 'is on a read-only disk. Choose another folder',
+  EMFILE: 'could not be opened: too many files are open. Close some, then try again',
+  EIO: 'could not be read: the disk reported an error. Copy it to another disk, then try again',
 };
 
 /** Without its folders: the page never names a path, and a person knows their file by its name. */
@@ -47,5 +47,5 @@ export function sentenceOf(error: unknown): string {
   const reason = code === undefined ? undefined : SYSTEM_REASONS[code];
   if (reason) return `${path ? `"${fileName(path)}"` : 'A file'} ${reason}.`;
   const detail = error instanceof Error ? error.message : String(error);
-  return `Something unexpected went wrong: ${detail.split('\n')[0]} Try again; if it stays, tell us.`;
+  return `Unexpected error: ${detail.split('\n')[0]} Try again; report it if it persists.`;
 }

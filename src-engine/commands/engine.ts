@@ -93,7 +93,7 @@ async function startSearch(
   { runs, tuning, pathsOf }: EngineParts,
   { token, name, settings, encoding, plan }: Extract<EngineCommand, { kind: 'start-search' }>,
 ): Promise<void> {
-  if (runs.isTraining) throw problem('A run is training. Pause it first: the search would take its place.');
+  if (runs.isTraining) throw problem('A run is training. Pause it before you start a search.');
   const paths = await pathsOf(token);
   const text = await openTextFiles(paths);
   await text.close();

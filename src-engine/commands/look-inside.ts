@@ -87,9 +87,7 @@ async function workThrough(
 ): Promise<void> {
   const { request, network, bytes, position, truncation } = command;
   if (position > bytes.length - 2) {
-    throw problem(
-      `Byte ${position + 1} of ${bytes.length} has no byte after it to be predicted. Choose an earlier one.`,
-    );
+    throw problem(`Byte ${position + 1} of ${bytes.length} has no next byte to predict. Choose an earlier one.`);
   }
   const { weights, update } = await networks.find(network.run, network.update);
   const result = await inspector.inspect(weights, { kind: 'work-through', text: bytes, position, truncation });

@@ -23,7 +23,7 @@ export function createOfferedPaths(): OfferedPaths {
       if (paths) return Promise.resolve(paths);
       return new Promise((resolve, reject) => {
         const giveUp = setTimeout(
-          () => reject(problem('That text is no longer at hand. Choose it again.')),
+          () => reject(problem('That text is no longer available. Choose it again.')),
           PATIENCE_MS,
         );
         const take = (found: string[]) => {

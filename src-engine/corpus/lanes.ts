@@ -35,7 +35,7 @@ const bytes = (n: number) => (n === 1 ? '1 byte' : `${numberInSentence(n)} bytes
 export function layLanes(textName: string, trainingBytes: number, lanes: number, steps: number): Lanes {
   if (trainingBytes < 2) {
     throw problem(
-      `"${textName}" has ${bytes(trainingBytes)} to train on; a network needs at least 2 to predict one from the other. Choose a longer text.`,
+      `"${textName}" has ${bytes(trainingBytes)} to train on; at least 2 are needed, so that one can be predicted. Choose a longer text.`,
     );
   }
   const most = mostLanes(trainingBytes, steps);

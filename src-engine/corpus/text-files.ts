@@ -63,7 +63,7 @@ async function readFrom(file: OpenFile, into: Uint8Array, position: number): Pro
     if (bytesRead === 0) {
       const name = basename(file.path);
       throw problem(
-        `"${name}" has become shorter than ${numberInSentence(file.bytes)} bytes. Put the text back as it was, then resume.`,
+        `"${name}" is now shorter than ${numberInSentence(file.bytes)} bytes. Restore the original file, then resume.`,
       );
     }
     done += bytesRead;
@@ -74,7 +74,9 @@ async function readFrom(file: OpenFile, into: Uint8Array, position: number): Pro
 export async function openTextFiles(paths: string[]): Promise<TextFiles> {
   const found = (await Promise.all(paths.map(filesBelow))).flat();
   if (found.length === 0) {
-    throw problem(`"${basename(paths[0] ?? '')}" has no files in it. Choose a text file, or a folder with some.`);
+    throw problem(
+      `"${basename(paths[0] ?? '')}" contains no files. Choose a text file, or a folder that contains some.`,
+    );
   }
   const files = await openAll(found);
   const names = found.map((path) => basename(path));

@@ -33,7 +33,9 @@ export async function readNetwork(folder: string, name: string): Promise<Weights
     bytes = await readFile(path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    throw problem('The network that wrote this draft was not kept. Go on with another, or write a new draft.');
+    throw problem(
+      'The network that wrote this draft was not kept. Continue with another one, or generate a new draft.',
+    );
   }
   return decodeModel(bytes, basename(path));
 }

@@ -243,7 +243,8 @@ export class Drafts {
   private async newDraftFolder({ run, draft }: DraftName): Promise<string> {
     const folder = this.parts.folderOf(run);
     await mkdir(folder, { recursive: true });
-    if (this.writing.has(`${run}/${draft}`)) throw problem('A draft of that name is being written. Try again.');
+    if (this.writing.has(`${run}/${draft}`))
+      throw problem('A draft with that name is already being generated. Try again.');
     return folder;
   }
 

@@ -39,7 +39,7 @@ export async function cutterAt({ files, record }: StoredDraft, place: number): P
 /** The part that a place lies in. */
 export function partAt({ parts }: DraftRecord, at: number): RecordedPart {
   const part = parts.findLast(({ from }) => from <= at) ?? parts[0];
-  if (!part) throw problem('The draft has no parts. Write a new one.');
+  if (!part) throw problem('The draft has no parts. Generate a new one.');
   return part;
 }
 

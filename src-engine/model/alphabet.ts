@@ -13,7 +13,9 @@ export function alphabetFrom({ alphabet }: Record<string, string>, fileName: str
   const bytes = Uint8Array.from(Buffer.from(alphabet, 'hex'));
   const ascends = bytes.every((byte, index) => index === 0 || byte > (bytes[index - 1] ?? 0));
   if (bytes.length > 0 && 2 * bytes.length === alphabet.length && ascends) return bytes;
-  throw problem(`"${fileName}" names "${alphabet}" as its alphabet, which is no list of bytes. Choose another file.`);
+  throw problem(
+    `"${fileName}" names "${alphabet}" as its alphabet, which is not a list of bytes. Choose another file.`,
+  );
 }
 
 /** The bytes that a network with this alphabet never predicts. */

@@ -125,7 +125,7 @@ function isRandomState(state: unknown): state is number[] {
 
 function countersFrom(metadata: Record<string, string>, file: string): Counters {
   const { update, elapsed_ms: elapsedMs, restarts, kernels } = metadata;
-  const damaged = () => problem(`"${file}" is not a whole checkpoint. Resume from another one.`);
+  const damaged = () => problem(`"${file}" is not a complete checkpoint. Resume from another one.`);
   let state: unknown;
   try {
     state = JSON.parse(restarts ?? '');

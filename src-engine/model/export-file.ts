@@ -9,5 +9,7 @@ export function encodeForFile(fileName: string, weights: Weights, name: string):
   const ending = /\.([^./\\]*)$/.exec(fileName)?.[1]?.toLowerCase();
   if (ending === 'onnx') return encodeOnnx(weights, name);
   if (ending === undefined || ending === 'safetensors') return encodeModel(weights, { name });
-  throw problem(`"${fileName}" ends neither in .safetensors nor in .onnx. Name the file after the format you want.`);
+  throw problem(
+    `"${fileName}" must end in .safetensors or .onnx. Choose a name with the ending of the format you want.`,
+  );
 }

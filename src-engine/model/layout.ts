@@ -180,7 +180,7 @@ export function memoryFor(layout: Layout, { alphabet }: Shape): WebAssembly.Memo
   } catch {
     const megabytes = Math.ceil(layout.totalBytes / 2 ** 20);
     throw problem(
-      `The computer could not give ${megabytes} MB of memory. Choose fewer lanes, a shorter truncation or a smaller hidden size.`,
+      `The computer could not provide ${megabytes} MB of memory. Choose fewer lanes, a shorter truncation or a smaller hidden size.`,
     );
   }
 }

@@ -11,7 +11,7 @@ export function decodeModel(bytes: Uint8Array, fileName: string): Weights {
   const { tensors, metadata } = decodeSafetensors(bytes, fileName);
   const missing = NAMES.find((name) => !tensors[name]);
   if (missing) {
-    throw problem(`"${fileName}" has no tensor ${missing}, so it is not a model of Unroll. Choose another file.`);
+    throw problem(`"${fileName}" has no tensor ${missing}, so it is not an Unroll model. Choose another file.`);
   }
   const hiddenSize = tensors.Whh?.shape[0] ?? 0;
   const shapes = matrixShapes(hiddenSize);

@@ -54,7 +54,7 @@ export async function keptCheckpoints(
 async function checkThere(folder: RunFolder, update: number): Promise<number[]> {
   const updates = await listCheckpoints(folder);
   if (updates.includes(update)) return updates;
-  throw problem(`The checkpoint of update ${numberInSentence(update)} is no longer kept. Choose another one.`);
+  throw problem(`The checkpoint of update ${numberInSentence(update)} no longer exists. Choose another one.`);
 }
 
 export async function noteCheckpoint(folder: RunFolder, update: number, note: string): Promise<void> {

@@ -26,7 +26,7 @@ export async function openRecordedText({ text: known }: RunRecord): Promise<Text
   if ((await fingerprint(text)) === known.fingerprint) return text;
   await text.close();
   throw textProblem(
-    `"${known.name}" has changed since the run began. Put the text back as it was, or begin a new run with it.`,
+    `"${known.name}" has changed since the run started. Restore the original text, or start a new run with this one.`,
   );
 }
 
@@ -36,7 +36,7 @@ export async function locateText({ text: known }: RunRecord, paths: string[]): P
   try {
     if ((await fingerprint(text)) !== known.fingerprint) {
       throw problem(
-        `"${text.name}" is not the text that the run was begun with: its checksum differs from that of "${known.name}". Choose that text, or begin a new run with this one.`,
+        `"${text.name}" is not the text of this run: its checksum differs from that of "${known.name}". Choose the original text, or start a new run with this one.`,
       );
     }
     return { ...known, name: text.name, paths: text.paths };

@@ -74,7 +74,7 @@ export async function createRunFolder(path: string): Promise<RunFolder> {
   await mkdir(folder.path, { recursive: true });
   const present = await readdir(folder.path);
   if (present.includes('run.json')) {
-    throw problem(`"${path}" already holds a run. Choose another folder, or resume that run.`);
+    throw problem(`"${path}" already contains a run. Choose another folder, or resume that run.`);
   }
   await mkdir(folder.checkpointsPath, { recursive: true });
   return folder;
@@ -88,7 +88,7 @@ function settingsFrom(stored: Record<string, number | string>, path: string): Se
   const known = SETTING_NAMES.filter((name) => name in stored).map((name) => [name, stored[name]]);
   const settings = { ...defaultSettings(), ...(Object.fromEntries(known) as Partial<Settings>) };
   const wrong = settingsProblem(settings);
-  if (wrong) throw problem(`The run "${path}" cannot be used as it is. ${wrong}`);
+  if (wrong) throw problem(`The run "${path}" cannot be used. ${wrong}`);
   return settings;
 }
 
@@ -98,16 +98,14 @@ export async function readRecord(folder: RunFolder): Promise<RunRecord> {
     text = await readFile(join(folder.path, 'run.json'), 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    throw problem(`"${folder.path}" is not a run: it has no run.json. Choose a folder that Unroll made.`);
+    throw problem(`"${folder.path}" is not a run: it has no run.json. Choose a run folder.`);
   }
   try {
     const record = v.parse(recordSchema, JSON.parse(text));
     return { ...record, settings: settingsFrom(record.settings, folder.path) };
   } catch (error) {
     if (error instanceof Error && 'forPerson' in error) throw error;
-    throw problem(
-      `"${join(folder.path, 'run.json')}" is damaged. Its checkpoints are still models: open one of them instead.`,
-    );
+    throw problem(`"${join(folder.path, 'run.json')}" is damaged. You can still open the run's checkpoints as models.`);
   }
 }
 

@@ -45,7 +45,7 @@ async function copyFiles(from: string, to: string, { signal, onProgress }: Impor
 export async function importRun(source: string, runsPath: string, options: ImportOptions): Promise<string> {
   const { name } = await readRecord(runFolder(source));
   if (dirname(resolve(source)) === resolve(runsPath)) {
-    throw problem(`"${basename(source)}" is in the list already. Choose a run's folder from elsewhere.`);
+    throw problem(`"${basename(source)}" is already in the list. Choose another run folder.`);
   }
   const id = newRunId(name, Date.now());
   // A name that the list passes over, until it is whole.

@@ -230,9 +230,9 @@ export async function continueRun(
       restoreCheckpoint(pool.work, record.settings.optimizer, bytes, file);
     const restored = await useNewestCheckpoint(folder, ({ bytes, file }) => restore(bytes, file));
     if (!restored && record.isSeeded && record.update === 0) return beginAnew(pool, kernels, record.settings);
-    if (!restored) throw problem(`The run "${record.name}" has no checkpoint yet. Begin it anew.`);
+    if (!restored) throw problem(`The run "${record.name}" has no checkpoint yet. Start a new run.`);
     if (restored.kernels !== kernels) {
-      record.sentence = `It continues with ${kernels} kernels; up to update ${restored.update} it used ${restored.kernels} ones, so it may differ in the last bits.`;
+      record.sentence = `This run now uses ${kernels} kernels; up to update ${restored.update} it used ${restored.kernels} ones, so results may differ in the last bits.`;
     }
     // The journal of changes stays, so that they take effect again at their updates.
     await cutLogsBack(folder, record, restored.update);

@@ -50,8 +50,7 @@ interface OpenRun {
   resting: Promise<void>;
 }
 
-const WEIGHTS_DO_NOT_WAIT =
-  'A run that goes on from a model cannot wait for its turn. Press Start, or queue it once it has begun.';
+const WEIGHTS_DO_NOT_WAIT = 'A run that continues a model cannot be queued before it has started. Press Start instead.';
 const RESTING = { state: 'paused', queuedMs: null } as const;
 
 export class RunManager {
@@ -196,7 +195,7 @@ export class RunManager {
     checkChange(name, value);
     const folder = runFolder(this.pathOf(id));
     const { state, update } = await readRecord(folder);
-    if (state === 'finished') throw problem('The run is finished. Begin a new run with other settings.');
+    if (state === 'finished') throw problem('The run is finished. To use other settings, start a new run.');
     const change: SettingChange = { update, name, value };
     await appendOnce(folder.changesPath, change);
     this.parts.emit({ kind: 'setting-changed', run: id, change });

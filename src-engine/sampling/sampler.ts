@@ -52,7 +52,8 @@ export function openSampler(modules: Record<KernelVariant, WebAssembly.Module>, 
       current = null;
       const listeners = [...waiting.values()];
       waiting.clear();
-      for (const listener of listeners) listener.onEnd(`Writing ended unexpectedly (${error.message}). Try again.`);
+      for (const listener of listeners)
+        listener.onEnd(`Generation stopped unexpectedly (${error.message}). Try again.`);
     });
     return worker;
   };
@@ -71,7 +72,7 @@ export function openSampler(modules: Record<KernelVariant, WebAssembly.Module>, 
     },
     alternatives(request, order) {
       return new Promise((resolve, reject) => {
-        const onEnd = (sentence: string | null) => reject(problem(sentence ?? 'There is nothing to choose from here.'));
+        const onEnd = (sentence: string | null) => reject(problem(sentence ?? 'There are no alternatives here.'));
         waiting.set(request, { onPiece: () => undefined, onEnd, onAlternatives: resolve });
         post({ kind: 'alternatives', request, order });
       });

@@ -28,11 +28,11 @@ export function createDivergenceWatch(startNats: number | null): DivergenceWatch
       noted += 1;
     },
     fault() {
-      if (lost) return 'it was no longer a number';
+      if (lost) return 'the loss became NaN';
       if (noted < WINDOW_UPDATES || start === null) return null;
       const mean = recent.reduce((sum, loss) => sum + loss, 0) / WINDOW_UPDATES;
       if (mean <= FAR_ABOVE * Math.max(start, KNOWING_NOTHING_NATS)) return null;
-      return `it rose to ${inBits(mean)} bits/byte, far above the ${inBits(start)} it began with`;
+      return `the loss rose to ${inBits(mean)} bits/byte, far above its initial ${inBits(start)}`;
     },
   };
 }

@@ -38,6 +38,6 @@ export function checkMemory(settings: Settings, threads: number, availableBytes:
   const largest = largestHiddenSize(settings, threads, availableBytes);
   const advice = largest > 0 ? `Choose a hidden size of at most ${largest}, or fewer lanes` : 'Choose fewer lanes';
   throw problem(
-    `These settings need ${gigabytes(memoryOf(settings, threads))} of memory; this computer can give ${gigabytes(Math.min(availableBytes, GREATEST_MEMORY_BYTES))}. ${advice} or a shorter truncation.`,
+    `These settings need ${gigabytes(memoryOf(settings, threads))} of memory; this computer can provide ${gigabytes(Math.min(availableBytes, GREATEST_MEMORY_BYTES))}. ${advice} or a shorter truncation.`,
   );
 }

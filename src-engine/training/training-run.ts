@@ -288,7 +288,7 @@ export class TrainingRun {
     this.diverged = true;
     const [update, learningRate] = [this.update, this.current.learningRate].map(numberInSentence);
     return problem(
-      `The loss ran away at update ${update}: ${fault}. Go back to an earlier checkpoint with a learning rate below ${learningRate}, or begin again with one.`,
+      `Training diverged at update ${update}: ${fault}. Go back to an earlier checkpoint with a learning rate below ${learningRate}, or start a new run with one.`,
     );
   }
 

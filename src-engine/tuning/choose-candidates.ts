@@ -36,7 +36,7 @@ function drawsOf(range: SearchRange, draws: number, random: RandomState): (numbe
 
 function checkRange(range: SearchRange): void {
   const { name } = range;
-  if (!(name in SETTINGS)) throw problem(`There is no setting "${name}" to search. Choose another.`);
+  if (!(name in SETTINGS)) throw problem(`"${name}" cannot be searched. Choose another setting.`);
   const { label } = SETTINGS[name as SettingName];
   const tried = 'choices' in range ? range.choices : [range.least, range.most];
   for (const value of tried) {
@@ -44,7 +44,7 @@ function checkRange(range: SearchRange): void {
     if (wrong) throw problem(wrong);
   }
   if (!('choices' in range) && range.least > range.most) {
-    throw problem(`${label} is to be searched from ${range.least} to ${range.most}. Put the smaller number first.`);
+    throw problem(`${label} cannot be searched from ${range.least} to ${range.most}. Put the smaller number first.`);
   }
 }
 

@@ -46,9 +46,9 @@ export class Tuning {
 
   async findLearningRate(settings: Settings, paths: string[]): Promise<void> {
     const { runs, emit } = this.parts;
-    if (this.isFinding) throw problem('A learning rate is being looked for already. Wait for it, or cancel it.');
+    if (this.isFinding) throw problem('A learning rate test is already running. Wait for it, or cancel it.');
     if (runs.isTraining || this.search.isSearching) {
-      throw problem('A run is training. Pause it first: the test would take its time.');
+      throw problem('A run is training. Pause it before you start the test.');
     }
     this.isFinding = true;
     this.isToldToStop = false;
@@ -78,11 +78,11 @@ export class Tuning {
     });
     if (this.isToldToStop) return { kind: 'range-ended', learningRate: null, sentence: 'The test was cancelled.' };
     if (runs.isTraining) {
-      return { kind: 'range-ended', learningRate: null, sentence: 'The test ended because a run began to train.' };
+      return { kind: 'range-ended', learningRate: null, sentence: 'The test ended because a run started training.' };
     }
     const learningRate = suggestRate(points);
     const sentence =
-      learningRate === null ? 'The loss fell at no rate. Choose another optimiser or a longer text.' : null;
+      learningRate === null ? 'The loss did not fall at any rate. Choose another optimiser or a longer text.' : null;
     return { kind: 'range-ended', learningRate, sentence };
   }
 }

@@ -56,9 +56,7 @@ export async function openLaneWorkerPool(options: PoolOptions): Promise<LaneWork
   let lost: Error | null = null;
 
   const lose = (reason: string) => {
-    lost ??= problem(
-      `A worker of the engine ended unexpectedly (${reason}). Resume to go on from the last checkpoint.`,
-    );
+    lost ??= problem(`A worker thread stopped unexpectedly (${reason}). Resume to continue from the last checkpoint.`);
     waiting?.reject(lost);
   };
 

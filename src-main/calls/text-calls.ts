@@ -66,7 +66,7 @@ export function answerTextCalls({ window, dialogs, engine, texts, recent, sample
     return paths.every((dropped) => isModelFile(dropped)) ? offer(paths) : offerOwn(paths);
   });
   answerCall(window, CHANNELS.chooseRunFolder, nothing, async (asking): Promise<OfferedText | null> => {
-    const folder = await dialogs.chooseFolder(asking, 'Import a run’s folder', 'Import');
+    const folder = await dialogs.chooseFolder(asking, 'Import a run folder', 'Import');
     return folder === null ? null : { ...offer([folder]), isRun: true };
   });
   answerCall(window, CHANNELS.recentTexts, nothing, async (): Promise<OfferedText[]> => {
@@ -75,7 +75,7 @@ export function answerTextCalls({ window, dialogs, engine, texts, recent, sample
   answerCall(window, CHANNELS.forgetRecentTexts, nothing, () => recent.forget());
   answerCall(window, CHANNELS.chooseConversion, oneIdentifier, async (asking, token): Promise<OfferedText | null> => {
     const [original] = texts.pathsOf(token);
-    if (original === undefined) throw problem('That text is no longer at hand. Choose it again.');
+    if (original === undefined) throw problem('That text is no longer available. Choose it again.');
     const place = await dialogs.chooseCopy(asking, copyPath(original));
     return place === null ? null : offer([place]);
   });

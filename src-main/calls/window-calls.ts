@@ -64,7 +64,7 @@ function checkSender(event: IpcMainInvokeEvent, window: BrowserWindow | null): B
   const isOurs = window !== null && event.sender === window.webContents;
   const frame = event.senderFrame;
   if (!isOurs || !frame || frame !== event.sender.mainFrame || !isPageAddress(frame.url)) {
-    throw problem('Only the page of Unroll may ask this.');
+    throw problem('Only Unroll’s own page may call this.');
   }
   return window;
 }
@@ -78,7 +78,7 @@ export function answerCall<Schema extends v.GenericSchema<unknown, unknown[]>>(
   ipcMain.handle(channel, (event, ...parameters: unknown[]) => {
     const window = checkSender(event, windowOf());
     const parsed = v.safeParse(schema, parameters);
-    if (!parsed.success) throw problem(`The page asked for ${channel} in a form that is not known.`);
+    if (!parsed.success) throw problem(`The page called ${channel} with invalid arguments.`);
     return handler(window, ...parsed.output);
   });
 }

@@ -77,7 +77,7 @@ export class EngineProcess {
   }
 
   #export(commandFor: (request: string) => HostCommand): Promise<string | null> {
-    if (!this.#child) return Promise.resolve('The engine is being started. Wait a moment, then export again.');
+    if (!this.#child) return Promise.resolve('The engine is still starting. Wait a moment, then export again.');
     const request = randomUUID();
     return new Promise((resolve) => {
       this.#exports.set(request, resolve);
@@ -121,7 +121,7 @@ export class EngineProcess {
     await this.shutDown();
     await ended;
     this.#shuttingDown = null;
-    this.#options.onLost('The engine was built anew and is started again.');
+    this.#options.onLost('The engine was rebuilt and is restarting.');
     this.#startLater(0);
   }
 
@@ -167,10 +167,10 @@ export class EngineProcess {
       this.#shuttingDown.settle();
       return;
     }
-    this.#options.log(`engine: ended by itself with code ${code}`);
+    this.#options.log(`engine: exited unexpectedly with code ${code}`);
     const nowMs = Date.now();
     this.#deathTimesMs = [...this.#deathTimesMs.slice(-20), nowMs];
-    this.#options.onLost('The engine stopped by itself and is started again.');
+    this.#options.onLost('The engine stopped unexpectedly and is restarting.');
     this.#startLater(restartDelayMs(this.#deathTimesMs, nowMs));
   }
 }

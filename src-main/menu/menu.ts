@@ -25,7 +25,7 @@ export class NativeMenu {
     app.setAboutPanelOptions({
       applicationName: app.name,
       applicationVersion: app.getVersion(),
-      copyright: 'Everything happens on this computer.',
+      copyright: 'Everything runs on this computer.',
     });
     this.rebuild();
   }

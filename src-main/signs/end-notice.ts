@@ -19,7 +19,7 @@ export function endNotice(end: TrainingEnd, windowIsInFront: boolean, locale: st
     title: `${end.name} is finished`,
     body:
       best === null
-        ? 'It can write now.'
-        : `Its best validation is ${best.toLocaleString(locale, places)} bits/byte. It can write now.`,
+        ? 'It is ready to write.'
+        : `Its best validation is ${best.toLocaleString(locale, places)} bits/byte. It is ready to write.`,
   };
 }

@@ -37,9 +37,7 @@ export interface TrainOptions {
 function chosenLength({ updates, epochs, minutes }: TrainOptions): Partial<Settings> {
   const given = Object.entries({ updates, epochs, minutes }).filter(([, amount]) => amount !== undefined);
   if (given.length > 1) {
-    throw usageProblem(
-      `--${given.map(([unit]) => unit).join(' and --')} both say how long to train. Give one of them.`,
-    );
+    throw usageProblem(`--${given.map(([unit]) => unit).join(' and --')} both set how long to train. Use only one.`);
   }
   const [unit, length] = given[0] ?? [];
   return length === undefined ? {} : { lengthUnit: unit as Settings['lengthUnit'], length };
@@ -113,7 +111,8 @@ async function settingsFor(paths: string[], chosen: Partial<Settings>, output: T
   const wrong = settingsProblem(settings);
   if (wrong) throw usageProblem(wrong);
   const usual = fitLanes(chosen, Infinity).lanes;
-  if (settings.lanes < usual) output.notice(`"${text.name}" is short: ${settings.lanes} lanes instead of ${usual}.`);
+  if (settings.lanes < usual)
+    output.notice(`"${text.name}" is short, so ${settings.lanes} lanes are used instead of ${usual}.`);
   return settings;
 }
 

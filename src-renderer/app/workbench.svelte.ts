@@ -147,7 +147,7 @@ export class Workbench {
     if (!run) return;
     this.prepareNewRun();
     this.draft.replace(run.settings);
-    this.newName = this.newName || `${run.name}, again`;
+    this.newName = this.newName || `${run.name} (copy)`;
   }
 
   showSearch = (): void => {
@@ -181,7 +181,7 @@ export class Workbench {
       encoding: this.text.encoding,
       isQueued,
     });
-    if (!this.isStarting) this.notices.show('The engine is being started. Wait a moment, then press Start again.');
+    if (!this.isStarting) this.notices.show('The engine is still starting. Wait a moment, then press Start again.');
   }
 
   control(kind: 'pause-run' | 'resume-run' | 'stop-run'): void {
@@ -205,7 +205,7 @@ export class Workbench {
       if (text === null) this.notices.show('The text is too long to copy. Save it instead.');
       else await navigator.clipboard.writeText(text);
     } catch {
-      this.notices.show('The text could not be copied. Select it and press the keys for copying instead.');
+      this.notices.show('The text could not be copied. Select it and copy it with the keyboard instead.');
     }
   }
 
@@ -328,8 +328,8 @@ export class Workbench {
     this.notices.clear();
     this.notices.show(
       goOn
-        ? `The engine stopped and was started again; press Resume to go on from update ${formatCount(this.run.update)}.`
-        : 'The engine stopped and was started again; nothing that was learned is lost.',
+        ? `The engine stopped and was restarted. Press Resume to continue from update ${formatCount(this.run.update)}.`
+        : 'The engine stopped and was restarted. No progress was lost.',
     );
   }
 

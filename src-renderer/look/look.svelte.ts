@@ -233,7 +233,7 @@ export class Look {
     this.#asked[question] = request;
     if (this.#send(command(request))) return true;
     this.#asked[question] = null;
-    this.problem = 'The engine is being started. Wait a moment, then look again.';
+    this.problem = 'The engine is still starting. Wait a moment, then try again.';
     return false;
   }
 }

@@ -16,5 +16,5 @@ export function selectedInWords(
     return `${byteName(guess, encoding)} ${formatShare(chances[at * each + rank] ?? 0)}`;
   });
   const value = formatLoss(activations[at * hiddenSize + unit] ?? 0);
-  return `Byte ${at}, ${byteName(byte, encoding)}: unit ${unit} at ${value}. Likeliest next: ${guesses.join(', ')}.`;
+  return `Byte ${at}, ${byteName(byte, encoding)}: unit ${unit} at ${value}. Most likely next: ${guesses.join(', ')}.`;
 }

@@ -85,7 +85,7 @@ export class RunActions {
         return;
       case 'text-lost':
         this.#parts.notices.show(event.sentence, {
-          label: 'Find the text…',
+          label: 'Locate text…',
           perform: () => void this.locateText(event.run, true),
         });
         return;
@@ -106,7 +106,7 @@ export class RunActions {
     const { notices, send } = this.#parts;
     notices.clear();
     if (this.#resumesWithText === run) send({ kind: 'resume-run', run });
-    else notices.show('That is the run’s text. Press Resume to go on with it.');
+    else notices.show('The text was found. Press Resume to continue.');
     this.#resumesWithText = null;
   }
 }

@@ -55,12 +55,12 @@ export class Presets {
   /** What is wrong with a name, as a sentence; null when it may be used. `current` is the preset that is given it. */
   nameProblem(name: string, current: string | null = null): string | null {
     const wanted = name.trim();
-    if (wanted === '') return 'Type a name for the preset.';
+    if (wanted === '') return 'Enter a name for the preset.';
     if (BUILT_IN_PRESETS.some((preset) => preset.name === wanted)) {
-      return `"${wanted}" comes with Unroll. Choose another name.`;
+      return `"${wanted}" is a built-in preset. Choose another name.`;
     }
     const isTaken = wanted !== current && this.own.some((preset) => preset.name === wanted);
-    return isTaken ? `There is a preset "${wanted}" already. Choose another name.` : null;
+    return isTaken ? `A preset named "${wanted}" already exists. Choose another name.` : null;
   }
 
   save(name: string, draft: SettingsDraft): void {
@@ -79,7 +79,7 @@ export class Presets {
     this.own = presets.toSorted((a, b) => inOrder.compare(a.name, b.name));
     const plain = this.own.map(({ name, values }) => ({ name, values: { ...values } }));
     this.#file.saveOwnPresets(plain).catch(() => {
-      this.#failed('The preset could not be saved: the disk took no file. Free some space, then save it again.');
+      this.#failed('The preset could not be written to the disk. Free some space, then save it again.');
     });
   }
 }

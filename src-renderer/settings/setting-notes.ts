@@ -9,5 +9,5 @@ export function notesOn(source: SettingSource, computer: { isOnBattery: boolean 
   if (!computer) return {};
   const power = computer.isOnBattery ? 'On battery now' : 'On mains power now';
   const leaves = leavesRoom(source.valueOf('leaveRoom') as LeaveRoom, computer.isOnBattery);
-  return { leaveRoom: `${power}: ${leaves ? 'half of the' : 'all'} threads work.` };
+  return { leaveRoom: `${power}: using ${leaves ? 'half of the' : 'all'} threads.` };
 }

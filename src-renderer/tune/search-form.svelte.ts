@@ -44,13 +44,13 @@ export class SearchForm {
   #amountProblem(): string | null {
     const { minutes, candidates, seed } = this.plan();
     if (!(minutes >= LEAST_MINUTES && minutes <= MOST_MINUTES)) {
-      return `"${this.minutes}" minutes cannot be searched. Type a number from ${LEAST_MINUTES} to ${MOST_MINUTES}.`;
+      return `A search cannot take "${this.minutes}" minutes. Enter a number from ${LEAST_MINUTES} to ${MOST_MINUTES}.`;
     }
     if (!(Number.isInteger(candidates) && candidates >= LEAST_CANDIDATES && candidates <= MOST_CANDIDATES)) {
-      return `"${this.candidates}" networks cannot be tried. Type a whole number from ${LEAST_CANDIDATES} to ${MOST_CANDIDATES}.`;
+      return `A search cannot try "${this.candidates}" networks. Enter a whole number from ${LEAST_CANDIDATES} to ${MOST_CANDIDATES}.`;
     }
     return Number.isInteger(seed) && seed >= 0 && seed < 2 ** 32
       ? null
-      : `"${this.seed}" is no seed. Type a whole number from 0 to ${2 ** 32 - 1}.`;
+      : `"${this.seed}" is not a valid seed. Enter a whole number from 0 to ${2 ** 32 - 1}.`;
   }
 }

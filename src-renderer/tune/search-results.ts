@@ -7,8 +7,8 @@ import { importance, importanceWord } from './importance';
 export const CANDIDATE_WORDS: Record<SearchCandidate['state'], string> = {
   waiting: 'Waiting',
   training: 'Training',
-  resting: 'Still in',
-  out: 'Out',
+  resting: 'Continuing',
+  out: 'Dropped',
   best: 'Best',
   failed: 'Failed',
 };

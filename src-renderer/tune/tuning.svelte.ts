@@ -56,7 +56,7 @@ export class Tuning {
 
   /** What the engine was doing is gone with it; the runs of a search are ordinary runs and stay. */
   engineLost(): void {
-    this.finder.failed('The engine stopped during the test. Test again.');
+    this.finder.failed('The engine stopped during the test. Run the test again.');
     if (this.search?.state !== 'searching') return;
     const sentence = 'The search ended because the engine stopped; its runs are in the list.';
     this.search = { ...this.search, state: 'ended', sentence };

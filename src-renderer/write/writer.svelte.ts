@@ -12,7 +12,7 @@ import { draftVariations, type Variation } from './draft-variations';
 import { DraftView } from './draft-view.svelte';
 
 const SEEDS = 2 ** 32;
-const ENGINE_IS_AWAY = 'The engine is being started. Wait a moment, then generate again.';
+const ENGINE_IS_AWAY = 'The engine is still starting. Wait a moment, then generate again.';
 
 const MOST_COPIED_BYTES = 20_000_000;
 
@@ -259,7 +259,7 @@ export class Writer {
   engineLost(): void {
     for (const view of this.shown) {
       if (view.isWriting)
-        view.problem = 'The engine stopped while it wrote; what there is was kept. Continue from its end.';
+        view.problem = 'The engine stopped while generating. The text so far was kept; press Continue to add to it.';
       view.isWriting = false;
     }
   }

@@ -8,7 +8,7 @@ const ids = ['Ahab', 'Bildad', 'Coffin', 'Daggoo'];
 const many = Array.from({ length: 1000 }, (_, index) => `Run ${index}`);
 
 const row = (page: Page, name: string): Locator => page.getByRole('button', { name: new RegExp(`^${name} `) });
-const nameField = (page: Page): Locator => page.getByRole('textbox', { name: 'New name of the run' });
+const nameField = (page: Page): Locator => page.getByRole('textbox', { name: 'New run name' });
 const menu = (page: Page): Locator => page.getByRole('menu');
 const item = (page: Page, name: string): Locator => page.getByRole('menuitem', { name });
 
@@ -157,12 +157,12 @@ describe('The menu of a run', () => {
   it('opens under its button, and by the keyboard’s own key', async ({ openScene }) => {
     const { page } = await openScene('runRows', { ids });
     await pressMore(page, 'Bildad');
-    expect(await menu(page).getAttribute('aria-label')).toBe('What to do with Bildad');
+    expect(await menu(page).getAttribute('aria-label')).toBe('Actions for Bildad');
     await page.keyboard.press('Escape');
     await row(page, 'Daggoo').focus();
     await page.keyboard.press('ContextMenu');
     await menu(page).waitFor();
-    expect(await menu(page).getAttribute('aria-label')).toBe('What to do with Daggoo');
+    expect(await menu(page).getAttribute('aria-label')).toBe('Actions for Daggoo');
   });
 
   it('goes round by the arrows, to its ends by Home and End, and does what Enter is pressed on', async ({

@@ -26,7 +26,7 @@ it('an empty file, an empty folder, a file that is gone and a single byte each g
   await choose('bare-folder', (path) => mkdirSync(path));
   await expectSentence(/bare-folder" has no files/);
   await choose('gone.txt', (path) => rmSync(path, { force: true }));
-  await expectSentence(/gone\.txt" is not there/);
+  await expectSentence(/gone\.txt" was not found/);
   await choose('byte.txt', (path) => writeFileSync(path, 'a'));
   await page.getByText('1 of 256').waitFor();
   await page.getByRole('button', { name: 'Start', exact: true }).click();

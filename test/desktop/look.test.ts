@@ -118,7 +118,7 @@ it('a network is looked into while it trains and at a checkpoint: units, heat ma
 
   await show(page, 'Gradient flow');
   await page.getByRole('img', { name: /error/ }).waitFor();
-  await page.getByRole('region', { name: 'Saturation' }).getByText('Of all activations').waitFor();
+  await page.getByRole('region', { name: 'Saturation' }).getByText('Share of all activations').waitFor();
 
   await show(page, 'By the book');
   const book = page.getByRole('tabpanel', { name: 'Look inside' });

@@ -89,7 +89,7 @@ it('appearance, zoom and the place of the window are remembered; a place on no s
   await preferences.getByRole('radio', { name: 'Light' }).check();
   await waitUntil('it is light', async () => !(await isDark(page)) && (await ground(page)) !== darkGround);
   await preferences.getByRole('radio', { name: 'Dark', exact: true }).check();
-  await preferences.getByRole('checkbox', { name: 'Tell me when a long run ends' }).uncheck();
+  await preferences.getByRole('checkbox', { name: 'Notify me when a long run ends' }).uncheck();
   await preferences.getByRole('button', { name: 'Close' }).click();
 
   for (const keyCode of ['=', 'Plus', 'numadd']) await pressKeys(app, keyCode);
@@ -106,7 +106,7 @@ it('appearance, zoom and the place of the window are remembered; a place on no s
   await pressKeys(second.app, '0');
   await waitUntil('it has its actual size', async () => (await zoomFactor(second)) === 1);
   await chooseFromMenu(second.app, 'show-preferences');
-  const told = second.page.getByRole('checkbox', { name: 'Tell me when a long run ends' });
+  const told = second.page.getByRole('checkbox', { name: 'Notify me when a long run ends' });
   expect(await told.isChecked()).toBe(false);
   await second.quit();
 

@@ -28,7 +28,7 @@ async function trainALittle(userData: string): Promise<string> {
   await page.getByRole('button', { name: 'Moby-Dick' }).click();
   await page.getByRole('group', { name: 'First lines' }).waitFor();
   for (const [label, value] of [
-    ['Name of the run', RUN],
+    ['Run name', RUN],
     ['Hidden size', '96'],
     ['Lanes', '32'],
   ] as const) {

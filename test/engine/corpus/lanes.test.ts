@@ -115,7 +115,7 @@ describe('text files', () => {
 
   test('an empty folder and a missing file are told', async () => {
     const folder = await temporaryFolder();
-    await expect(openTextFiles([folder])).rejects.toThrow('has no files in it');
+    await expect(openTextFiles([folder])).rejects.toThrow('contains no files');
     await expect(openTextFiles([join(folder, 'none.txt')])).rejects.toThrow('ENOENT');
   });
 });

@@ -39,7 +39,7 @@ test('an absurd learning rate pauses the run with a reason, and the way out trai
   const { manager, next, start } = await resting();
   const run = await start({ ...ENDLESS, learningRate: 5, checkpointEvery: 20 });
   expect(run.state).toBe('paused');
-  expect(run.sentence).toMatch(/^The loss ran away at update \d/);
+  expect(run.sentence).toMatch(/^Training diverged at update \d/);
   expect(run.divergence).toMatchObject({ learningRate: 2.5 });
   const { checkpoint, learningRate } = run.divergence!;
   const goesOn = next('metrics', ({ points }) => points[0]!.update > checkpoint!);

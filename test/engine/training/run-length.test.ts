@@ -33,6 +33,6 @@ test('a run that ends only by being told is never done, and wants a schedule tha
 test('stopping early wants validations', () => {
   const chosen = { ...defaultSettings(), patience: 5 };
   expect(settingsProblem(chosen)).toBeNull();
-  expect(settingsProblem({ ...chosen, validationShare: 0 })).toContain('needs validations');
-  expect(settingsProblem({ ...chosen, validationEvery: 0 })).toContain('needs validations');
+  expect(settingsProblem({ ...chosen, validationShare: 0 })).toContain('needs validation');
+  expect(settingsProblem({ ...chosen, validationEvery: 0 })).toContain('needs validation');
 });

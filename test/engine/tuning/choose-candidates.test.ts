@@ -68,5 +68,5 @@ test('a range that is no range is refused with a sentence', () => {
     `${SETTINGS.learningRate.label} 100 is out of range`,
   );
   expect(refuse({ name: 'optimizer', choices: ['magic'] })).toThrow('is not known');
-  expect(refuse({ name: 'wisdom', least: 0, most: 1 })).toThrow('There is no setting "wisdom"');
+  expect(refuse({ name: 'wisdom', least: 0, most: 1 })).toThrow('"wisdom" cannot be searched');
 });

@@ -17,7 +17,7 @@ const end = (change: Partial<TrainingEnd>): TrainingEnd => ({
 it('a finished run is told by its name and its best validation, as the locale writes it', () => {
   expect(endNotice(end({}), false, 'de-DE')).toEqual({
     title: 'Ahab is finished',
-    body: 'Its best validation is 2,35 bits/byte. It can write now.',
+    body: 'Its best validation is 2,35 bits/byte. It is ready to write.',
   });
 });
 

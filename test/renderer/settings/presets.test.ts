@@ -87,8 +87,8 @@ describe('A person’s own presets', () => {
 
   it('need a name that nobody has', () => {
     const { presets } = presetsOver([{ name: 'Mine', values: {} }]);
-    expect(presets.nameProblem(' ')).toContain('Type a name');
-    expect(presets.nameProblem('Balanced')).toContain('comes with Unroll');
+    expect(presets.nameProblem(' ')).toContain('Enter a name');
+    expect(presets.nameProblem('Balanced')).toContain('is a built-in preset');
     presets.save('Mine', new SettingsDraft());
     expect(presets.nameProblem('Mine')).toContain('already');
     expect(presets.nameProblem('Mine', 'Mine')).toBeNull();

@@ -42,7 +42,7 @@ describe('The importance of a setting', () => {
       ['sgd', 4],
       ['sgd', 4.1],
     ]);
-    expect(importanceWord(importance(parted))).toBe('mattered much');
+    expect(importanceWord(importance(parted))).toBe('high importance');
   });
 
   it('is not told of three', () => {
