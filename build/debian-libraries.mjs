@@ -81,7 +81,7 @@ export async function missingLibraries(electron) {
   }
 }
 
-/** Says in one line what a person can run. */
+/** Says in one line what the user can run. */
 export async function whatToInstall(forTests) {
   const names = forTests ? [...FOR_WINDOWS, ...FOR_TESTS] : FOR_WINDOWS;
   if (!isDebian()) return `install, by your system's means, what Debian calls ${names.join(' ')}`;

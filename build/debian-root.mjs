@@ -68,7 +68,7 @@ async function packedRoot({ mirror, codename }, say) {
   return packed;
 }
 
-/** This very Node and its npm, where a person's installation has them. */
+/** This very Node and its npm, where the user's installation has them. */
 function bringNode(root) {
   const npm = resolve(dirname(process.env.npm_execpath), '..');
   const local = join(root, 'usr', 'local');

@@ -14,7 +14,7 @@ const PORTS = { page: 9222, main: 9229, engine: 9230 };
 
 const say = (line) => console.log(line);
 
-/** Runs the application, anew when it is to start again. Resolves to its exit code once a person leaves it. */
+/** Runs the application, and again whenever it is to restart. Resolves to its exit code once the user quits. */
 function runApplication({ executable, words }, env) {
   let child;
   let startsAgain = false;

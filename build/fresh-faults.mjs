@@ -1,4 +1,4 @@
-// Judges what the README's commands did on a fresh machine: exit codes, counts, and what an ordinary user is told.
+// Judges what the README's commands did on a fresh machine: exit codes, counts, and what an ordinary user sees.
 
 const COUNTS = /^(\d+) passed, (\d+) failed, (\d+) skipped$/;
 
@@ -9,7 +9,7 @@ function countsOf(output) {
   return { passed, failed, skipped };
 }
 
-/** What an ordinary user must be told: the line to run, each part that is left out, each test with its reason. */
+/** What an ordinary user must see: the line to run, each part that is left out, each test with its reason. */
 function faultsOfSkipping(user, { skipped }, output) {
   const faults = [];
   if (skipped === 0) faults.push(`${user}: nothing was skipped, though nothing may be installed`);

@@ -104,7 +104,7 @@ async function createEngine(
   };
 }
 
-/** Commands of a page, in the order in which they come; those that are not of the protocol are told so. */
+/** Commands of a page, in the order in which they come; those outside the protocol are answered with an error. */
 function listenTo(engine: Engine, page: Port): void {
   engine.attach(page);
   page.on('message', ({ data }) => {

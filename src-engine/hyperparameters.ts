@@ -6,7 +6,7 @@ export type Optimizer = 'adam' | 'adamw' | 'rmsprop' | 'adagrad' | 'momentum' | 
 export type AlphabetChoice = 'all' | 'occurring';
 export type Initialisation = 'uniform' | 'orthogonal' | 'identity';
 export type Schedule = 'constant' | 'cosine' | 'step' | 'plateau';
-/** 'told': until a person stops it. */
+/** 'told': unlimited, until the user stops it. */
 export type LengthUnit = 'epochs' | 'updates' | 'minutes' | 'told';
 export type KernelVariant = 'fast' | 'strict';
 export type LeaveRoom = 'on-battery' | 'always' | 'never';
@@ -47,9 +47,9 @@ export type SettingGroup = 'Network' | 'Learning' | 'Text' | 'Computer';
 interface SettingFacts {
   label: string;
   group: SettingGroup;
-  /** One sentence for a person: what it does and what more or less of it brings. */
+  /** One sentence for the user: what it does, and the effect of more or less of it. */
   help: string;
-  /** The option of the terminal host, without its dashes; none where another option stands for it. */
+  /** The option of the terminal host, without its dashes; none where another option covers it. */
   flag?: string;
   /** May change while a run trains; it takes effect at the next update. */
   live?: boolean;
@@ -241,7 +241,7 @@ function numberProblem(setting: NumberSetting, value: unknown): string | null {
   return null;
 }
 
-/** What is wrong with one value, as a sentence that says what to do; null when it may be used. */
+/** The problem with one value, as a message; null when it may be used. */
 export function settingProblem(name: SettingName, value: unknown): string | null {
   const setting = SETTINGS[name];
   if (setting.kind === 'number') return numberProblem(setting, value);
@@ -279,7 +279,7 @@ export function stepsPerUpdate(settings: Pick<Settings, 'backprop' | 'truncation
   return settings.steps || Math.max(1, settings.truncation);
 }
 
-/** True when training keeps to half of its threads at this moment. */
+/** True when training keeps to half of its threads now. */
 export function leavesRoom(choice: LeaveRoom, isOnBattery: boolean): boolean {
   return choice === 'always' || (choice === 'on-battery' && isOnBattery);
 }

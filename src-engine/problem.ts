@@ -1,4 +1,4 @@
-// Makes the errors that are meant for a person: one sentence that says what, which value and what to do.
+// Makes the errors meant for the user: one message that says what, which value and what to do.
 
 export interface Problem extends Error {
   forPerson: true;
@@ -17,7 +17,7 @@ interface Surroundings {
   process?: { env?: Record<string, string | undefined> };
 }
 
-/** A number in a sentence, as the system's people write it; the window's preload and the engine's environment say how. */
+/** A number in a message, in the format of the system's locale; the window's preload and the engine's environment say how. */
 export function numberInSentence(value: number): string {
   const { unroll, process } = globalThis as Surroundings;
   const locale = unroll?.locale ?? process?.env?.UNROLL_LOCALE ?? 'en';
@@ -37,10 +37,10 @@ const SYSTEM_REASONS: Record<string, string> = {
   EIO: 'could not be read: the disk reported an error. Copy it to another disk, then try again',
 };
 
-/** Without its folders: the page never names a path, and a person knows their file by its name. */
+/** Without its folders: the page never names a path, and people know their files by name. */
 const fileName = (path: string) => path.split(/[\\/]/).at(-1) ?? path;
 
-/** The sentence a person sees for any error; a system error names the file and what to do, never a stack. */
+/** The message the user sees for any error; a system error names the file and what to do, never a stack. */
 export function sentenceOf(error: unknown): string {
   if (isProblem(error)) return error.message;
   const { code, path } = error as { code?: string; path?: string };

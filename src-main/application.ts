@@ -67,9 +67,9 @@ export class Application {
     perform: (command) => this.#commands.perform(command),
     isChecked: (command) => this.#commands.isChecked(command),
   });
-  /** Shown notifications; one that is let go of forgets its click. */
+  /** Shown notifications; one that is garbage-collected loses its click handler. */
   readonly #notifications = new Set<Notification>();
-  /** The window may close: the person has said that training goes on without it. */
+  /** The window may close: the user has said that training continues without it. */
   #staysInBackground = false;
   #isQuitting = false;
   #isLeaving = false;
@@ -125,7 +125,7 @@ export class Application {
     this.open(files);
   }
 
-  /** For an engine that was built anew. */
+  /** For a rebuilt engine. */
   restartEngine(): Promise<void> {
     return this.#engine.restart();
   }
@@ -172,7 +172,7 @@ export class Application {
     follow();
   }
 
-  /** A new engine is told of the texts first: the page asks for their summaries as soon as it is attached. */
+  /** A new engine gets the texts first: the page asks for their summaries as soon as it is attached. */
   #introduce(): void {
     this.#engine.tellPower(isOnBattery());
     for (const [token, paths] of this.#texts.all()) this.#engine.offerText(token, paths);

@@ -36,7 +36,7 @@ function settingName(name: string): SettingName {
   throw problem(`There is no setting "${name}". Choose one of: ${Object.keys(SETTINGS).join(', ')}.`);
 }
 
-/** What the window sent, as settings; a sentence when they may not be used. */
+/** What the window sent, as settings; throws a `Problem` if they may not be used. */
 function settingsFrom(sent: Record<string, number | string>): Settings {
   const settings = { ...defaultSettings(), ...sent };
   const wrong = settingsProblem(settings);
@@ -79,7 +79,7 @@ function doForDraft({ drafts }: EngineParts, command: DraftCommand): Promise<voi
   }
 }
 
-/** What goes wrong with a draft is told where it is shown. */
+/** Errors of a draft are reported where it is shown. */
 async function obeyWriter(parts: EngineParts, command: DraftCommand): Promise<void> {
   const { run, draft } = command;
   try {
@@ -193,7 +193,7 @@ async function obey(parts: EngineParts, command: EngineCommand): Promise<void> {
       emit({ kind: 'checkpoints', run: command.run, checkpoints: await parts.networks.checkpoints(command.run) });
       return;
     case 'prepare-writing':
-      // What is wrong is told when a draft is asked for.
+      // Any error is reported when a draft is requested.
       return drafts.prepare(command.run, command.network, command.prompt).catch(() => undefined);
     case 'list-drafts':
       return drafts.list(command.run);
@@ -202,7 +202,7 @@ async function obey(parts: EngineParts, command: EngineCommand): Promise<void> {
   }
 }
 
-/** Does a command; what goes wrong is told as an event, never thrown. */
+/** Does a command; errors are reported as events, never thrown. */
 export async function doCommand(parts: EngineParts, command: EngineCommand): Promise<void> {
   try {
     await obey(parts, command);

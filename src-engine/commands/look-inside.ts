@@ -1,4 +1,4 @@
-// What the engine does for Look inside and By the book: finds the network and the text, has the inspector look, tells what it saw.
+// What the engine does for Look inside and By the book: finds the network and the text, has the inspector look, reports what it saw.
 import { openTextFiles } from '../corpus/text-files';
 import type { Drafts } from '../drafts/drafts';
 import type { Inspector } from '../inspection/inspector';
@@ -99,7 +99,7 @@ async function showWeights({ networks, emit }: LookInsideParts, command: Command
   emit({ kind: 'weights', request: command.request, update, weights });
 }
 
-/** What goes wrong is told under the request's name. */
+/** Errors are reported under the request's name. */
 export async function lookInside(parts: LookInsideParts, command: InspectionCommand): Promise<void> {
   try {
     if (command.kind === 'read-inside') await readInside(parts, command);

@@ -5,7 +5,7 @@ const PATIENCE_MS = 3000;
 
 export interface OfferedPaths {
   offer(token: string, paths: string[]): void;
-  /** Waits a moment for a token that is not yet known; a sentence when it does not come. */
+  /** Waits a moment for a token that is not yet known; throws a `Problem` if it does not come. */
   pathsOf(token: string): Promise<string[]>;
 }
 

@@ -1,9 +1,9 @@
-// Guesses what a text's bytes mean, and says what a person should know about it.
+// Guesses what a text's bytes mean, and says what the user should know about it.
 import { analyse } from 'chardet';
 import { DEFAULT_ENCODING, ENCODINGS, type EncodingName } from '../protocol/encodings';
 import { createByteCounter } from './count-bytes';
 
-/** More tells no more, and takes longer. */
+/** More says no more, and takes longer. */
 const LOOKED_AT_BYTES = 128 * 1024;
 const MOST_CONTROLS = 0.02;
 /** In UTF-16 of a language with letters one byte of two is 0 nearly always, the other nearly never. */

@@ -31,7 +31,7 @@ export function fittedLanes(trainingBytes: number, steps: number, wanted: number
 
 const bytes = (n: number) => (n === 1 ? '1 byte' : `${numberInSentence(n)} bytes`);
 
-/** The lanes of a text; a sentence when it is too short for them. */
+/** The lanes of a text; throws a `Problem` if it is too short for them. */
 export function layLanes(textName: string, trainingBytes: number, lanes: number, steps: number): Lanes {
   if (trainingBytes < 2) {
     throw problem(

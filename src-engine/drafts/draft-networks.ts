@@ -1,4 +1,4 @@
-// Keeps the networks that wrote a run's drafts, each once, so that a draft can be gone on with and asked about after the run has moved on.
+// Keeps the networks that wrote a run's drafts, each once, so that a draft can be continued and asked about after the run has moved on.
 import { createHash } from 'node:crypto';
 import { access, mkdir, readFile, readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
@@ -40,7 +40,7 @@ export async function readNetwork(folder: string, name: string): Promise<Weights
   return decodeModel(bytes, basename(path));
 }
 
-/** Lets go of the networks that no draft names. */
+/** Deletes the networks that no draft names. */
 export async function dropOtherNetworks(folder: string, named: Set<string>): Promise<void> {
   const path = join(folder, 'networks');
   const files = await readdir(path).catch(() => []);

@@ -1,5 +1,5 @@
 // A draft on disk, in the folder of its run: what it is (.json), its bytes as they are (.txt), what the network gave each of them
-// (.chances, f32), what the writer had in mind along the way (.memories); and the networks that wrote, so that it can be gone on with.
+// (.chances, f32), what the writer had in mind along the way (.memories); and the networks that wrote, so that it can be continued.
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';

@@ -1,4 +1,4 @@
-// Appends to the files of a draft, in the order in which it is told, never two at once: text, then chances, then memories,
+// Appends to the files of a draft, in the order of the calls, never two at once: text, then probabilities, then memories,
 // so that whatever is cut off by a crash is only missing at the end.
 import { open, truncate, type FileHandle } from 'node:fs/promises';
 import { draftBytes, type Stretch } from './draft-text';
@@ -14,7 +14,7 @@ export interface DraftWriter {
 
 const bytesOf = (numbers: Float32Array) => new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
 
-/** What a crash left of a last byte goes, so that bytes and chances lie beside each other again. */
+/** What a crash left of a last byte goes, so that bytes and probabilities match again. */
 async function evenOut(files: DraftFiles): Promise<void> {
   const bytes = await draftBytes(files).catch(() => null);
   if (bytes === null) return;
@@ -22,7 +22,7 @@ async function evenOut(files: DraftFiles): Promise<void> {
   await truncate(files.chances, 4 * bytes);
 }
 
-/** `prepare` is done before the files are opened. `onFailed` is told once. */
+/** `prepare` is done before the files are opened. `onFailed` is called once. */
 export function openDraftWriter(
   files: DraftFiles,
   prepare: () => Promise<void>,

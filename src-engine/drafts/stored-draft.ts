@@ -13,7 +13,7 @@ export interface StoredDraft {
   bytes: number;
 }
 
-/** What a network that did not write a draft reads of its end before it goes on: what came earlier has faded by then. */
+/** What a network that did not write a draft reads of its end before it continues: what came earlier has faded by then. */
 const REREAD_BYTES = 4096;
 /** What a list shows of a draft. */
 export const BEGINNING_BYTES = 160;
@@ -61,7 +61,7 @@ export async function openingAt(
   return { context: Buffer.concat([bytes, given]), unread: end - readFrom, drawn, memory: known?.memory ?? null };
 }
 
-/** For a network that did not write the draft: it reads the end of it; chance goes on where it was. */
+/** For a network that did not write the draft: it reads the end of it; the random numbers continue where they were. */
 export async function rereading({ files, record, bytes }: StoredDraft): Promise<Opening> {
   const from = Math.max(0, bytes - REREAD_BYTES);
   const { bytes: context } = await readStretch(files, from, bytes - from);

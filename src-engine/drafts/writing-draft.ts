@@ -44,7 +44,7 @@ export interface WritingDraftParts {
 
 export interface WritingDraft {
   summary(): DraftSummary;
-  /** Tells where its blocks begin, in step with how it grows. */
+  /** Reports where its blocks begin, in step with how it grows. */
   tellBlocks(): void;
   record: DraftRecord;
   /** Ends it after the character it is at. */

@@ -10,7 +10,7 @@ export const LIKELIEST = 5;
 /** Beyond this |s| a tanh lets less than a tenth of an error pass: 1 - 0.95² = 0.0975. */
 const SATURATED_FROM = 0.95;
 
-/** The likeliest bytes by falling probability, equals by value   p (256) */
+/** The most likely bytes by falling probability, equals by value   p (256) */
 export function likeliestOf(p: Float32Array, count: number): number[] {
   const best: number[] = [];
   for (const [byte, chance] of p.entries()) {

@@ -1,4 +1,4 @@
-// The bytes that a network predicts, as a model's file tells them: two hexadecimal digits a byte.
+// The bytes that a network predicts, as a model's file lists them: two hexadecimal digits a byte.
 import { problem } from '../problem';
 import { BYTE_VALUES } from './shape';
 
@@ -7,7 +7,7 @@ export function alphabetAsMetadata(alphabet: Uint8Array | null): Record<string, 
   return alphabet ? { alphabet: Buffer.from(alphabet).toString('hex') } : {};
 }
 
-/** The alphabet that the metadata tell; a sentence when it is no ascending list of bytes. */
+/** The alphabet in the metadata; throws a `Problem` if it is no ascending list of bytes. */
 export function alphabetFrom({ alphabet }: Record<string, string>, fileName: string): Uint8Array | null {
   if (alphabet === undefined) return null;
   const bytes = Uint8Array.from(Buffer.from(alphabet, 'hex'));

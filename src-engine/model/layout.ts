@@ -34,7 +34,7 @@ export interface Layout {
   secondMoments: Matrices;
   /** f32 in one block of matrices. */
   parameters: number;
-  /** Panels of Whh, Whhᵀ, Who and Whoᵀ, made anew after each update. */
+  /** Panels of Whh, Whhᵀ, Who and Whoᵀ, rebuilt after each update. */
   packed: { Whh: number; WhhTransposed: number; Who: number; WhoTransposed: number };
   states: number;
   bytes: number;
@@ -44,7 +44,7 @@ export interface Layout {
   columnOf: number;
   /** (T·B,A), becomes (p - y)·scale. */
   logits: number;
-  /** (T·B,W): δ of the level at hand; in segment all there is. */
+  /** (T·B,W): δ of the current level; in segment all there is. */
   delta: number;
   /** (T·B,W): the next level's δ, sliding only. */
   nextDelta: number;
@@ -58,7 +58,7 @@ export interface Layout {
   squares: number;
   /** (updates, PLAN_FIELDS) f64 */
   plan: number;
-  /** (updates, B) u8: 1 where the lane begins anew. */
+  /** (updates, B) u8: 1 where the lane restarts. */
   begins: number;
   /** (updates, T+1, B) u8: the text. */
   feed: number;
@@ -167,7 +167,7 @@ export function layoutOf(shape: Shape, threads: number): Layout {
   return { ...fixed, ...orders, evaluation, scratch, totalBytes: space.taken() };
 }
 
-/** A shared memory for the layout, all zero but for the columns of the bytes; a sentence when it cannot be had. */
+/** A shared memory for the layout, all zero but for the columns of the bytes; throws a `Problem` if it cannot be had. */
 export function memoryFor(layout: Layout, { alphabet }: Shape): WebAssembly.Memory {
   const pages = Math.ceil(layout.totalBytes / PAGE_BYTES);
   try {

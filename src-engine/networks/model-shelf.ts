@@ -1,4 +1,4 @@
-// Models that a person has opened from files: kept as copies, so that they are at hand again after a restart.
+// Models that the user has opened from files: kept as copies, so that they are available again after a restart.
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, readdir, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
@@ -45,7 +45,7 @@ export class ModelShelf {
     return IDENTIFIER.test(id);
   }
 
-  /** A copy on the shelf; the same weights opened again are the same model. A sentence for a file that is none. */
+  /** A copy on the shelf; the same weights opened again are the same model. Throws a `Problem` for any other file. */
   async open(file: string): Promise<ModelSummary> {
     const weights = await readModelFile(file);
     const { Wxh, Whh, Who } = weights;

@@ -1,4 +1,4 @@
-// Finds the network that an identifier of the protocol stands for: a run's, or that of a model opened from a file.
+// Finds the network that an identifier of the protocol means: a run's, or that of a model opened from a file.
 import { basename, join } from 'node:path';
 import { DEFAULT_ENCODING, type EncodingName } from '../protocol/encodings';
 import type { KernelVariant } from '../hyperparameters';

@@ -1,4 +1,4 @@
-// What the window asks of the inside of a network, and what it is told: the part of the protocol that Look inside and By the book use.
+// What the window asks about the inside of a network, and the answers: the part of the protocol that Look inside and By the book use.
 import * as v from 'valibot';
 import { encodingName } from './texts';
 
@@ -19,7 +19,7 @@ export type TextFeature = (typeof TEXT_FEATURES)[number];
 
 // ── page → engine ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** A run's network, or a model's: of this moment, or of the checkpoint after `update` updates. */
+/** A run's network, or a model's: the current one, or that of the checkpoint after `update` updates. */
 const networkOf = v.object({ run: identifier, update: v.nullable(count) });
 
 const inspectedText = v.variant('kind', [
@@ -68,7 +68,7 @@ const reading = v.object({
   bytes,
   /** s_t after each byte (n,H). */
   activations: floats,
-  /** The five likeliest next bytes after each, and their probabilities (n,5). */
+  /** The five most likely next bytes after each, and their probabilities (n,5). */
   likeliest: bytes,
   chances: floats,
   /** The correlation of each unit with each feature (H); null where the text has none of it. */

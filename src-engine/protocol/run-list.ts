@@ -23,7 +23,7 @@ export const runListCommands = [
 ] as const;
 
 export const runListEvents = [
-  /** `run`: its id when it is whole; null with a sentence when it failed, without one when it was stopped. */
+  /** `run`: its id when it is whole; null with a message if it failed, without one if it was stopped. */
   v.object({
     kind: v.literal('import-ended'),
     token: identifier,
@@ -31,7 +31,7 @@ export const runListEvents = [
     sentence: v.nullable(v.string()),
   }),
   v.object({ kind: v.literal('importing'), token: identifier, share: v.number() }),
-  /** A run cannot go on without its text. */
+  /** A run cannot continue without its text. */
   v.object({ kind: v.literal('text-lost'), run: identifier, sentence: v.string() }),
   v.object({ kind: v.literal('text-located'), run: identifier }),
 ] as const;

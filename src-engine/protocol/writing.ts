@@ -14,7 +14,7 @@ const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 export const samplingOptions = v.object({
   prompt: v.pipe(v.string(), v.maxLength(100_000)),
   bytes: v.pipe(count, v.maxValue(100_000_000)),
-  /** 0 takes the likeliest byte. */
+  /** 0 takes the most likely byte. */
   temperature: v.pipe(v.number(), v.minValue(0), v.maxValue(100)),
   /** 0: off. */
   topK: v.pipe(count, v.maxValue(256)),
@@ -47,7 +47,7 @@ export const DEFAULT_SAMPLING: SamplingOptions = {
   validUtf8: false,
 };
 
-/** The network to write with: a run's of this moment (its newest), or that of one of its checkpoints. */
+/** The network to write with: a run's current (newest) one, or that of one of its checkpoints. */
 const networkChoice = v.object({ run: identifier, update: v.nullable(count) });
 export type NetworkChoice = v.InferOutput<typeof networkChoice>;
 
@@ -112,7 +112,7 @@ export const writingCommands = [
   v.object({ kind: v.literal('write-draft'), ...ofDraft, network: networkChoice, options: samplingOptions }),
   /** Goes on from a draft's end; prompt and seed stay the draft's. */
   v.object({ kind: v.literal('continue-draft'), ...ofDraft, network: networkChoice, options: samplingOptions }),
-  /** Begins a draft that is as `parent` before `at`, then has these bytes, then goes on with the network that made the parent. */
+  /** Begins a draft that is as `parent` before `at`, then has these bytes, then continues with the network that made the parent. */
   v.object({
     kind: v.literal('branch-draft'),
     ...ofDraft,

@@ -1,4 +1,4 @@
-// Tells which checkpoints a run has and what they take, and cuts a run back to one of them.
+// Says which checkpoints a run has and what they take, and cuts a run back to one of them.
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { KeptCheckpoint } from '../protocol/checkpoints';
@@ -62,7 +62,7 @@ export async function noteCheckpoint(folder: RunFolder, update: number, note: st
   await writeNote(folder, update, note);
 }
 
-/** Lets go of what the logs say past a checkpoint; the record then says where the run stands. */
+/** Deletes what the logs say past a checkpoint; the record then says where the run stands. */
 export async function cutLogsBack(folder: RunFolder, record: RunRecord, update: number): Promise<void> {
   await cutMetricsPast(folder, update);
   for (const path of [folder.validationsPath, folder.samplesPath]) await cutLogPast(path, update);

@@ -1,4 +1,4 @@
-// A run's own text: opened again when the run goes on, found again when it has moved; never another one in its place.
+// A run's own text: opened again when the run continues, found again when it has moved; never replaced by another.
 import { fingerprint } from '../corpus/identity';
 import { openTextFiles, type TextFiles } from '../corpus/text-files';
 import { problem, sentenceOf, type Problem } from '../problem';
@@ -30,7 +30,7 @@ export async function openRecordedText({ text: known }: RunRecord): Promise<Text
   );
 }
 
-/** What the record should say of a text that has moved to `paths`; a sentence when it is another text. */
+/** What the record should say of a text that has moved to `paths`; throws a `Problem` if it is another text. */
 export async function locateText({ text: known }: RunRecord, paths: string[]): Promise<RunRecord['text']> {
   const text = await openTextFiles(paths);
   try {

@@ -68,7 +68,7 @@ export function runFolder(path: string): RunFolder {
   };
 }
 
-/** Makes a new folder for a run; a sentence when it holds one already. */
+/** Makes a new folder for a run; throws a `Problem` if it already holds one. */
 export async function createRunFolder(path: string): Promise<RunFolder> {
   const folder = runFolder(path);
   await mkdir(folder.path, { recursive: true });
@@ -120,7 +120,7 @@ export async function listRuns(runsPath: string): Promise<string[]> {
   }
 }
 
-/** Ids by when their runs began, as their ends tell; those that do not tell it come last. */
+/** Ids by when their runs started, as their endings say; those that do not say come last. */
 export function newestFirst(ids: string[]): string[] {
   const stamp = (id: string) => /\d{8}-\d{6}-\d{3}$/.exec(id)?.[0] ?? '';
   return ids.toSorted((a, b) => (stamp(a) < stamp(b) ? 1 : stamp(a) > stamp(b) ? -1 : 0));

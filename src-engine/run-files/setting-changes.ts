@@ -13,7 +13,7 @@ export function settingsAt(settings: Settings, changes: SettingChange[], update:
   return current;
 }
 
-/** Throws a sentence when a run that has begun cannot take the change. */
+/** Throws a `Problem` if a run that has begun cannot take the change. */
 export function checkChange(name: SettingName, value: number | string): void {
   const setting = SETTINGS[name];
   if (!setting.live) throw problem(`${setting.label} can’t change during a run. Start a new run with it.`);

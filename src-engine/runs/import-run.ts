@@ -41,7 +41,7 @@ async function copyFiles(from: string, to: string, { signal, onProgress }: Impor
   }
 }
 
-/** Resolves to the run's id; a sentence when the folder is no run or lies in the list already. */
+/** Resolves to the run's id; throws a `Problem` if the folder is no run or lies in the list already. */
 export async function importRun(source: string, runsPath: string, options: ImportOptions): Promise<string> {
   const { name } = await readRecord(runFolder(source));
   if (dirname(resolve(source)) === resolve(runsPath)) {

@@ -55,7 +55,7 @@ export interface Opened {
   lanes: Lanes;
 }
 
-/** A text with its lanes; a sentence when they do not go together. */
+/** A text with its lanes; throws a `Problem` if they do not go together. */
 export async function openLanes(opening: Promise<TextFiles>, settings: Settings): Promise<Opened> {
   const text = await opening;
   try {
@@ -246,7 +246,7 @@ export async function continueRun(
   }
 }
 
-/** The weights of a run's newest checkpoint's file; a sentence when it has none. */
+/** The weights of a run's newest checkpoint's file; throws a `Problem` if it has none. */
 export async function newestCheckpointFile(path: string): Promise<string> {
   const folder = runFolder(path);
   const record = await readRecord(folder);

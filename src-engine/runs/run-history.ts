@@ -1,4 +1,4 @@
-// Tells what lies on the disk of a run's past: its curve, at first as a whole and then any stretch of it, and its checkpoints.
+// Reports what is on disk of a run's past: its curve, at first as a whole and then any stretch of it, and its checkpoints.
 import { join } from 'node:path';
 import { MOST_CURVE_POINTS } from '../protocol/checkpoints';
 import type { EngineEvent, Sample, SettingChange, ValidationPoint } from '../protocol/messages';

@@ -23,7 +23,7 @@ import { cutToCheckpoint } from '../run-files/kept-checkpoints';
 import { restAfterDivergence } from './rest-after-divergence';
 import type { TrainingObserver, TrainingRun } from '../training/training-run';
 
-/** How often a training run's row is told anew. */
+/** How often a training run's row is reported again. */
 const SUMMARY_EVERY_MS = 500;
 
 export interface RunManagerParts {
@@ -32,7 +32,7 @@ export interface RunManagerParts {
   emit(event: EngineEvent): void;
   /** Writes a few lines with the weights of a moment. */
   writeSample(weights: Weights, encoding: EncodingName): Promise<string>;
-  /** How many may work at this moment. */
+  /** How many may work now. */
   crewFor?(current: Settings): Crew;
 }
 
@@ -78,7 +78,7 @@ export class RunManager {
     return this.shelf.list();
   }
 
-  /** With weights it goes on from those. */
+  /** With weights it continues from those. */
   start(wanted: WantedRun): Promise<void> {
     return this.inTurn(async () => {
       await this.rest();
@@ -142,7 +142,7 @@ export class RunManager {
     return this.inTurn(() => this.shelf.change(id, () => ({ name })));
   }
 
-  /** The run's text lies elsewhere now; a sentence when what lies there is another one. */
+  /** The run's text lies elsewhere now; throws a `Problem` if what lies there is another one. */
   locateText(id: string, paths: string[]): Promise<void> {
     return this.inTurn(async () => {
       if (this.open?.id === id) await this.rest();
@@ -152,7 +152,7 @@ export class RunManager {
     });
   }
 
-  /** Lets go of a run's files for good: its folder is about to be moved away. */
+  /** Closes a run's files permanently: its folder is about to be moved away. */
   release(id: string): Promise<void> {
     return this.inTurn(async () => {
       if (this.open?.id === id) await this.rest();
@@ -162,7 +162,7 @@ export class RunManager {
     });
   }
 
-  /** Tells a run as it is now, also one that has come from elsewhere. */
+  /** Reports a run as it is now, including one that was imported. */
   tell(id: string): Promise<void> {
     return this.shelf.tell(id);
   }
@@ -175,7 +175,7 @@ export class RunManager {
     });
   }
 
-  /** Ends a run for good at its present update. */
+  /** Ends a run permanently at its current update. */
   stop(id: string): Promise<void> {
     return this.inTurn(async () => {
       if (this.open?.id === id) await this.rest();
@@ -190,7 +190,7 @@ export class RunManager {
     await this.tell(id);
   }
 
-  /** A run that lies on the disk only takes the change when it goes on. */
+  /** A run that lies on the disk only takes the change when it continues. */
   private async changeAtRest(id: string, name: SettingName, value: number | string): Promise<void> {
     checkChange(name, value);
     const folder = runFolder(this.pathOf(id));
@@ -212,7 +212,7 @@ export class RunManager {
     });
   }
 
-  /** A run's network: of this moment where it is open, else of its newest checkpoint; or of the checkpoint of `update`. */
+  /** A run's network: the current one if it is open, else its newest checkpoint's; or that of the checkpoint of `update`. */
   async network(id: string, update: number | null = null): Promise<RunNetwork> {
     const open = this.open?.id === id ? this.open.run : null;
     const folder = runFolder(this.pathOf(id));
@@ -271,7 +271,7 @@ export class RunManager {
     });
   }
 
-  /** Lets the training go on by itself; how it ends is told as the run's state. */
+  /** Lets the training continue by itself; how it ends is reported as the run's state. */
   private async trainOn(id: string, run: TrainingRun, untilMs = Infinity): Promise<OpenRun> {
     const mark = await markResumed(run.storage.folder, run.update);
     if (mark) this.parts.emit({ kind: 'marked', run: id, mark });
@@ -295,11 +295,11 @@ export class RunManager {
       if (run.hasDiverged) this.open = null;
     }
     await this.tell(id);
-    // A pause is a person's: the computer is to rest, also from what waits. A leg's end is the search's, which goes on first.
+    // A pause is the user's: the computer is to rest, also from what waits. A leg's end is the search's, which continues first.
     if (isOver && untilMs === Infinity) this.beginNext();
   }
 
-  /** Saves what is whole; what cannot be written now stays in memory, so that Resume goes on with it once there is room. */
+  /** Saves what is whole; what cannot be written now stays in memory, so that Resume continues with it once there is room. */
   private async comeToHarm(id: string, run: TrainingRun, sentence: string): Promise<void> {
     Object.assign(run.storage.record, { state: 'failed', sentence });
     try {
@@ -313,7 +313,7 @@ export class RunManager {
     await run.close();
   }
 
-  /** Pauses the open run, saves it and lets go of its memory. Refuses when it cannot be saved. */
+  /** Pauses the open run, saves it and frees its memory. Refuses when it cannot be saved. */
   private async rest(): Promise<void> {
     if (!this.open) return;
     const { run, resting } = this.open;

@@ -1,4 +1,4 @@
-// The runs as they lie on the disk: their records, which of them wait for their turn, and what the window is told of each.
+// The runs as they lie on the disk: their records, which of them wait for their turn, and what the window knows of each.
 import { join } from 'node:path';
 import type { EncodingName } from '../protocol/encodings';
 import type { EngineEvent, RunSummary, SettingChange } from '../protocol/messages';
@@ -17,7 +17,7 @@ import { RunQueue } from './run-queue';
 import { summaryOf } from './run-summary';
 import type { TrainingRun } from '../training/training-run';
 
-/** Few enough that the window is told at once, and that no other work waits for the reading. */
+/** Few enough that the window is informed at once, and that no other work waits for the reading. */
 const RUNS_AT_ONCE = 64;
 
 export interface RunShelfParts {
@@ -51,7 +51,7 @@ export class RunShelf {
     return (await this.recordOf(id)).text.encoding;
   }
 
-  /** Tells all runs, the newest first, as they are read. */
+  /** Reports all runs, the newest first, as they are read. */
   async list(): Promise<void> {
     const ids = newestFirst(await listRuns(this.parts.runsPath));
     let isFirst = true;

@@ -45,7 +45,7 @@ export interface Piece {
   bytes: Uint8Array;
   /** What the network itself gave each byte. */
   chances: Float32Array;
-  /** What the writer had in mind before some of them, so that the text can be gone on with from there; `at` counts from the order's first byte. */
+  /** What the writer had in mind before some of them, so that the text can be continued from there; `at` counts from the order's first byte. */
   memories: { at: number; memory: Memory }[];
 }
 

@@ -1,4 +1,4 @@
-// One text being written: a slice at a time, with what is needed to go on from any place of it.
+// One text being written: a slice at a time, with what is needed to continue from any place of it.
 import { createGenerator } from './generator';
 import type { Reading } from './reading';
 import type { Piece, WritingOrder } from './sampler-messages';

@@ -1,11 +1,11 @@
-// What the engine knows of the computer it runs on, and how many workers may use it at this moment.
+// What the engine knows of the computer it runs on, and how many workers may use it now.
 import { leavesRoom, type Settings } from '../hyperparameters';
 import type { EngineEvent } from '../protocol/messages';
 import type { Crew } from '../workers/orders';
 import { threadsFor } from './threads';
 
 export interface Computer {
-  /** Told by the host whenever the power changes. */
+  /** Set by the host whenever the power source changes. */
   setPower(isOnBattery: boolean): void;
   crewFor(settings: Settings): Crew;
   tell(): void;

@@ -31,7 +31,7 @@ export function largestHiddenSize(settings: Settings, threads: number, available
   return fitting;
 }
 
-/** Throws a sentence when the run does not fit. */
+/** Throws a `Problem` if the run does not fit. */
 export function checkMemory(settings: Settings, threads: number, availableBytes: number): void {
   if (fits(settings, threads, availableBytes)) return;
   const gigabytes = (bytes: number) => `${(bytes / 2 ** 30).toFixed(1)} GB`;

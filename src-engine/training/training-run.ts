@@ -1,4 +1,4 @@
-// The training loop: reads ahead, plans the next updates, lets the lane workers do them, and sees to what is due between.
+// The training loop: reads ahead, plans the next updates, lets the lane workers do them, and does what is due in between.
 import { validationBytes, type Lanes } from '../corpus/lanes';
 import { createLaneReader, type LaneReader } from '../corpus/lane-reader';
 import type { TextFiles } from '../corpus/text-files';
@@ -30,7 +30,7 @@ export interface TrainingObserver {
   onSettingChanged?(change: SettingChange): void;
   /** A sample is due; the weights are a copy, to be read at leisure. */
   onSampleDue?(update: number, weights: Weights): void;
-  /** Who may work at this moment, asked before each order. Where it is not said, the crew stays as it was opened. */
+  /** Who may work now, asked before each order. Where it is not said, the thread options stay as they were opened. */
   crewFor?(current: Settings): Crew;
 }
 
@@ -96,7 +96,7 @@ export class TrainingRun {
     return this.whole;
   }
 
-  /** It ended because its loss ran away. */
+  /** It ended because training diverged. */
   get hasDiverged(): boolean {
     return this.diverged;
   }

@@ -74,7 +74,7 @@ async function timeUpdates(
   }
 }
 
-/** Bytes a second; null when it gave way before it knew. Throws a sentence when the settings do not fit this computer. */
+/** Bytes a second; null when it gave way before it knew. Throws a `Problem` if the settings do not fit this computer. */
 export async function measureSpeed(calibration: Calibration): Promise<number | null> {
   const { files, settings, crew, text } = calibration;
   const example = await exampleBytes(text);

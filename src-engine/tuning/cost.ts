@@ -88,7 +88,7 @@ export class CostEstimator {
 
   constructor(private readonly parts: CostParts) {}
 
-  /** Tells at once what is known, and the speed as soon as it is measured. A later call takes the place of an earlier one. */
+  /** Reports at once what is known, and the speed as soon as it is measured. A later call replaces an earlier one. */
   async estimate(settings: Settings, paths: string[]): Promise<void> {
     if (settingsProblem(settings)) return;
     this.wanted = { settings, paths };

@@ -64,7 +64,7 @@ async function trainPoint({ pool, lanes, settings }: Bench, fill: Fill, first: n
 
 type Fill = ReturnType<typeof createLaneReader>['fill'];
 
-/** Ends where the loss has run away, at the highest rate, or when it is told to stop. */
+/** Ends where training has diverged, at the highest rate, or when it is stopped. */
 export async function runRangeTest(test: RangeTest): Promise<RangePoint[]> {
   const base: Settings = { ...test.settings, schedule: 'constant' };
   const opened = await openLanes(openTextFiles(test.paths), base);

@@ -1,4 +1,4 @@
-// What helps a person choose settings: what a run would cost, a learning rate found by a test, settings found by a search.
+// What helps the user choose settings: what a run would cost, a learning rate found by a test, settings found by a search.
 import type { Settings } from '../hyperparameters';
 import { problem, sentenceOf } from '../problem';
 import type { EngineEvent } from '../protocol/messages';

@@ -15,7 +15,7 @@ export interface LaneWorkerPool {
   work: Workspace;
   /** Who does the work at present. */
   readonly crew: Crew;
-  /** Does `amount` of an order; resolves to how much was done. Rejects with a sentence when a worker has died. */
+  /** Does `amount` of an order; resolves to how much was done. Rejects with a `Problem` if a worker has died. */
   order(kind: OrderKind, amount: number): Promise<number>;
   /** Goes on with other workers over the same memory; between two orders. At most `mostThreads`. */
   renew(crew: Crew): Promise<void>;
@@ -28,7 +28,7 @@ export interface PoolOptions {
   shape: Shape;
   optimizer: Optimizer;
   crew: Crew;
-  /** The memory has room for so many; the crew's where not given. */
+  /** The memory has room for this many; by default as many as there are threads. */
   mostThreads?: number;
 }
 

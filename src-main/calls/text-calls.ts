@@ -1,4 +1,4 @@
-// Answers what the page asks of texts: which to read, those of lately, and where a copy in UTF-8 is to be written.
+// Answers what the page asks of texts: which to read, the recent ones, and where a copy in UTF-8 is to be written.
 import { stat } from 'node:fs/promises';
 import { basename, dirname, extname, isAbsolute, join } from 'node:path';
 import * as v from 'valibot';

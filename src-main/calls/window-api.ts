@@ -28,7 +28,7 @@ export interface SaveResult {
   sentence: string | null;
 }
 
-/** What a person prefers of the application as a whole, whatever run is open. */
+/** What the user prefers of the application as a whole, whatever run is open. */
 export interface PersonalPreferences {
   theme: 'system' | 'light' | 'dark';
   keepAwake: boolean;
@@ -36,7 +36,7 @@ export interface PersonalPreferences {
   closingWhileTraining: 'ask' | 'background' | 'quit';
 }
 
-/** Settings that a person keeps: those that differ from the defaults. */
+/** Settings that the user keeps: those that differ from the defaults. */
 export interface OwnPreset {
   name: string;
   values: Record<string, number | string>;
@@ -73,9 +73,9 @@ export interface WindowApi {
   saveFile(suggestedName: string, form: FileForm, data: Uint8Array): Promise<SaveResult>;
   /** A run's or a model's network. */
   exportModel(network: string, suggestedName: string, format: ModelFormat): Promise<SaveResult>;
-  /** Called with a sentence each time the engine's process has ended by itself; a new one is on its way. */
+  /** Called with a message each time the engine's process has exited unexpectedly; a new one is starting. */
   onEngineLost(listener: (sentence: string) => void): void;
-  /** Tells what the menu may offer at this moment. */
+  /** Says what the menu may offer now. */
   tellMenu(state: PageMenuState): Promise<void>;
   ownPresets(): Promise<OwnPreset[]>;
   /** All of them, in the place of those before. */
@@ -87,9 +87,9 @@ export interface WindowApi {
   onTextOffered(listener: (text: OfferedText) => void): void;
   /** Called with a model's file that the application was started with, or that was opened by a double click. */
   onModelOffered(listener: (model: OfferedText) => void): void;
-  /** Called with the run that a person asked for outside of the window. */
+  /** Called with the run that the user asked for outside of the window. */
   onOpenRun(listener: (run: string) => void): void;
-  /** Called with a sentence that a person should see. */
+  /** Called with a message for the user. */
   onNotice(listener: (sentence: string) => void): void;
   /** Called when the person chooses something in the menu that the page has to do. */
   onMenuCommand(listener: (command: MenuCommand) => void): void;

@@ -83,7 +83,7 @@ export function answerCall<Schema extends v.GenericSchema<unknown, unknown[]>>(
   });
 }
 
-/** Whatever goes wrong while saving comes back as a sentence. */
+/** Any error while saving is returned as a message. */
 async function saving(place: string | null, write: (place: string) => Promise<void>): Promise<SaveResult> {
   if (place === null) return { saved: null, sentence: null };
   try {
@@ -96,7 +96,7 @@ async function saving(place: string | null, write: (place: string) => Promise<vo
   }
 }
 
-/** What a person prefers, and what the menu may offer. */
+/** What the user prefers, and what the menu may offer. */
 function answerManners(windowOf: WindowOf, menu: NativeMenu, preferences: PreferenceStore): void {
   answerCall(windowOf, CHANNELS.tellMenu, menuState, (_window, state) => menu.follow(state));
   answerCall(windowOf, CHANNELS.preferences, nothing, () => personalPreferences(preferences));

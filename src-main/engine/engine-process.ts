@@ -1,4 +1,4 @@
-// Keeps one engine alive: forks it, hands it the page's port and the offered texts, starts it anew when it dies.
+// Keeps one engine alive: forks it, hands it the page's port and the offered texts, restarts it when it dies.
 import { MessageChannelMain, utilityProcess, type UtilityProcess, type WebContents } from 'electron';
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
@@ -18,7 +18,7 @@ export interface EngineProcessOptions {
   modelsFolder: string;
   /** In which its sentences write numbers. */
   locale: string;
-  /** A new engine knows no texts and no page: here it is told. */
+  /** A new engine knows no texts and no page: here it gets them. */
   onStarted(): void;
   onLost(sentence: string): void;
   onNews(news: TrainingNews): void;
@@ -67,7 +67,7 @@ export class EngineProcess {
     this.#post({ kind: 'power', isOnBattery });
   }
 
-  /** Resolves to what went wrong as a sentence, null when the model was written. */
+  /** Resolves to an error message, or null if the model was written. */
   exportModel(run: string, path: string): Promise<string | null> {
     return this.#export((request) => ({ kind: 'export-model', request, run, path }));
   }
@@ -85,7 +85,7 @@ export class EngineProcess {
     });
   }
 
-  /** Resolves when the engine holds no file of the run open; to a sentence where that cannot be. */
+  /** Resolves when the engine holds no file of the run open; to an error message if that fails. */
   releaseRun(run: string): Promise<string | null> {
     if (!this.#child) return Promise.resolve(null);
     const request = randomUUID();
@@ -112,7 +112,7 @@ export class EngineProcess {
     this.#child.kill();
   }
 
-  /** For an engine that was built anew: the one that runs saves and goes, another is started. */
+  /** For a rebuilt engine: the running one saves and exits, and another starts. */
   async restart(): Promise<void> {
     const child = this.#child;
     // One that is on its way reads the newest files by itself.

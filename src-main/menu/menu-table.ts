@@ -75,11 +75,11 @@ export function isMenuCommand(value: unknown): value is MenuCommand {
   return MENU_COMMANDS.some((command) => command === value);
 }
 
-/** What the one primary command of a run does at the moment. */
+/** What the one primary command of a run does now. */
 export const PRIMARY_LABELS = { start: '&Start', pause: '&Pause', resume: '&Resume' } as const;
 export type PrimaryCommand = keyof typeof PRIMARY_LABELS;
 
-/** What the page tells of itself, so that the menu offers what can be done. */
+/** What the page reports, so that the menu offers what is possible. */
 export interface PageMenuState {
   possible: MenuCommand[];
   primary: PrimaryCommand;

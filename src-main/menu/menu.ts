@@ -30,7 +30,7 @@ export class NativeMenu {
     this.rebuild();
   }
 
-  /** What the page can do at this moment; null while there is none. */
+  /** What the page can do now; null while there is none. */
   follow(state: PageMenuState | null): void {
     const before = this.#page.primary;
     this.#page = state ?? NO_PAGE;

@@ -79,7 +79,7 @@ export function progressOutput(): TrainingOutput {
       newest = point;
       if (!started) bar.start(totalUpdates, 0, fields);
       started = true;
-      // A run that ends only by being told has no total.
+      // An unlimited run has no total.
       bar.setTotal(totalUpdates || point.update);
       const left = totalUpdates ? leftOf(point, totalUpdates) : '–';
       bar.update(point.update, { loss: bits(point.lossNats), speed: (point.bytesPerSecond / 1000).toFixed(0), left });

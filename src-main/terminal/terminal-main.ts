@@ -123,7 +123,7 @@ function benchCommand(finish: Finish): Command {
 
 type Finish = (work: Promise<number>) => Promise<void>;
 
-/** commander's "error: unknown option '--x'" as a sentence. */
+/** commander's "error: unknown option '--x'" as a proper sentence. */
 function asSentence(message: string, command: string): string {
   const plain = message
     .replace(/^error: /, '')

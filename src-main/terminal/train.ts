@@ -33,7 +33,7 @@ export interface TrainOptions {
   json?: boolean;
 }
 
-/** The length as settings; a sentence when it was given in two ways. */
+/** The length as settings; throws a `Problem` if it was given in two ways. */
 function chosenLength({ updates, epochs, minutes }: TrainOptions): Partial<Settings> {
   const given = Object.entries({ updates, epochs, minutes }).filter(([, amount]) => amount !== undefined);
   if (given.length > 1) {
@@ -96,7 +96,7 @@ async function observe(json: boolean, output: TrainingOutput, encoding: Encoding
   };
 }
 
-/** As its beginning tells; the run remembers it. */
+/** Guessed from its beginning; the run remembers it. */
 async function encodingOf(paths: string[]): Promise<EncodingName> {
   const text = await openTextFiles(paths);
   const beginning = new Uint8Array(Math.min(LOOKED_AT_BYTES, text.bytes));

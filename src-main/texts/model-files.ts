@@ -1,4 +1,4 @@
-// Tells models from texts by what their files are called.
+// Tells models from texts by their file names.
 
 const IS_MODEL = /\.safetensors$/i;
 

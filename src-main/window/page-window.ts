@@ -8,9 +8,9 @@ import { applyZoom, changeZoom } from './zoom';
 
 export interface PageWindowOptions {
   preferences: PreferenceStore;
-  /** The page listens, for the first time or anew. */
+  /** The page listens, for the first time or again. */
   onLoaded(window: BrowserWindow): void;
-  /** A person closes the window; false keeps it open. */
+  /** The user closes the window; false keeps it open. */
   mayClose(window: BrowserWindow): boolean;
   onClosed(): void;
   log(line: string): void;

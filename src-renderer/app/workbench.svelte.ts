@@ -74,7 +74,7 @@ export class Workbench {
 
   send = (command: EngineCommand): boolean => this.link.send(command);
 
-  // ── what a person does ────────────────────────────────────────────────────────────────────────────────────────────
+  // ── what the user does ────────────────────────────────────────────────────────────────────────────────────────────
 
   prepareNewRun(): void {
     this.#leaveRun();
@@ -114,7 +114,7 @@ export class Workbench {
     this.writer.refresh();
   }
 
-  /** Prepares a run that goes on from the model. */
+  /** Prepares a run that continues from the model. */
   trainOn(model: ModelSummary): void {
     this.prepareNewRun();
     this.draft.model = model;
@@ -126,7 +126,7 @@ export class Workbench {
     this.prepareNewRun();
   }
 
-  /** Writes the text anew in UTF-8, and reads that one. */
+  /** Writes a copy of the text in UTF-8, and reads that. */
   async convertText(): Promise<void> {
     const { offered, encoding, conversion } = this.text;
     if (!offered) return;
@@ -141,7 +141,7 @@ export class Workbench {
     return this.actions.locateText(id);
   }
 
-  /** Prepares a new run with a run's settings; its text is chosen anew, or stays where one is chosen. */
+  /** Prepares a new run with a run's settings; its text is chosen again, unless one is chosen already. */
   duplicate(id: string): void {
     const run = this.runs.find(id);
     if (!run) return;
@@ -188,7 +188,7 @@ export class Workbench {
     if (this.opened) this.send({ kind, run: this.opened.id });
   }
 
-  /** What the one primary button does at this moment. */
+  /** What the one primary button does now. */
   startOrPause(): void {
     if (!this.run) this.start();
     else if (this.run.state === 'training') this.control('pause-run');

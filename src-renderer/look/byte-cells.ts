@@ -38,7 +38,7 @@ function cellOf(byte: number, encoding: string): ByteCell {
 export const cellsOfAll = (encoding: string): ByteCell[] =>
   Array.from({ length: 256 }, (_, byte) => cellOf(byte, encoding));
 
-/** What a person calls it. */
+/** Its name for the user. */
 export function byteName(byte: number, encoding: string): string {
   const character = characterOf(byte, encoding);
   return character === null ? `byte ${hexOf(byte)}` : (NAMES[character] ?? character);

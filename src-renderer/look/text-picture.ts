@@ -1,4 +1,4 @@
-// Draws a text coloured by a unit, with the likeliest next characters beneath each: only the rows that are in sight.
+// Draws a text coloured by a unit, with the most likely next characters beneath each: only the rows that are in sight.
 import type { LookTheme } from '../drawing/look-theme.svelte';
 import type { ByteCell } from './byte-cells';
 import type { TextRow } from './text-rows';

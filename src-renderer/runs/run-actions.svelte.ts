@@ -1,4 +1,4 @@
-// What can be done with a run in the list: name it anew, let it wait, show or trash its folder, take one in from elsewhere.
+// What can be done with a run in the list: rename it, queue it, show or trash its folder, import one.
 import type { EngineCommand, EngineEvent } from '../../src-engine/protocol/messages';
 import type { OfferedText, WindowApi } from '../../src-main/calls/window-api';
 import type { Notices } from '../notices/notices.svelte';
@@ -20,7 +20,7 @@ export class RunActions {
   /** The run folder that is being copied into the list. */
   importing = $state.raw<{ token: string; name: string; share: number } | null>(null);
   readonly #parts: RunActionParts;
-  /** A run that goes on as soon as its text is found. */
+  /** A run that continues as soon as its text is found. */
   #resumesWithText: string | null = null;
 
   constructor(parts: RunActionParts) {

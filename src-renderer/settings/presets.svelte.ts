@@ -52,7 +52,7 @@ export class Presets {
     if (changes) draft.replace(changes);
   }
 
-  /** What is wrong with a name, as a sentence; null when it may be used. `current` is the preset that is given it. */
+  /** The problem with a name, as a message; null when it may be used. `current` is the preset that is given it. */
   nameProblem(name: string, current: string | null = null): string | null {
     const wanted = name.trim();
     if (wanted === '') return 'Enter a name for the preset.';

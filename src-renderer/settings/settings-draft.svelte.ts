@@ -18,7 +18,7 @@ export class SettingsDraft implements SettingSource {
   #fitted = $state.raw<Record<string, DraftValue>>({});
   #changed = $state.raw<Partial<Record<SettingName, DraftValue>>>({});
 
-  /** The model whose weights the run goes on from; it brings its hidden size. */
+  /** The model whose weights the run continues from; it brings its hidden size. */
   model = $state.raw<ModelSummary | null>(null);
 
   readonly problem = $derived.by(() => {

@@ -17,7 +17,7 @@ export class TextChoice {
   recent = $state.raw<OfferedText[]>([]);
   /** Why the chosen text cannot be used. */
   problem = $state<string | null>(null);
-  /** The encoding that a person chose instead of the guessed one. */
+  /** The encoding that the user chose instead of the guessed one. */
   #chosenEncoding = $state<EncodingName | null>(null);
   readonly conversion: TextConversion;
   readonly #api: WindowApi;

@@ -1,4 +1,4 @@
-// Puts a run's cost into the few figures that a person decides by.
+// Puts a run's cost into the few figures that the user decides by.
 import type { Settings } from '../../src-engine/hyperparameters';
 import type { Cost } from '../../src-engine/protocol/messages';
 import { formatBytes, formatBytesPerSecond, formatCompact, formatDuration } from '../numbers/format';

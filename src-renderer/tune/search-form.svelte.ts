@@ -1,4 +1,4 @@
-// Holds what a person wants searched before the search begins.
+// Holds what the user wants searched before the search begins.
 import type { SettingName } from '../../src-engine/hyperparameters';
 import type { SearchPlan } from '../../src-engine/protocol/messages';
 import { parseNumber } from '../numbers/parse-number';

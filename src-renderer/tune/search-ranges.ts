@@ -5,7 +5,7 @@ import { formatForField } from '../numbers/format';
 import { parseNumber } from '../numbers/parse-number';
 import type { DraftValue } from '../settings/setting-source';
 
-/** Those that decide how well a network learns; the first two are searched unless a person chooses otherwise. */
+/** Those that decide how well a network learns; the first two are searched unless the user chooses otherwise. */
 export const SEARCHABLE: SettingName[] = [
   'learningRate',
   'hiddenSize',
@@ -51,7 +51,7 @@ export function suggestedRange(name: SettingName, value: DraftValue): RangeChoic
   return { name, isSearched, least: neat(least), most: neat(Math.min(setting.most, around * REACH)), options: [] };
 }
 
-/** What is wrong with a range, as a sentence; null when it may be searched. */
+/** The problem with a range, as a message; null when it may be searched. */
 export function rangeProblem({ name, least, most, options }: RangeChoice): string | null {
   const setting = SETTINGS[name];
   if (setting.kind === 'choice') return options.length > 0 ? null : `${setting.label}: choose at least one.`;

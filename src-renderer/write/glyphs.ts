@@ -23,7 +23,7 @@ export interface Bytes {
   chances: Float32Array;
 }
 
-/** From so many bits on a character counts as one step more surprising; 8 bits are what a network knows that knows nothing. */
+/** From this many bits on a character counts as one step more surprising; 8 bits are what a network knows that knows nothing. */
 export const SURPRISE_BITS = [1.5, 3, 4.5, 6, 8] as const;
 
 const surpriseOf = (bits: number): number => SURPRISE_BITS.filter((least) => bits >= least).length;
@@ -43,7 +43,7 @@ function utf8Length(bytes: Uint8Array, index: number): number {
   return length;
 }
 
-/** The lengths of the characters in bytes of any encoding, by letting the decoder say when one is whole; 0 is never told. */
+/** The lengths of the characters in bytes of any encoding, by letting the decoder say when one is complete; never 0. */
 function* lengthsByDecoder(bytes: Uint8Array, encoding: string): Generator<{ length: number; isWhole: boolean }> {
   const decoder = new TextDecoder(encoding, { ignoreBOM: true });
   let length = 0;

@@ -45,7 +45,7 @@ export const SAMPLING_RANGES: Record<SamplingNumber, Range> = {
 /** Above this only noise is left, so the slider ends here; the field takes more. */
 export const TEMPERATURE_SLIDER_MOST = 2;
 
-/** A sentence on what is wrong with a typed value; null when it may be used. */
+/** The problem with a typed value, as a message; null when it may be used. */
 export function samplingProblem(name: SamplingNumber, label: string, value: number | null): string | null {
   const { least, most, whole } = SAMPLING_RANGES[name];
   const range = `${numberInSentence(least)} to ${numberInSentence(most)}`;

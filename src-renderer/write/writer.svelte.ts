@@ -92,9 +92,9 @@ export class Writer {
     return this.drafts.find((draft) => draft.id === id) ?? null;
   }
 
-  // ── what a person does ────────────────────────────────────────────────────────────────────────────────────────────
+  // ── what the user does ────────────────────────────────────────────────────────────────────────────────────────────
 
-  /** Asks for what was written before; also after the engine was started anew. */
+  /** Asks for what was written before; also after the engine has restarted. */
   refresh(): void {
     this.#send({ kind: 'list-drafts', run: this.run });
     for (const view of this.shown) this.#open(view);
@@ -106,7 +106,7 @@ export class Writer {
     if (isOther) this.listCheckpoints();
   }
 
-  /** A training run makes new ones and lets go of old ones. */
+  /** A training run adds new ones and deletes old ones. */
   listCheckpoints(): void {
     this.#send({ kind: 'list-checkpoints', run: this.network.run });
   }
@@ -115,7 +115,7 @@ export class Writer {
     this.options.seed = randomSeed();
   }
 
-  /** Has the prompt read ahead, with the weights of this moment: the click on Generate then finds the first character ready. */
+  /** Has the prompt read ahead, with the current weights: the click on Generate then finds the first character ready. */
   prepare(): void {
     const { network, run } = this;
     const { prompt } = this.options;

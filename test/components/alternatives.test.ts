@@ -6,7 +6,7 @@ import { it } from './scene-test';
 
 const list = (page: Page): Locator => page.getByRole('listbox', { name: 'Alternatives' });
 
-/** The name of the option that Enter would choose, as a screen reader is told it. */
+/** The name of the option that Enter would choose, as a screen reader reads it. */
 async function chosen(page: Page): Promise<string | null> {
   const id = await list(page).getAttribute('aria-activedescendant');
   const selected = page.getByRole('option', { selected: true });
@@ -16,7 +16,7 @@ async function chosen(page: Page): Promise<string | null> {
 }
 
 describe('The list of alternatives', () => {
-  it('has the keys at once, and begins at the likeliest', async ({ openScene }) => {
+  it('has the keys at once, and begins at the most likely', async ({ openScene }) => {
     const { page } = await openScene('alternatives', { letters: 'abc' });
     await expect.poll(() => hasFocus(list(page))).toBe(true);
     expect(await chosen(page)).toBe('a, 50%');

@@ -29,7 +29,7 @@ describe('A row of the list of runs', () => {
     expect(await row(page, 'Ahab').getAttribute('aria-current')).toBeNull();
   });
 
-  it('is reached by Tab where it is opened; the arrows go on, and Enter opens', async ({ openScene }) => {
+  it('is reached by Tab where it is opened; the arrows move on, and Enter opens', async ({ openScene }) => {
     const { page, told } = await openScene('runRows', { ids });
     await row(page, 'Coffin').click();
     await page.getByLabel('Elsewhere').click();
@@ -116,7 +116,7 @@ describe('A run’s name', () => {
     expect(await nameField(page).inputValue()).toBe('ildad');
   });
 
-  it('is taken when a person goes on to another place, which then has the keys', async ({ openScene }) => {
+  it('is taken when the user moves to another place, which then has the focus', async ({ openScene }) => {
     const { page, told } = await openScene('runRows', { ids });
     await row(page, 'Bildad').focus();
     await page.keyboard.press('F2');

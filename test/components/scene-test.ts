@@ -32,7 +32,7 @@ export const it = test
   })
   .extend('page', { scope: 'file' }, async ({ addresses }, { onCleanup }) => {
     const browser = await chromium.connectOverCDP(addresses.window);
-    // Only lets go of it: the window stays.
+    // Only disconnects: the window stays.
     onCleanup(() => browser.close());
     const page = await onlyPage(browser);
     page.setDefaultTimeout(DEADLINE_MS);

@@ -123,7 +123,7 @@ describe('The number of a run that trains', () => {
     expect(await told()).toEqual([['learningRate', 0.002]]);
   });
 
-  it('is let go at Escape', async ({ openScene }) => {
+  it('is dropped at Escape', async ({ openScene }) => {
     const { page, told } = await openScene('settingOfRun', { name: 'learningRate' });
     await type(page, 'Learning rate', '0.002');
     await page.keyboard.press('Escape');

@@ -1,4 +1,4 @@
-// A text that cannot be trained on gives one sentence in the window, and the window goes on working.
+// A text that cannot be trained on is reported in the window, and the window keeps working.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 
 async function begin(page: Page, name: string, prepare: () => Promise<void>): Promise<void> {
-  // The second press lets go of the text before.
+  // The second press drops the previous text.
   for (let press = 0; press < 2; press += 1) await page.getByRole('button', { name: 'New run' }).click();
   await page.getByRole('button', { name: 'Moby-Dick' }).click();
   await page.getByRole('group', { name: 'First lines' }).waitFor();

@@ -1,4 +1,4 @@
-// The main job, from a dropped file to exported text and model, in the packaged application, as a person would do it.
+// The main job, from a dropped file to exported text and model, in the packaged application, as the user would do it.
 import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';

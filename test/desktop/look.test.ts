@@ -24,7 +24,7 @@ const byteOfText = (page: Page) => page.getByRole('slider', { name: 'Byte of the
 const show = (page: Page, view: string) => page.getByRole('radio', { name: view, exact: true }).check({ force: true });
 const weights = (page: Page) => page.getByRole('combobox', { name: 'Weights' });
 
-/** The update whose weights are shown, while they are those of this moment. */
+/** The update whose weights are shown, while they are the current ones. */
 async function shownWeights(page: Page): Promise<number> {
   const label = (await weights(page).locator('option').first().textContent()) ?? '';
   return Number(/update ([\d,]+)/.exec(label)?.[1]?.replaceAll(',', '') ?? NaN);

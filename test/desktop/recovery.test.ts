@@ -24,7 +24,7 @@ const shownText = (app: ElectronApplication): Promise<string> =>
     return Promise.race([text, new Promise<string>((resolve) => setTimeout(() => resolve(''), 1000))]);
   });
 
-it('a killed engine is started again, and the run goes on; a crashed page comes back, and training was not disturbed', async () => {
+it('a killed engine is started again, and the run continues; a crashed page comes back, and training was not disturbed', async () => {
   const { app, page, quit } = await openApplication(temporaryFolder());
   onTestFinished(quit);
   await beginRun(page, 'Survivor');

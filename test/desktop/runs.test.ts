@@ -96,7 +96,7 @@ it('runs wait for their turn, are named anew, duplicated, trashed and imported, 
   await row(page, /^The poem.*Finished/).waitFor();
   await page.getByRole('heading', { name: 'The poem' }).waitFor();
 
-  // The text has moved: the run says so, another text is refused, the right one is taken and the run goes on.
+  // The text has moved: the run says so, another text is refused, the right one is taken and the run continues.
   renameSync(poem, join(folder, 'moved.txt'));
   await row(page, /^Second/).click();
   await page.getByRole('button', { name: 'Resume', exact: true }).click();

@@ -24,7 +24,7 @@ interface GalleryRun {
 const isFinished = async (page: Page): Promise<boolean> =>
   (await page.getByRole('status').filter({ hasText: 'Finished' }).count()) > 0;
 
-/** In the order in which a person might have come to them. */
+/** In the order in which the user might have come to them. */
 const GALLERY_RUNS: GalleryRun[] = [
   {
     name: 'The Keeper, by heart',

@@ -30,7 +30,7 @@ it('a text is explained, read in its encoding, converted, counted while a run be
     return path;
   };
 
-  // Windows-1252, dropped onto the list of runs: seen, read right, its line ends told.
+  // Windows-1252, dropped onto the list of runs: seen, read right, its line endings shown.
   await drop('été.txt', encode(FRENCH, 'windows-1252'));
   await facts.getByText(/This text is not UTF-8; it seems to be Western/).waitFor();
   await expect.poll(() => firstLines.textContent()).toContain('répondit Élise');
@@ -48,7 +48,7 @@ it('a text is explained, read in its encoding, converted, counted while a run be
   await expect.poll(() => readAs.inputValue()).toBe('utf-8');
   expect(await facts.getByRole('button', { name: 'Convert to UTF-8…' }).count()).toBe(0);
 
-  // Shift-JIS; a person may say that it is something else.
+  // Shift-JIS; the user may say that it is something else.
   await drop('sjis.txt', encode(JAPANESE, 'shift_jis'));
   await expect.poll(() => readAs.inputValue()).toBe('shift_jis');
   await expect.poll(() => firstLines.textContent()).toContain('吾輩は猫である');
@@ -72,7 +72,7 @@ it('a text is explained, read in its encoding, converted, counted while a run be
   await card.getByRole('button', { name: 'Remove' }).click();
   await page.getByRole('heading', { name: /Drop a text here/ }).waitFor();
 
-  // One of lately.
+  // A recent one.
   await page.getByRole('region', { name: 'Recent texts' }).getByRole('button', { name: 'été.txt' }).click();
   await expect.poll(() => readAs.inputValue()).toBe('windows-1252');
 

@@ -1,4 +1,4 @@
-// Reads from the window what a person would read, and gives it the size that a person would.
+// Reads from the window what the user would read, and gives it the size that the user would.
 import type { ElectronApplication, Page } from 'playwright-core';
 
 interface Size {

@@ -1,4 +1,4 @@
-// The Write tab in the packaged application, as a person uses it while a network trains: drafts, reading, alternatives, export, and again after a restart.
+// The Write tab in the packaged application, as the user uses it while a network trains: drafts, reading, alternatives, export, and again after a restart.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';

@@ -1,4 +1,4 @@
-// Tests the drafts of a run with a real sampler thread: written, gone on with, branched, kept, and found again.
+// Tests the drafts of a run with a real sampler thread: written, continued, branched, kept, and found again.
 import { readFile, readdir, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -74,7 +74,7 @@ test('going on from the end writes what a longer draft would have said, also aft
   expect((await textOf(folder, 'first')).subarray(7)).toEqual(Buffer.from(expected));
 });
 
-test('another network goes on with the same draft, and both are kept', async () => {
+test('another network continues with the same draft, and both are kept', async () => {
   const folder = await temporaryFolder();
   const { drafts, written } = await opened(folder);
   await written('first', () => drafts.write(first, NOW, OPTIONS));
@@ -91,7 +91,7 @@ test('another network goes on with the same draft, and both are kept', async () 
   expect(await readdir(join(folder, 'networks'))).toEqual([]);
 });
 
-test('the alternatives at a place are what the network expected there, and a branch goes on from one', async () => {
+test('the alternatives at a place are what the network expected there, and a branch continues from one', async () => {
   const folder = await temporaryFolder();
   const { module, weights, drafts, after, written } = await opened(folder);
   await written('first', () => drafts.write(first, NOW, OPTIONS));
@@ -145,7 +145,7 @@ test('stop ends a draft soon, and what there is stays', async () => {
   expect(() => new TextDecoder('utf-8', { fatal: true }).decode(text)).not.toThrow();
 });
 
-test('a draft that a crash has cut off reads up to its last whole byte and goes on from there', async () => {
+test('a draft that a crash has cut off reads up to its last whole byte and continues from there', async () => {
   const folder = await temporaryFolder();
   const { module, weights, drafts, written } = await opened(folder);
   await written('first', () => drafts.write(first, NOW, OPTIONS));

@@ -32,7 +32,7 @@ test('the line position counts bytes since the line end; capitals, digits and sp
   expect(marks('a b\tc\n', 'spaces')).toBe('010101');
 });
 
-test('bytes of no well-formed character stand for themselves', () => {
+test('bytes of no well-formed character count as themselves', () => {
   expect(charactersOf(Uint8Array.of(0xc9, 0x61, 0xe2, 0x80))).toEqual(['É', 'a', 'â', '\u0080']);
 });
 
@@ -70,7 +70,7 @@ test('a unit made to follow spaces is found first among all others', () => {
   expect(scores.digits).toBeNull();
 });
 
-test('the five likeliest bytes are ranked by probability, equals by value', () => {
+test('the five most likely bytes are ranked by probability, equals by value', () => {
   const p = new Float32Array(256);
   p[7] = 0.5;
   p[200] = 0.2;

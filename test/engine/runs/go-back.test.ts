@@ -47,7 +47,7 @@ test('an absurd learning rate pauses the run with a reason, and the way out trai
   expect((await goesOn).points[0]).toMatchObject({ update: checkpoint! + 1, learningRate: 2.5 });
 });
 
-test('checkpoints are told with their validations and sizes; one with a note is kept', async () => {
+test('checkpoints are reported with their validations and sizes; one with a note is kept', async () => {
   const { manager, next, start, fileOf } = await resting();
   const { id } = await start({ length: 200, checkpointEvery: 20, validationEvery: 20 });
   const told = next('kept-checkpoints');

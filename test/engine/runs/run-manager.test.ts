@@ -19,7 +19,7 @@ test('a run trains, tells its metrics, validations and samples, and is finished'
   expect(told.filter(({ kind }) => kind === 'sample').length).toBe(2);
 });
 
-test('a paused run goes on where it was, after a restart of the engine too', async () => {
+test('a paused run continues where it was, after a restart of the engine too', async () => {
   const first = await managedRuns();
   const run = await first.start(ENDLESS);
   await first.trains(run);
@@ -32,7 +32,7 @@ test('a paused run goes on where it was, after a restart of the engine too', asy
   expect(goesOn.points[0]!.update).toBe(update + 1);
 });
 
-test('one run trains at a time: starting another pauses and saves the first, and going on with that pauses the other', async () => {
+test('one run trains at a time: starting another pauses and saves the first, and continuing that pauses the other', async () => {
   const { start, trains, reaches, brings, after, told, manager, fileOf } = await managedRuns();
   const first = await start(ENDLESS);
   await trains(first);
@@ -78,7 +78,7 @@ test('weights are to be had while it trains, and an exported model is read back'
   expect(decodeModel(await readFile(path), 'model').Whh.length).toBe(21 * 21);
 });
 
-test('what cannot be saved now is kept in memory, and Resume goes on with it once it can be', async () => {
+test('what cannot be saved now is kept in memory, and Resume continues with it once it can be', async () => {
   const { start, trains, brings, after, manager, fileOf } = await managedRuns();
   const run = await start({ ...ENDLESS, checkpointEvery: 50 });
   await trains(run);
@@ -209,7 +209,7 @@ test('a run is renamed while it trains and at rest', async () => {
   expect(listed.runs[0]!.name).toBe('A third one');
 });
 
-test('hundreds of runs are told in parts, the newest first', async () => {
+test('hundreds of runs are reported in parts, the newest first', async () => {
   const { start, told, manager, fileOf } = await managedRuns();
   const run = await start({ length: 3 });
   await manager.shutDown();
@@ -226,7 +226,7 @@ test('hundreds of runs are told in parts, the newest first', async () => {
   expect(new Set(parts.flatMap(({ runs }) => runs.map(({ id }) => id))).size).toBe(201);
 });
 
-test('a run’s folder from elsewhere is copied into the list and goes on there; what is no run is refused', async () => {
+test('a run’s folder from elsewhere is copied into the list and continues there; what is no run is refused', async () => {
   const { home, start, trains, brings, manager, fileOf } = await managedRuns();
   const run = await start(ENDLESS);
   await trains(run);

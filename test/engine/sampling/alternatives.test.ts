@@ -1,4 +1,4 @@
-// Tests the list of likeliest characters against trying every character.
+// Tests the list of most likely characters against trying every character.
 import { expect, test } from 'vitest';
 import { compileKernels } from '../../../src-engine/kernels/kernel-files';
 import { initialWeights } from '../../../src-engine/model/initialise';
@@ -16,7 +16,7 @@ async function surestream() {
   return stream;
 }
 
-test('in single bytes they are the ten likeliest bytes', async () => {
+test('in single bytes they are the ten most likely bytes', async () => {
   const stream = await surestream();
   const chances = [...stream.probabilities(1)];
   const wanted = [...chances.keys()].sort((a, b) => chances[b]! - chances[a]!).slice(0, 10);

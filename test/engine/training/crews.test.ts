@@ -9,13 +9,13 @@ import type { TrainingObserver } from '../../../src-engine/training/training-run
 import type { Crew } from '../../../src-engine/workers/orders';
 import { FILES, exampleText, smallSettings, temporaryFolder } from '../built-engine';
 
-/** Trains 60 updates with what the observer says of the crew; the last checkpoint's bytes. */
+/** Trains 60 updates with the thread options that the observer gives; the last checkpoint's bytes. */
 async function trained(settings: Settings, observer: TrainingObserver): Promise<Buffer> {
   const folder = await temporaryFolder();
   const text = join(folder, 'text.txt');
   await writeFile(text, exampleText(3000));
   const run = await createRun(FILES, { folder: join(folder, 'run'), name: 'x', paths: [text], settings }, observer);
-  // One update an order at first, so that the crew is asked for often.
+  // One update an order at first, so that the thread options are asked for often.
   for (const stop of [1, 2, 20, 21, 22, Infinity]) await run.train(stop);
   const { folder: files, record } = run.storage;
   await run.close();
@@ -23,7 +23,7 @@ async function trained(settings: Settings, observer: TrainingObserver): Promise<
 }
 
 test.each(['segment', 'sliding'] as const)(
-  'a crew that changes while it trains leaves the same bits, in %s',
+  'a number of threads that changes while it trains leaves the same bits, in %s',
   async (backprop) => {
     const settings = smallSettings({ backprop, truncation: 7, steps: backprop === 'sliding' ? 4 : 0, threads: 3 });
     let asked = 0;

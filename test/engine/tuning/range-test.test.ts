@@ -61,7 +61,7 @@ test('a real network learns at the suggested rate and runs away far above it', a
   expect(least).toBeLessThan(points[0]!.lossNats - 1);
 });
 
-test('it ends when it is told to', async () => {
+test('it ends when it is stopped', async () => {
   const paths = [await textFile()];
   const points: RangePoint[] = [];
   const crew = { threads: 1, priority: 'normal' } as const;

@@ -91,7 +91,7 @@ describe('A search', () => {
     expect(last()).toMatchObject({ state: 'ended', sentence: 'The disk is full.' });
   });
 
-  test('ends when a person pauses its run, and says so', async () => {
+  test('ends when the user pauses its run, and says so', async () => {
     const { runs } = madeUpRuns(0.01, (_, id) => (id === 'run-3' ? { isWhole: false, elapsedMs: 1 } : {}));
     const { search, last } = watched(runs);
     await search.start(WANTED);

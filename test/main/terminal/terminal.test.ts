@@ -144,7 +144,7 @@ describe('a run in the terminal', () => {
     expect(record).toMatchObject({ state: 'finished', update: 50 });
   });
 
-  test('killed at any instant, it goes on exactly as if nothing had happened', async () => {
+  test('killed at any instant, it continues exactly as if nothing had happened', async () => {
     const { folder, text, run } = await withText();
     const length = ['--updates', '400'];
     await unroll(['train', text, ...SMALL, ...length, '--run', join(folder, 'whole'), '--json']);
@@ -180,7 +180,7 @@ describe('a run in the terminal', () => {
     expect((await unroll(['resume', run, '--updates', '70', '--json'])).lines.at(-1)).toMatchObject({ updates: 70 });
   });
 
-  test('goes on from the checkpoint before, when the newest is damaged', async () => {
+  test('continues from the checkpoint before, when the newest is damaged', async () => {
     const { text, run } = await withText();
     await unroll(['train', text, ...SMALL, '--updates', '60', '--stop-after', '45', '--run', run, '--json']);
     await truncate(join(run, 'checkpoints', '45.safetensors'), 1000);

@@ -59,7 +59,7 @@ describe('The built-in presets', () => {
   });
 });
 
-describe('A person’s own presets', () => {
+describe('The user’s own presets', () => {
   it('are saved, chosen, renamed and deleted, and are there again afterwards', async () => {
     const { file, presets } = presetsOver();
     const draft = new SettingsDraft();

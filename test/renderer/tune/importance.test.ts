@@ -45,7 +45,7 @@ describe('The importance of a setting', () => {
     expect(importanceWord(importance(parted))).toBe('high importance');
   });
 
-  it('is not told of three', () => {
+  it('is not given for three', () => {
     expect(
       importance(
         tried([
