@@ -70,7 +70,7 @@ async function createEngine(
     runsPath,
     emit,
     writeSample: sampleWriter(sampler),
-    crewFor: (settings) => computer.crewFor(settings),
+    threadOptionsFor: (settings) => computer.threadOptionsFor(settings),
   });
   const networks = new Networks(runs, models);
   const drafts = new Drafts({

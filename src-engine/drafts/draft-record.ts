@@ -27,14 +27,14 @@ export type RecordedPart = DraftRecord['parts'][number];
 export interface DraftFiles {
   record: string;
   text: string;
-  chances: string;
+  probabilities: string;
   memories: string;
 }
 
 /** `folder` is the run's folder of drafts. */
 export function draftFiles(folder: string, id: string): DraftFiles {
   const path = (extension: string) => join(folder, `${id}.${extension}`);
-  return { record: path('json'), text: path('txt'), chances: path('chances'), memories: path('memories') };
+  return { record: path('json'), text: path('txt'), probabilities: path('chances'), memories: path('memories') };
 }
 
 export const networkFile = (folder: string, network: string) => join(folder, 'networks', `${network}.safetensors`);

@@ -19,7 +19,7 @@ async function evenOut(files: DraftFiles): Promise<void> {
   const bytes = await draftBytes(files).catch(() => null);
   if (bytes === null) return;
   await truncate(files.text, bytes);
-  await truncate(files.chances, 4 * bytes);
+  await truncate(files.probabilities, 4 * bytes);
 }
 
 /** `prepare` is done before the files are opened. `onFailed` is called once. */
@@ -32,7 +32,7 @@ export function openDraftWriter(
   let hasFailed = false;
   let queue = prepare().then(async () => {
     await evenOut(files);
-    for (const path of [files.text, files.chances, files.memories]) handles.push(await open(path, 'a'));
+    for (const path of [files.text, files.probabilities, files.memories]) handles.push(await open(path, 'a'));
   });
   const fail = (error: unknown) => {
     if (!hasFailed) onFailed(error);
@@ -40,9 +40,9 @@ export function openDraftWriter(
   };
   queue.catch(fail);
   return {
-    append({ bytes, chances }, memories) {
+    append({ bytes, probabilities }, memories) {
       queue = queue.then(async () => {
-        const parts = [bytes, bytesOf(chances), Buffer.concat(memories.map(encodeMemory))];
+        const parts = [bytes, bytesOf(probabilities), Buffer.concat(memories.map(encodeMemory))];
         for (const [index, part] of parts.entries()) if (part.length > 0) await handles[index]?.appendFile(part);
       });
       queue.catch(fail);

@@ -71,10 +71,10 @@ export async function rereading({ files, record, bytes }: StoredDraft): Promise<
 /** Copies what lies before `end`. */
 export async function copyDraft(from: DraftFiles, to: DraftFiles, end: number): Promise<void> {
   await writeFile(to.text, '');
-  await writeFile(to.chances, '');
-  for await (const { bytes, chances } of readPieces(from, end)) {
+  await writeFile(to.probabilities, '');
+  for await (const { bytes, probabilities } of readPieces(from, end)) {
     await writeFile(to.text, bytes, { flag: 'a' });
-    await writeFile(to.chances, new Uint8Array(chances.buffer), { flag: 'a' });
+    await writeFile(to.probabilities, new Uint8Array(probabilities.buffer), { flag: 'a' });
   }
   await writeFile(to.memories, memoriesUpTo(await readFile(from.memories), end));
 }

@@ -69,8 +69,8 @@ const reading = v.object({
   /** s_t after each byte (n,H). */
   activations: floats,
   /** The five most likely next bytes after each, and their probabilities (n,5). */
-  likeliest: bytes,
-  chances: floats,
+  topBytes: bytes,
+  probabilities: floats,
   /** The correlation of each unit with each feature (H); null where the text has none of it. */
   scores: v.object({
     quotes: score,

@@ -87,7 +87,7 @@ const stretch = {
   draft: identifier,
   from: count,
   bytes: byteArray,
-  chances: numberArray,
+  probabilities: numberArray,
 };
 
 const ofDraft = { run: identifier, draft: identifier };

@@ -14,7 +14,7 @@ import { writeMatrices, type Weights } from '../model/weights';
 import { problem } from '../problem';
 import type { SettingChange } from '../protocol/messages';
 import { openLaneWorkerPool, type LaneWorkerPool } from '../workers/lane-worker-pool';
-import { ORDER, type Crew } from '../workers/orders';
+import { ORDER, type ThreadOptions } from '../workers/orders';
 import { readLog } from '../run-files/append-log';
 import { listCheckpoints, useNewestCheckpoint } from '../run-files/checkpoints';
 import { cutLogsBack } from '../run-files/kept-checkpoints';
@@ -71,7 +71,7 @@ export async function openPool(
   files: EngineFiles,
   settings: Settings,
   alphabet: Uint8Array | null,
-  crew: Crew = { threads: threadsFor(settings), priority: 'normal' },
+  threadOptions: ThreadOptions = { threads: threadsFor(settings), priority: 'normal' },
 ): Promise<{ pool: LaneWorkerPool; kernels: Settings['kernels'] }> {
   const shape = shapeOf(settings, alphabet);
   checkMemory(settings, mostThreads(settings), process.availableMemory());
@@ -81,7 +81,7 @@ export async function openPool(
     workerFile: files.laneWorker,
     shape,
     optimizer: settings.optimizer,
-    crew,
+    threadOptions,
     mostThreads: mostThreads(settings),
   });
   return { pool, kernels: kernels.variant };
@@ -102,7 +102,12 @@ interface RunParts extends Opened {
 
 async function assemble({ folder, record, text, lanes, observer, files, begin }: RunParts): Promise<TrainingRun> {
   const alphabet = record.alphabet && Uint8Array.from(record.alphabet);
-  const { pool, kernels } = await openPool(files, record.settings, alphabet, observer.crewFor?.(record.settings));
+  const { pool, kernels } = await openPool(
+    files,
+    record.settings,
+    alphabet,
+    observer.threadOptionsFor?.(record.settings),
+  );
   try {
     const counters = await begin(pool, kernels);
     await pool.order(ORDER.pack, 0);

@@ -7,7 +7,7 @@ import { decodeModel } from '../model/model-file';
 import type { Weights } from '../model/weights';
 import { problem, sentenceOf } from '../problem';
 import type { EngineEvent, SettingChange } from '../protocol/messages';
-import type { Crew } from '../workers/orders';
+import type { ThreadOptions } from '../workers/orders';
 import { appendOnce } from '../run-files/append-log';
 import { checkpointFile } from '../run-files/checkpoints';
 import { continueRun, createRun, createWaitingRun, newestCheckpointFile, type EngineFiles } from './open-run';
@@ -33,7 +33,7 @@ export interface RunManagerParts {
   /** Writes a few lines with the weights of a moment. */
   writeSample(weights: Weights, encoding: EncodingName): Promise<string>;
   /** How many may work now. */
-  crewFor?(current: Settings): Crew;
+  threadOptionsFor?(current: Settings): ThreadOptions;
 }
 
 /** A network of a run, and which it is. */
@@ -326,9 +326,9 @@ export class RunManager {
   }
 
   private observerOf(id: string): TrainingObserver {
-    const { emit, crewFor } = this.parts;
+    const { emit, threadOptionsFor } = this.parts;
     return {
-      ...(crewFor ? { crewFor } : {}),
+      ...(threadOptionsFor ? { threadOptionsFor } : {}),
       onMetrics: (point) => {
         emit({ kind: 'metrics', run: id, points: [point] });
         if (performance.now() - this.toldMs < SUMMARY_EVERY_MS) return;

@@ -29,8 +29,8 @@ export function openNetworkStream(module: WebAssembly.Module, weights: Weights):
   const packedWho = packedWhh + 4 * width * width;
   const states = packedWho + 4 * width * BYTE_VALUES;
   const logits = states + 2 * 4 * width;
-  const chances = logits + 4 * BYTE_VALUES;
-  const byteAt = chances + 4 * BYTE_VALUES;
+  const probabilityAt = logits + 4 * BYTE_VALUES;
+  const byteAt = probabilityAt + 4 * BYTE_VALUES;
   const scratch = byteAt + 64;
   const pages = Math.ceil((scratch + scratchBytes(Math.max(width, BYTE_VALUES), BYTE_VALUES)) / PAGE_BYTES);
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
@@ -43,7 +43,7 @@ export function openNetworkStream(module: WebAssembly.Module, weights: Weights):
   kernels.packPanels(packedWhh, width * 32, Whh, 4 * width, width, width);
   kernels.packPanels(packedWho, width * 32, Who, 4 * BYTE_VALUES, width, BYTE_VALUES);
   const bytes = new Uint8Array(buffer);
-  const probabilities = new Float32Array(buffer, chances, BYTE_VALUES);
+  const probabilities = new Float32Array(buffer, probabilityAt, BYTE_VALUES);
   const outputs = new Float32Array(buffer, logits, BYTE_VALUES);
   let current = states;
   let next = states + 4 * width;
@@ -75,7 +75,7 @@ export function openNetworkStream(module: WebAssembly.Module, weights: Weights):
     },
     probabilities(temperature) {
       predict();
-      kernels.softmax(chances, logits, temperature);
+      kernels.softmax(probabilityAt, logits, temperature);
       return probabilities;
     },
   };

@@ -44,7 +44,7 @@ export type SamplerCommand =
 export interface Piece {
   bytes: Uint8Array;
   /** What the network itself gave each byte. */
-  chances: Float32Array;
+  probabilities: Float32Array;
   /** What the writer had in mind before some of them, so that the text can be continued from there; `at` counts from the order's first byte. */
   memories: { at: number; memory: Memory }[];
 }

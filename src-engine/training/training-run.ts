@@ -9,7 +9,7 @@ import { readMatrices, type Weights } from '../model/weights';
 import { numberInSentence, problem } from '../problem';
 import type { MetricPoint, SettingChange, ValidationPoint } from '../protocol/messages';
 import type { LaneWorkerPool } from '../workers/lane-worker-pool';
-import { ORDER, type Crew } from '../workers/orders';
+import { ORDER, type ThreadOptions } from '../workers/orders';
 import { planUpdate } from './plan-updates';
 import { createDivergenceWatch, type DivergenceWatch } from './divergence-watch';
 import { isOutOfPatience, plateausBefore } from './plateau';
@@ -31,7 +31,7 @@ export interface TrainingObserver {
   /** A sample is due; the weights are a copy, to be read at leisure. */
   onSampleDue?(update: number, weights: Weights): void;
   /** Who may work now, asked before each order. Where it is not said, the thread options stay as they were opened. */
-  crewFor?(current: Settings): Crew;
+  threadOptionsFor?(current: Settings): ThreadOptions;
 }
 
 export interface TrainingParts {
@@ -217,9 +217,9 @@ export class TrainingRun {
   /** The computer may have other things to do than a moment ago; no number depends on it. */
   private async fitCrew(): Promise<void> {
     const { pool, observer } = this.parts;
-    const wanted = observer.crewFor?.(this.current) ?? pool.crew;
+    const wanted = observer.threadOptionsFor?.(this.current) ?? pool.threadOptions;
     const threads = Math.min(wanted.threads, pool.work.layout.scratch.length);
-    if (threads === pool.crew.threads && wanted.priority === pool.crew.priority) return;
+    if (threads === pool.threadOptions.threads && wanted.priority === pool.threadOptions.priority) return;
     await pool.renew({ ...wanted, threads });
   }
 

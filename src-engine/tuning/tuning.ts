@@ -29,7 +29,7 @@ export class Tuning {
     this.costs = new CostEstimator({
       files,
       emit,
-      crewFor: (settings) => computer.crewFor(settings),
+      threadOptionsFor: (settings) => computer.threadOptionsFor(settings),
       isTraining: () => this.isBusy,
     });
   }
@@ -72,7 +72,7 @@ export class Tuning {
       files,
       paths,
       settings,
-      crew: computer.crewFor(settings),
+      threadOptions: computer.threadOptionsFor(settings),
       stop: () => this.isToldToStop || runs.isTraining,
       onPoint: (point) => emit({ kind: 'range-point', point, share: (told += 1) / RANGE_POINTS }),
     });

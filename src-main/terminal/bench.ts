@@ -52,7 +52,7 @@ async function median(amount: number, order: () => Promise<unknown>): Promise<nu
 
 async function peakOf(pool: LaneWorkerPool): Promise<number> {
   const times = 20_000;
-  return (await median(times * pool.crew.threads * PEAK_FLOP, () => pool.order(ORDER.peak, times))) / 1e9;
+  return (await median(times * pool.threadOptions.threads * PEAK_FLOP, () => pool.order(ORDER.peak, times))) / 1e9;
 }
 
 /** The product of an update's states with Whh, as GFLOP/s. */

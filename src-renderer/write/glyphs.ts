@@ -20,7 +20,7 @@ export interface Bytes {
   from: number;
   bytes: Uint8Array;
   /** What the network gave each byte; NaN where it was given. */
-  chances: Float32Array;
+  probabilities: Float32Array;
 }
 
 /** From this many bits on a character counts as one step more surprising; 8 bits are what a network knows that knows nothing. */
@@ -77,20 +77,20 @@ function markOf(text: string): string | null {
   return code < 0x100 ? hex(code, 2) : `U+${hex(code, 4)}`;
 }
 
-function bitsOf(chances: Float32Array, index: number, length: number): number {
+function bitsOf(probabilities: Float32Array, index: number, length: number): number {
   let bits = 0;
-  for (let next = index; next < index + length; next++) bits -= Math.log2(chances[next] ?? NaN);
+  for (let next = index; next < index + length; next++) bits -= Math.log2(probabilities[next] ?? NaN);
   return bits;
 }
 
 /** `isEnd`: nothing follows, so that a character cut off is shown as its bytes; else it waits. CR LF is one line break. */
-export function toGlyphs({ from, bytes, chances }: Bytes, encoding: string, isEnd: boolean): Glyph[] {
+export function toGlyphs({ from, bytes, probabilities }: Bytes, encoding: string, isEnd: boolean): Glyph[] {
   const glyphs: Glyph[] = [];
   const decoder = new TextDecoder(encoding, { ignoreBOM: true });
   const lengths = encoding === 'utf-8' ? lengthsInUtf8(bytes, isEnd) : lengthsByDecoder(bytes, encoding);
   let index = 0;
   const add = (length: number, text: string, mark: string | null) => {
-    const bits = bitsOf(chances, index, length);
+    const bits = bitsOf(probabilities, index, length);
     const isGiven = Number.isNaN(bits);
     glyphs.push({
       at: from + index,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { LIKELIEST, likeliestOf, readText, saturation } from '../../../src-engine/inspection/read-text';
+import { TOP_BYTES, topBytesOf, readText, saturation } from '../../../src-engine/inspection/read-text';
 import { charactersOf, textFeatures } from '../../../src-engine/inspection/text-features';
 import { correlations } from '../../../src-engine/inspection/unit-scores';
 import { prediction, walkOn } from '../../../src-engine/kernels/reference';
@@ -75,7 +75,7 @@ test('the five most likely bytes are ranked by probability, equals by value', ()
   p[7] = 0.5;
   p[200] = 0.2;
   p[3] = 0.2;
-  expect(likeliestOf(p, LIKELIEST)).toEqual([7, 3, 200, 0, 1]);
+  expect(topBytesOf(p, TOP_BYTES)).toEqual([7, 3, 200, 0, 1]);
 });
 
 test('a unit is saturated where its activation passes 0.95 either way', () => {
@@ -91,10 +91,10 @@ test('activations and expectations are those of the equations', () => {
   const expected = states.slice(1).flatMap((state) => Array.from(state));
   expect(worstShare(reading.activations, expected)).toBeLessThan(1e-5);
   const p = prediction(network, states[30]!);
-  const last = Array.from(reading.likeliest.slice(-LIKELIEST));
+  const last = Array.from(reading.topBytes.slice(-TOP_BYTES));
   expect(
     worstShare(
-      reading.chances.slice(-LIKELIEST),
+      reading.probabilities.slice(-TOP_BYTES),
       last.map((byte) => p[byte]!),
     ),
   ).toBeLessThan(1e-5);

@@ -98,13 +98,13 @@ describe('generating', () => {
   });
 
   test('the probability reported for a byte is what the network itself gave it, whatever the temperature and the filters', () => {
-    const chances = new Float32Array(300);
+    const probabilities = new Float32Array(300);
     const options = { ...DEFAULT_SAMPLING, bytes: 300, prompt: 'x', temperature: 0.3, topK: 5, repetitionPenalty: 2 };
-    const text = createGenerator(module, weights, options).next(300, chances);
+    const text = createGenerator(module, weights, options).next(300, probabilities);
     const stream = openNetworkStream(module, weights);
     stream.read(0x78);
     for (const [at, byte] of text.entries()) {
-      expect(chances[at]).toBe(stream.probabilities(1)[byte]);
+      expect(probabilities[at]).toBe(stream.probabilities(1)[byte]);
       stream.read(byte);
     }
   });

@@ -14,7 +14,7 @@ async function estimator(isTraining = () => false, text = exampleText(10_000)) {
   const costs = new CostEstimator({
     files: FILES,
     emit: (event) => event.kind === 'cost' && told.push({ ...event.cost, isTraining: isTraining() }),
-    crewFor: ({ threads }) => ({ threads, priority: 'normal' }),
+    threadOptionsFor: ({ threads }) => ({ threads, priority: 'normal' }),
     isTraining,
   });
   return {

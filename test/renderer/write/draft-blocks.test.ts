@@ -6,7 +6,7 @@ import { DraftBlocks } from '../../../src-renderer/write/draft-blocks';
 
 const bytesFrom = (from: number, length: number) => {
   const bytes = Uint8Array.from({ length }, (_, index) => (from + index) % 251);
-  return { from, bytes, chances: Float32Array.from(bytes, (byte) => byte / 251) };
+  return { from, bytes, probabilities: Float32Array.from(bytes, (byte) => byte / 251) };
 };
 
 describe('The blocks of a draft', () => {

@@ -35,7 +35,7 @@ describe('A writer', () => {
       draft,
       from,
       bytes: bytes(text),
-      chances: new Float32Array(text.length).fill(0.5),
+      probabilities: new Float32Array(text.length).fill(0.5),
       blocks: [],
     });
 

@@ -6,7 +6,7 @@ import type { Settings } from '../../../src-engine/hyperparameters';
 import { openComputer } from '../../../src-engine/training/computer';
 import { createRun, openPool } from '../../../src-engine/runs/open-run';
 import type { TrainingObserver } from '../../../src-engine/training/training-run';
-import type { Crew } from '../../../src-engine/workers/orders';
+import type { ThreadOptions } from '../../../src-engine/workers/orders';
 import { FILES, exampleText, smallSettings, temporaryFolder } from '../built-engine';
 
 /** Trains 60 updates with the thread options that the observer gives; the last checkpoint's bytes. */
@@ -27,8 +27,8 @@ test.each(['segment', 'sliding'] as const)(
   async (backprop) => {
     const settings = smallSettings({ backprop, truncation: 7, steps: backprop === 'sliding' ? 4 : 0, threads: 3 });
     let asked = 0;
-    const crews: Crew[] = [1, 3, 2].map((threads) => ({ threads, priority: 'normal' }));
-    const changing = await trained(settings, { crewFor: () => crews[(asked += 1) % 3]! });
+    const threadOptions: ThreadOptions[] = [1, 3, 2].map((threads) => ({ threads, priority: 'normal' }));
+    const changing = await trained(settings, { threadOptionsFor: () => threadOptions[(asked += 1) % 3]! });
     expect(asked).toBeGreaterThan(5);
     const weights = (checkpoint: Buffer) => checkpoint.subarray(8 + Number(checkpoint.readBigUInt64LE(0)));
     expect(weights(changing).equals(weights(await trained(settings, {})))).toBe(true);
@@ -37,7 +37,7 @@ test.each(['segment', 'sliding'] as const)(
 
 test('half of the threads work where room is left, always at least one', () => {
   const computer = openComputer(() => undefined);
-  const threads = (chosen: Partial<Settings>) => computer.crewFor(smallSettings(chosen)).threads;
+  const threads = (chosen: Partial<Settings>) => computer.threadOptionsFor(smallSettings(chosen)).threads;
   expect(threads({ threads: 8, leaveRoom: 'on-battery' })).toBe(8);
   expect(threads({ threads: 5, leaveRoom: 'always' })).toBe(2);
   computer.setPower(true);
