@@ -24,7 +24,7 @@ export class Networks {
     private readonly models: ModelShelf,
   ) {}
 
-  /** Of this moment, or of the checkpoint of `update`; a model has only one. */
+  /** The current one, or that of the checkpoint of `update`; a model has only one. */
   find(id: string, update: number | null = null): Promise<FoundNetwork> {
     return this.models.holds(id) ? this.models.network(id) : this.runs.network(id, update);
   }

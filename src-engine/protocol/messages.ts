@@ -56,7 +56,7 @@ export const engineCommand = v.variant('kind', [
     settings: settingsRecord,
     /** What the text's bytes mean. */
     encoding: encodingName,
-    /** It waits for its turn. */
+    /** It is queued. */
     isQueued: v.boolean(),
     /** Goes on from this model's weights, which bring their hidden size; null begins with random ones. */
     model: v.nullable(identifier),
@@ -88,7 +88,7 @@ const runSummary = v.object({
   id: identifier,
   name: v.string(),
   state: runState,
-  /** Its place among those that wait for their turn, from 1. */
+  /** Its place in the queue, from 1. */
   queuePlace: v.nullable(count),
   /** Why it failed or was paused by itself. */
   sentence: v.nullable(sentence),

@@ -12,7 +12,7 @@ export const runListCommands = [
     run: identifier,
     name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(MOST_NAME_CHARACTERS)),
   }),
-  /** Lets a run that rests wait for its turn. */
+  /** Queues a run that is not training. */
   v.object({ kind: v.literal('queue-run'), run: identifier }),
   v.object({ kind: v.literal('unqueue-run'), run: identifier }),
   /** Copies the run's folder that the token stands for into the list. */

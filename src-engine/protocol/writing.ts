@@ -72,7 +72,7 @@ const draftSummary = v.object({
   promptBytes: count,
   encoding: v.string(),
   parts: v.pipe(v.array(draftPart), v.minLength(1)),
-  /** The draft that it went another way from, and where. */
+  /** The draft that it branched from, and where. */
   parent: v.nullable(v.object({ draft: identifier, at: count })),
   favourite: v.boolean(),
   isWriting: v.boolean(),

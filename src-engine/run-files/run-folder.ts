@@ -27,9 +27,9 @@ const recordSchema = v.object({
   /** The kernels that were really used last. */
   kernels: v.picklist(['fast', 'strict']),
   state: v.picklist(['training', 'queued', 'paused', 'finished', 'failed']),
-  /** Since when it waits for its turn. */
+  /** Since when it has been queued. */
   queuedMs: v.optional(v.nullable(v.number()), null),
-  /** Its first weights come from its seed, so that it can begin without a checkpoint. */
+  /** Its initial weights come from its seed, so that it can start with no checkpoint. */
   isSeeded: v.optional(v.boolean(), false),
   sentence: v.nullable(v.string()),
   update: v.number(),

@@ -180,8 +180,8 @@ async function prepareRun(wanted: NewRun): Promise<PreparedRun> {
   }
 }
 
-/** Fills the memory with a run's first weights. */
-function beginAnew(
+/** Fills the memory with a run's initial weights. */
+function initialise(
   pool: LaneWorkerPool,
   kernels: Settings['kernels'],
   settings: Settings,
@@ -193,12 +193,12 @@ function beginAnew(
   return freshCounters(settings, kernels);
 }
 
-/** A new run, its folder made and its first weights in memory; nothing is trained yet. */
+/** A new run, its folder made and its initial weights in memory; nothing is trained yet. */
 export async function createRun(files: EngineFiles, wanted: NewRun, observer: TrainingObserver): Promise<TrainingRun> {
   const prepared = await prepareRun(wanted);
   try {
     const begin = (pool: LaneWorkerPool, kernels: Settings['kernels']) =>
-      Promise.resolve(beginAnew(pool, kernels, wanted.settings, wanted.weights));
+      Promise.resolve(initialise(pool, kernels, wanted.settings, wanted.weights));
     const run = await assemble({ ...prepared, observer, files, begin });
     await writeRecord(prepared.folder, { ...prepared.record, totalUpdates: run.totalUpdates });
     return run;
@@ -208,7 +208,7 @@ export async function createRun(files: EngineFiles, wanted: NewRun, observer: Tr
   }
 }
 
-/** A new run that waits for its turn: only its folder and its record. */
+/** A new queued run: only its folder and its record. */
 export async function createWaitingRun(wanted: NewRun): Promise<RunRecord> {
   const { text, folder, record, lanes } = await prepareRun(wanted);
   await text.close();
@@ -234,7 +234,7 @@ export async function continueRun(
     const restore = (bytes: Uint8Array, file: string) =>
       restoreCheckpoint(pool.work, record.settings.optimizer, bytes, file);
     const restored = await useNewestCheckpoint(folder, ({ bytes, file }) => restore(bytes, file));
-    if (!restored && record.isSeeded && record.update === 0) return beginAnew(pool, kernels, record.settings);
+    if (!restored && record.isSeeded && record.update === 0) return initialise(pool, kernels, record.settings);
     if (!restored) throw problem(`The run "${record.name}" has no checkpoint yet. Start a new run.`);
     if (restored.kernels !== kernels) {
       record.sentence = `This run now uses ${kernels} kernels; up to update ${restored.update} it used ${restored.kernels} ones, so results may differ in the last bits.`;

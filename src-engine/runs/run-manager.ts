@@ -127,7 +127,7 @@ export class RunManager {
     }
   }
 
-  /** Lets a run that rests wait for its turn; with nothing under way that has come. */
+  /** Queues a run that is not training; if nothing trains, it starts at once. */
   async putInQueue(id: string): Promise<void> {
     if (!this.isTraining) return this.resume(id);
     await this.inTurn(() => this.shelf.change(id, () => ({ state: 'queued', queuedMs: Date.now(), sentence: null })));

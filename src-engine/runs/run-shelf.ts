@@ -1,4 +1,4 @@
-// The runs as they lie on the disk: their records, which of them wait for their turn, and what the window knows of each.
+// The runs as they lie on the disk: their records, which of them are queued, and what the window knows of each.
 import { join } from 'node:path';
 import type { EncodingName } from '../protocol/encodings';
 import type { EngineEvent, RunSummary, SettingChange } from '../protocol/messages';

@@ -63,7 +63,7 @@ async function productOf(pool: LaneWorkerPool): Promise<number> {
   return (await median(times * flop, () => pool.order(ORDER.product, times))) / 1e9;
 }
 
-/** First weights, and an order of random bytes with its updates planned. */
+/** Initial weights, and an order of random bytes with its updates planned. */
 async function prepare(pool: LaneWorkerPool, settings: Settings, updates: number): Promise<void> {
   const { u8, layout, shape, buffer } = pool.work;
   writeMatrices(buffer, layout.weights, shape, initialWeights(settings.hiddenSize, 1, settings.initialisation));

@@ -131,7 +131,7 @@ export class Look {
   }
 
   /** A new text by the network itself. */
-  writeAnew(): void {
+  generateAnother(): void {
     this.#generated = null;
     this.read();
   }

@@ -10,7 +10,7 @@ import {
 import type { ModelSummary } from '../../src-engine/protocol/messages';
 import type { DraftValue, SettingSource } from './setting-source';
 
-/** First weights are what the model is. */
+/** The initial weights are the model's. */
 const BROUGHT_BY_A_MODEL: readonly SettingName[] = ['hiddenSize', 'initialisation'];
 
 export class SettingsDraft implements SettingSource {

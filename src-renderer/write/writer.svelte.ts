@@ -196,7 +196,7 @@ export class Writer {
     view.isWriting = sent;
   }
 
-  /** From a draft that went another way to the one it left. */
+  /** From a branch to the draft it left. */
   back(view: DraftView): void {
     const parent = this.summary(view.id)?.parent;
     if (!parent || !this.summary(parent.draft)) return;

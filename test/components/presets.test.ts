@@ -1,4 +1,4 @@
-// Drives the presets above the settings of a new run: choosing, keeping, naming anew, deleting.
+// Drives the presets above the settings of a new run: choosing, saving, renaming, deleting.
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { hasFocus } from './focus';
@@ -45,7 +45,7 @@ describe('The presets', () => {
     expect(await nameField(page).isVisible()).toBe(true);
   });
 
-  it('are named anew, beginning with the old name, which may stay', async ({ openScene }) => {
+  it('are renamed, starting from the old name, which may stay', async ({ openScene }) => {
     const { page, told } = await openScene('presets', { own, hiddenSize: 77 });
     await button(page, 'Rename…').click();
     expect(await nameField(page).inputValue()).toBe('Mine');

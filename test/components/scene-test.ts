@@ -50,7 +50,7 @@ export const it = test
       const scenery = new URLSearchParams({ scene, options: JSON.stringify(options), locale });
       // What an earlier test left under the pointer is not pointed at here.
       await page.mouse.move(0, 0);
-      // Behind the #, where it may be long; what differs before it makes the page load anew.
+      // Behind the #, where it may be long; what differs before it makes the page reload.
       await page.goto(`${addresses.scenes}?${randomUUID()}#${scenery.toString()}`);
       const ready = page.locator('body[data-scene="ready"]');
       await vi.waitFor(

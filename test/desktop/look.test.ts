@@ -90,7 +90,7 @@ it('a network is looked into while it trains and at a checkpoint: units, heat ma
   await byteOfText(page).press('Home');
   await byteOfText(page).press('ArrowRight');
   await waitUntil('the second byte is told', async () =>
-    /^Byte 1, H: unit \d+ at -?[\d.]+\. Likeliest next: /.test(
+    /^Byte 1, H: unit \d+ at -?[\d.]+\. Most likely next: /.test(
       (await byteOfText(page).getAttribute('aria-valuetext')) ?? '',
     ),
   );

@@ -1,4 +1,4 @@
-// The window's manners: menus that are true, shortcuts, columns by F6, appearance, zoom and place remembered, numbers as the system writes them.
+// The window's manners: menus that are true, shortcuts, columns by F6, appearance, zoom and place remembered, numbers in the format of the system.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
@@ -123,7 +123,7 @@ it('appearance, zoom and the place of the window are remembered; a place on no s
   expect(place.left).toBeLessThan(place.screenWidth);
 });
 
-it('numbers are written and read as the system’s people write them', async () => {
+it('numbers are written and read in the format of the system’s locale', async () => {
   const { page, quit } = await openApplication(temporaryFolder(), { env: { LC_ALL: 'de_DE.UTF-8' } });
   onTestFinished(quit);
   const rate = page.getByRole('textbox', { name: 'Learning rate', exact: true });

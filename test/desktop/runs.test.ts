@@ -31,7 +31,7 @@ async function choose(page: Page, name: string, item: string): Promise<void> {
   await page.getByRole('menuitem', { name: item }).click();
 }
 
-it('runs wait for their turn, are named anew, duplicated, trashed and imported, and find their text again', async () => {
+it('runs are queued, renamed, duplicated, trashed and imported, and find their text again', async () => {
   const folder = temporaryFolder();
   const userData = join(folder, 'user-data');
   const poem = join(folder, 'poem.txt');

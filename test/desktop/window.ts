@@ -9,7 +9,7 @@ interface Size {
 export const USUAL: Size = { width: 1280, height: 800 };
 export const SMALLEST: Size = { width: 960, height: 640 };
 
-/** Resolves when the page has been laid out anew. */
+/** Resolves when the page has been laid out again. */
 export async function resize(app: ElectronApplication, page: Page, size: Size, zoomFactor: number): Promise<void> {
   await app.evaluate(
     ({ BrowserWindow }, { width, height, zoom }) => {

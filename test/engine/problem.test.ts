@@ -1,4 +1,4 @@
-// Sentences write their numbers as the system's people do.
+// Messages write their numbers in the format of the system's locale.
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { settingProblem } from '../../src-engine/hyperparameters';
 import { numberInSentence } from '../../src-engine/problem';
