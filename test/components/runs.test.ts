@@ -8,7 +8,7 @@ const ids = ['Ahab', 'Bildad', 'Coffin', 'Daggoo'];
 const many = Array.from({ length: 1000 }, (_, index) => `Run ${index}`);
 
 const row = (page: Page, name: string): Locator => page.getByRole('button', { name: new RegExp(`^${name} `) });
-const nameField = (page: Page): Locator => page.getByRole('textbox', { name: 'New run name' });
+const nameField = (page: Page): Locator => page.getByRole('textbox', { name: 'Rename run' });
 const menu = (page: Page): Locator => page.getByRole('menu');
 const item = (page: Page, name: string): Locator => page.getByRole('menuitem', { name });
 

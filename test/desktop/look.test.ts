@@ -22,7 +22,7 @@ const TYPED = 'He said: "Call 7 (or 9) men, Starbuck."\nAnd so "they" came [all 
 
 const byteOfText = (page: Page) => page.getByRole('slider', { name: 'Byte of the text' });
 const show = (page: Page, view: string) => page.getByRole('radio', { name: view, exact: true }).check({ force: true });
-const weights = (page: Page) => page.getByRole('combobox', { name: 'Weights' });
+const weights = (page: Page) => page.getByRole('combobox', { name: 'Checkpoint' });
 
 /** The update whose weights are shown, while they are the current ones. */
 async function shownWeights(page: Page): Promise<number> {
@@ -162,7 +162,7 @@ it('a text in another encoding is trained on, written in and looked into as it r
   await byteOfText(page).press('Home');
   await expect.poll(told).toMatch(/^Byte 0, é: unit/);
   await show(page, 'Generated');
-  await page.getByRole('combobox', { name: 'Which' }).selectOption({ index: 1 });
+  await page.getByRole('combobox', { name: 'Draft' }).selectOption({ index: 1 });
   await expect.poll(() => byteOfText(page).getAttribute('aria-valuemax')).toBe('64');
   await byteOfText(page).press('Home');
   await byteOfText(page).press('ArrowRight');

@@ -57,7 +57,7 @@ it('runs are queued, renamed, duplicated, trashed and imported, and find their t
   // By the keyboard alone: a name in place, and the menu.
   await row(page, /^Third/).focus();
   await page.keyboard.press('F2');
-  await page.getByRole('textbox', { name: 'New run name' }).fill('The poem');
+  await page.getByRole('textbox', { name: 'Rename run' }).fill('The poem');
   await page.keyboard.press('Enter');
   await waitForFocus(row(page, /^The poem/));
   await page.keyboard.press('ArrowDown');

@@ -149,7 +149,7 @@ it('keeps what was written: favourites and history are there again after a resta
   await waitUntil('the favourite is shown', async () => (await drawn(page)) === favourite);
 
   await button(page, 'More settings').click();
-  const checkpoint = page.getByRole('combobox', { name: 'As it was' });
+  const checkpoint = page.getByRole('combobox', { name: 'Checkpoint' });
   await waitUntil('its checkpoints are listed', async () => (await checkpoint.locator('option').count()) > 1);
   await checkpoint.selectOption('0');
   await generate(page, { Prompt: 'x', Length: '900' });
