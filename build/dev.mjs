@@ -30,7 +30,7 @@ function runApplication({ executable, words }, env) {
     ended,
     changed(place) {
       if (startsAgain) return;
-      say(place === 'main' ? 'The main process is new: starting again …' : 'The engine is new: starting it again …');
+      say(place === 'main' ? 'The main process has changed: restarting …' : 'The engine has changed: restarting it …');
       startsAgain = place === 'main';
       ask(startsAgain ? 'quit' : 'restart-engine');
     },

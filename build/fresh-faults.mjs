@@ -14,10 +14,10 @@ function faultsOfSkipping(user, { skipped }, output) {
   const faults = [];
   if (skipped === 0) faults.push(`${user}: nothing was skipped, though nothing may be installed`);
   if (!/run: sudo apt-get .*apt-get install -y .*xvfb/.test(output))
-    faults.push(`${user}: the line to run was not said`);
+    faults.push(`${user}: the command to run was not printed`);
   for (const part of ['desktop tests', 'component tests', 'strict kernels']) {
     if (!new RegExp(`^left out: ${part}`, 'm').test(output))
-      faults.push(`${user}: ${part} were not said to be left out`);
+      faults.push(`${user}: ${part} were not reported as left out`);
   }
   const named = output.match(/^↓ .+ \[skipped: .+\]$/gm)?.length ?? 0;
   if (named !== skipped) faults.push(`${user}: ${skipped} tests were skipped, but ${named} named with their reason`);
