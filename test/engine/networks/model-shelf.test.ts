@@ -38,20 +38,20 @@ test('the same weights opened again are the same model, and one that is removed 
 test('an identifier that is no model’s names no folder', async () => {
   const { folder, shelf } = await shelfAndModel();
   await writeFile(join(folder, 'precious'), 'x');
-  await expect(shelf.remove('../precious')).rejects.toThrow('is not a model');
+  await expect(shelf.remove('../precious')).rejects.toThrow('is not an open model');
   expect((await readFile(join(folder, 'precious'))).length).toBe(1);
 });
 
 test.each<[string, (path: string, whole: Uint8Array) => Promise<void>, RegExp]>([
-  ['cut off', (path, whole) => writeFile(path, whole.subarray(0, 500)), /not a whole safetensors file/],
-  ['a text', (path) => writeFile(path, 'Call me Ishmael. Some years ago'), /not a whole safetensors file/],
+  ['cut off', (path, whole) => writeFile(path, whole.subarray(0, 500)), /not a complete safetensors file/],
+  ['a text', (path) => writeFile(path, 'Call me Ishmael. Some years ago'), /not a complete safetensors file/],
   ['empty', (path) => writeFile(path, ''), /has only 0 bytes/],
   ['a folder', (path) => mkdir(path).then(() => undefined), /is a folder/],
   [
     'another network',
     (path) =>
       writeFile(path, encodeSafetensors({ 'lm_head.weight': { dtype: 'F32', shape: [2], data: new Float32Array(2) } })),
-    /has no tensor Wxh, so it is not a model of Unroll/,
+    /has no tensor Wxh, so it is not an Unroll model/,
   ],
 ])('a file that is %s gives one sentence and leaves nothing behind', async (name, make, sentence) => {
   const { folder, weights, shelf } = await shelfAndModel();

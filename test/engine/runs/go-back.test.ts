@@ -22,7 +22,7 @@ test('going back cuts the run and trains on from there, to the same weights as i
   const before = await readFile(last);
   const history = next('history');
   const ended = next('run-changed', ({ run }) => run.state === 'finished');
-  await expect(manager.goBack(id, 31, null)).rejects.toThrow('no longer kept');
+  await expect(manager.goBack(id, 31, null)).rejects.toThrow('no longer exists');
   const kept = (await readdir(fileOf(id, 'checkpoints'))).map((name) => Number.parseInt(name, 10));
   const target = Math.max(...kept.filter((update) => update < 50));
   await manager.goBack(id, target, null);
@@ -62,5 +62,5 @@ test('checkpoints are reported with their validations and sizes; one with a note
   const noted = next('kept-checkpoints');
   await manager.past.noteCheckpoint(id, 200, ' first words ');
   expect((await noted).checkpoints.at(-1)!.note).toBe('first words');
-  await expect(manager.past.noteCheckpoint(id, 7, 'x')).rejects.toThrow('no longer kept');
+  await expect(manager.past.noteCheckpoint(id, 7, 'x')).rejects.toThrow('no longer exists');
 });

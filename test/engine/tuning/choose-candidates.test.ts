@@ -67,6 +67,6 @@ test('a range that is no range is refused with a `Problem`', () => {
   expect(refuse({ name: 'learningRate', least: 1, most: 100 })).toThrow(
     `${SETTINGS.learningRate.label} 100 is out of range`,
   );
-  expect(refuse({ name: 'optimizer', choices: ['magic'] })).toThrow('is not known');
+  expect(refuse({ name: 'optimizer', choices: ['magic'] })).toThrow('is not valid');
   expect(refuse({ name: 'wisdom', least: 0, most: 1 })).toThrow('"wisdom" cannot be searched');
 });

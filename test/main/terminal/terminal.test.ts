@@ -296,7 +296,7 @@ describe('bad input in the terminal is one sentence', () => {
     const { text, run } = await withText();
     const wild = ['--learning-rate', '10', '--optimizer', 'sgd', '--clip-norm', '0', '--updates', '5000'];
     const result = await unroll(['train', text, ...SMALL, ...wild, '--run', run, '--json']);
-    if (result.code !== 0) expectSentence(result, { code: 1, says: 'ran away' });
+    if (result.code !== 0) expectSentence(result, { code: 1, says: 'diverged' });
     expect((await unroll(['generate', run, '--bytes', '10'])).stdout.length).toBe(10);
   });
 });
