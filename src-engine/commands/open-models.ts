@@ -1,4 +1,4 @@
-// What the engine does with models that come as files: opens them, lists them, lets them go.
+// What the engine does with models that come as files: opens, lists and removes them.
 import type { ModelShelf } from '../networks/model-shelf';
 import { problem } from '../problem';
 import type { EngineCommand, EngineEvent } from '../protocol/messages';

@@ -1,4 +1,4 @@
-// Fits what the person has not chosen to the size of their text, so that a short poem trains as well as a long novel.
+// Fits what the user has not chosen to the size of their text, so that a short poem trains as well as a long novel.
 import { defaultSettings, stepsPerUpdate, type Settings } from '../hyperparameters';
 import { fittedLanes, validationBytes } from './lanes';
 

@@ -23,7 +23,7 @@ export function mostLanes(trainingBytes: number, steps: number): number {
 
 const FITTED_UPDATES_AN_EPOCH = 4;
 
-/** Lanes for a short text when the person has not chosen: at most `wanted`, few enough that each has a few updates an epoch. */
+/** Lanes for a short text when the user has not chosen: at most `wanted`, few enough that each has a few updates an epoch. */
 export function fittedLanes(trainingBytes: number, steps: number, wanted: number): number {
   const roomy = Math.floor((trainingBytes - 1) / (steps * FITTED_UPDATES_AN_EPOCH));
   return Math.max(1, Math.min(wanted, roomy));

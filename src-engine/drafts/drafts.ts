@@ -194,7 +194,7 @@ export class Drafts {
     this.parts.emit({ kind: 'found-text', ...name, text, bytes: wanted.length, ...found });
   }
 
-  /** Writes a draft as a file of the person's, whole. */
+  /** Writes a draft as a file of the user's, whole. */
   async export(name: DraftName, format: ExportFormat, path: string): Promise<void> {
     const { files, record } = await this.stored(name);
     const { createdMs, encoding, promptBytes } = record;

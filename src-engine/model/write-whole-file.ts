@@ -32,7 +32,7 @@ export async function writeWholeFile(path: string, data: WholeFileData): Promise
   try {
     await writeFileAtomic(path, '', options);
   } catch (error) {
-    // The person knows the file, not the temporary one beside it.
+    // The user knows the file, not the temporary one beside it.
     throw Object.assign(error as Error, { path });
   }
   await syncFolder(dirname(path));

@@ -1,4 +1,4 @@
-// Takes a run folder from elsewhere into the list: a copy, whole or not at all.
+// Imports a run folder: a complete copy, or none.
 import { copyFile, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { problem } from '../problem';

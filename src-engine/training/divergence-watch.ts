@@ -1,4 +1,4 @@
-// Notices that training has run away: a loss that is no number, or one that has stayed far above where it began.
+// Notices that training has diverged: a loss that is NaN, or one that has stayed far above where it began.
 
 /** The mean of this many updates has to be far above: a jump that mends itself is no divergence. */
 const WINDOW_UPDATES = 50;

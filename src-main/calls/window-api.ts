@@ -10,7 +10,7 @@ export interface OfferedText {
   isRun?: boolean;
 }
 
-/** How moving a run to the trash ended; neither when the person thought better of it. */
+/** How moving a run to the trash ended; neither when the user thought better of it. */
 export interface TrashResult {
   isGone: boolean;
   sentence: string | null;
@@ -22,7 +22,7 @@ export interface SampleText {
   description: string;
 }
 
-/** How an export through the system's dialog ended; `saved` is the file's name, null when the person cancelled. */
+/** How an export through the system's dialog ended; `saved` is the file's name, null when the user cancelled. */
 export interface SaveResult {
   saved: string | null;
   sentence: string | null;
@@ -49,18 +49,18 @@ export interface WindowApi {
   /** How the system's people write numbers, as a language tag. */
   locale: string;
   shortcuts: ShortcutGroup[];
-  /** The system's dialog; null when the person cancelled. */
+  /** The system's dialog; null when the user cancelled. */
   chooseText(): Promise<OfferedText | null>;
-  /** A model's file, by the system's dialog; null when the person cancelled. */
+  /** A model's file, by the system's dialog; null when the user cancelled. */
   chooseModel(): Promise<OfferedText | null>;
   /** For files and folders that were dropped. */
   offerDrop(files: File[]): Promise<OfferedText>;
   /** The newest first; only those that are still where they were. */
   recentTexts(): Promise<OfferedText[]>;
   forgetRecentTexts(): Promise<void>;
-  /** Asks where a copy of the text is to be written; null when the person cancelled. */
+  /** Asks where a copy of the text is to be written; null when the user cancelled. */
   chooseConversion(token: string): Promise<OfferedText | null>;
-  /** Asks for a run's folder that lies elsewhere; null when the person cancelled. */
+  /** Asks for a run's folder that lies elsewhere; null when the user cancelled. */
   chooseRunFolder(): Promise<OfferedText | null>;
   /** Shows a run's folder in the system's file manager. */
   revealRun(run: string): Promise<void>;
@@ -91,7 +91,7 @@ export interface WindowApi {
   onOpenRun(listener: (run: string) => void): void;
   /** Called with a message for the user. */
   onNotice(listener: (sentence: string) => void): void;
-  /** Called when the person chooses something in the menu that the page has to do. */
+  /** Called when the user chooses something in the menu that the page has to do. */
   onMenuCommand(listener: (command: MenuCommand) => void): void;
 }
 

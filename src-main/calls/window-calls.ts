@@ -90,7 +90,7 @@ async function saving(place: string | null, write: (place: string) => Promise<vo
     await write(place);
     return { saved: basename(place), sentence: null };
   } catch (error) {
-    // An atomic write fails at a temporary file whose name the person has never seen.
+    // An atomic write fails at a temporary file whose name the user has never seen.
     if (error instanceof Error && 'path' in error) error.path = place;
     return { saved: null, sentence: sentenceOf(error) };
   }

@@ -69,7 +69,7 @@ export class PageWindow {
     this.listening?.webContents.send(channel, message);
   }
 
-  /** Brings the window to the person, and the message to its page as soon as that listens. */
+  /** Brings the window to the user, and the message to its page as soon as that listens. */
   showWith(channel: string, message: unknown): void {
     this.#waiting.push({ channel, message });
     this.show();

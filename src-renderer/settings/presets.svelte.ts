@@ -1,4 +1,4 @@
-// Holds the presets: those that come with the application and the person's own, which outlive the window.
+// Holds the presets: those that come with the application and the user's own, which outlive the window.
 import { SETTINGS, settingProblem, type SettingName } from '../../src-engine/hyperparameters';
 import type { OwnPreset, WindowApi } from '../../src-main/calls/window-api';
 import { BUILT_IN_PRESETS } from './built-in-presets';
@@ -41,7 +41,7 @@ export class Presets {
     return own ? knownChanges(own.values) : null;
   }
 
-  /** The preset that the draft agrees with; null when the person has settings of their own. */
+  /** The preset that the draft agrees with; null when the user has settings of their own. */
   matching(draft: SettingsDraft): string | null {
     const names = [...this.own, ...BUILT_IN_PRESETS].map(({ name }) => name);
     return names.find((name) => draft.isAsWith(this.changesOf(name, draft) ?? {})) ?? null;

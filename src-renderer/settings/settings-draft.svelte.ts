@@ -1,4 +1,4 @@
-// Holds the settings of the run that is being prepared: the defaults, fitted to the text, and what the person changed.
+// Holds the settings of the run that is being prepared: the defaults, fitted to the text, and what the user changed.
 import {
   defaultSettings,
   SETTING_NAMES,
@@ -46,7 +46,7 @@ export class SettingsDraft implements SettingSource {
     this.#changed = value === this.defaultOf(name) ? others : { ...others, [name]: value };
   }
 
-  /** What the person changed of the defaults. */
+  /** What the user changed of the defaults. */
   changes(): Partial<Record<SettingName, DraftValue>> {
     return { ...this.#changed };
   }

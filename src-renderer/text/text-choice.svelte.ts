@@ -50,7 +50,7 @@ export class TextChoice {
     this.recent = [];
   }
 
-  /** These answer true when there is a text, false when the person cancelled. */
+  /** These answer true when there is a text, false when the user cancelled. */
   chooseByDialog = (): Promise<boolean> => this.#take(this.#api.chooseText());
   takeSample = (id: string): Promise<boolean> => this.#take(this.#api.offerSampleText(id));
   /** For a text that is offered already: a recent one, a dropped one, one that the application was started with. */

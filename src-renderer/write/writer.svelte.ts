@@ -37,7 +37,7 @@ export function isWritingEvent(event: EngineEvent): event is WritingEvent {
   return WRITING_EVENTS.some((kind) => kind === event.kind);
 }
 
-/** A character that the person asks about, and what else could stand there. */
+/** A character that the user asks about, and what else could stand there. */
 export interface Question {
   draft: string;
   at: number;

@@ -1,4 +1,4 @@
-// Tests the presets: the built-in ones on texts of every size, and the person's own.
+// Tests the presets: the built-in ones on texts of every size, and the user's own.
 import { describe, expect, it } from 'vitest';
 import { fitDefaults } from '../../../src-engine/corpus/fit-settings';
 import { defaultSettings, settingsProblem } from '../../../src-engine/hyperparameters';

@@ -9,7 +9,7 @@ describe('A draft of settings', () => {
     expect(new SettingsDraft().settings()).toEqual(defaultSettings());
   });
 
-  it('takes what is fitted to a text as the default, and keeps what the person changed', () => {
+  it('takes what is fitted to a text as the default, and keeps what the user changed', () => {
     const draft = new SettingsDraft();
     draft.change('hiddenSize', 256);
     draft.fit({ lanes: 4 });
