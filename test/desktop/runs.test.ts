@@ -47,7 +47,7 @@ it('runs are queued, renamed, duplicated, trashed and imported, and find their t
   await stateOf(page, 'Queued').waitFor();
   await prepare(app, page, poem, 'Third');
   await page.getByRole('button', { name: 'Add to queue' }).click();
-  await row(page, /^Third.*waiting, 2/).waitFor();
+  await row(page, /^Third.*queued, 2/).waitFor();
   await choose(page, 'Second', 'Remove from queue');
   await row(page, /^Third.*next/).waitFor();
   await row(page, /^Long one/).click();

@@ -38,7 +38,7 @@ const pressed = (page: Page, name: string) => page.getByRole('button', { name, e
 
 const SMALL = { 'Hidden size': '24', Lanes: '8', 'Truncation k': '16', 'Train for': '1000' };
 
-it('shows a run’s whole course, goes back in it, recovers from a loss that runs away, and compares runs', async () => {
+it('shows a run’s whole course, goes back in it, recovers from divergence, and compares runs', async () => {
   const folder = temporaryFolder();
   const { page, app, quit } = await openApplication(join(folder, 'user-data'));
   onTestFinished(quit);

@@ -73,7 +73,7 @@ function runFile(userData: string, name: string): string {
   return readFileSync(join(runs, readdirSync(runs)[0] ?? '', name), 'utf8');
 }
 
-it('a run trains until it is told, takes live changes to its journal, and leaves room on battery', async () => {
+it('an unlimited run trains, takes live changes to its journal, and leaves room on battery', async () => {
   const userData = temporaryFolder();
   const { app, page, quit } = await openApplication(userData);
   onTestFinished(quit);

@@ -33,6 +33,6 @@ export async function shownLoss(page: Page): Promise<number> {
 
 export async function shownUpdate(page: Page): Promise<number> {
   const position = await page.getByRole('progressbar', { name: 'Progress' }).getAttribute('aria-valuetext');
-  const digits = /Update ([\d,.\s]+?)(?: of|, until)/.exec(position ?? '')?.[1]?.replace(/\D/g, '');
+  const digits = /Update ([\d,.\s]+?)(?: of|, unlimited)/.exec(position ?? '')?.[1]?.replace(/\D/g, '');
   return Number(digits ?? 0);
 }

@@ -159,7 +159,7 @@ it('keeps what was written: favourites and history are there again after a resta
   expect(await drafts(page).getAttribute('aria-label')).not.toContain('update');
 
   await button(page, 'History').click();
-  await entries.nth(1).getByRole('button', { name: 'Remove', exact: true }).click();
+  await entries.nth(1).getByRole('button', { name: 'Delete', exact: true }).click();
   await entries.nth(1).getByRole('button', { name: 'Delete permanently?' }).click();
   await waitUntil('it is gone', async () => (await entries.count()) === 2);
 });
