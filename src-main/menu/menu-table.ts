@@ -25,7 +25,7 @@ export const MENU_ENTRIES = {
   'open-model': { label: 'Open &model…', accelerator: 'CommandOrControl+Shift+O', by: 'page', always: true },
   'save-text': { label: '&Save generated text…', accelerator: 'CommandOrControl+S', by: 'page' },
   'export-model': { label: '&Export model…', accelerator: 'CommandOrControl+E', by: 'page' },
-  'export-onnx': { label: 'Export for other &runtimes (ONNX)…', accelerator: 'CommandOrControl+Shift+E', by: 'page' },
+  'export-onnx': { label: 'Export as ONN&X…', accelerator: 'CommandOrControl+Shift+E', by: 'page' },
   'show-preferences': { label: 'Pre&ferences…', accelerator: 'CommandOrControl+,', by: 'page', always: true },
   'close-window': { label: '&Close window', accelerator: 'CommandOrControl+W', by: 'main' },
   'quit': { label: '&Quit', accelerator: 'CommandOrControl+Q', by: 'main', does: 'Pause, save and quit' },

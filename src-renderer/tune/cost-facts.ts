@@ -29,7 +29,7 @@ export function costFacts(cost: Cost, settings: Pick<Settings, 'length' | 'lengt
     { label: 'Parameters', value: cost.parameters === null ? UNKNOWN : formatCompact(cost.parameters) },
     { label: 'Memory', value: formatBytes(cost.memoryBytes) },
     { label: 'Speed', value: cost.bytesPerSecond === null ? speed : formatBytesPerSecond(cost.bytesPerSecond) },
-    { label: 'Time per epoch', value: duration(cost.epochBytes, cost.bytesPerSecond) },
+    { label: 'Epoch time', value: duration(cost.epochBytes, cost.bytesPerSecond) },
     { label: 'Total time', value: runTime(cost, settings) },
   ];
 }

@@ -31,7 +31,7 @@ it('a run’s cost is measured, values are checked as they are typed, presets ar
   await chooseVerse(page);
   await waitUntil('the speed is measured', async () => /\d.*\/s/.test(await costOf(page, 'Speed')));
   expect(await costOf(page, 'Memory')).toMatch(/\d/);
-  await waitUntil('the text is counted in', async () => /\d/.test(await costOf(page, 'Time per epoch')));
+  await waitUntil('the text is counted in', async () => /\d/.test(await costOf(page, 'Epoch time')));
 
   await field(page, 'Hidden size').fill('0');
   await page.getByText('Hidden size 0 is out of range').first().waitFor();

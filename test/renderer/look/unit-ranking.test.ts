@@ -13,7 +13,7 @@ const flow = { median: [1, 0.6, 0.3, 0.05, 0.001], low: [1, 0, 0, 0, 0], high: [
 
 test('the flow is described by the first steps at which half, a tenth and a hundredth are left', () => {
   expect([0.5, 0.1, 0.01, 0.0001].map((share) => stepsUntil(flow, share))).toEqual([2, 3, 4, null]);
-  expect(flowInWords(flow, 3)).toMatch(/after 2 steps half of it is gone, after 3 steps nine tenths/);
+  expect(flowInWords(flow, 3)).toMatch(/after 2 steps half of it is gone, after 3 steps 90 %/);
   expect(flowInWords(flow, 3)).toMatch(
     /Truncation after 3 steps, the dashed line, cuts it off where 5 % of it is left/,
   );

@@ -18,7 +18,7 @@ const value = (label: string, of: Cost, length = 10, lengthUnit: 'epochs' | 'min
 
 describe('The cost of a run', () => {
   it('follows from the measured speed', () => {
-    expect(value('Time per epoch', cost)).toBe(formatDuration(60_000));
+    expect(value('Epoch time', cost)).toBe(formatDuration(60_000));
     expect(value('Total time', cost)).toBe(formatDuration(600_000));
   });
 
@@ -35,7 +35,7 @@ describe('The cost of a run', () => {
   it('says that it measures, and guesses nothing meanwhile', () => {
     const measuring: Cost = { ...cost, state: 'measuring', bytesPerSecond: null };
     expect(value('Speed', measuring)).toBe('measuring…');
-    expect(value('Time per epoch', measuring)).toBe('–');
+    expect(value('Epoch time', measuring)).toBe('–');
     expect(value('Total time', measuring)).toBe('–');
   });
 });
