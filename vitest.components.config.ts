@@ -8,7 +8,7 @@ export default defineConfig({
     globalSetup: 'test/components/harness/global-setup.ts',
     // They share one window.
     fileParallelism: false,
-    // What they import is loaded once: every test loads the page anew.
+    // What they import is loaded once: every test reloads the page.
     isolate: false,
     testTimeout: TEST_DEADLINE_MS,
     hookTimeout: TEST_DEADLINE_MS,

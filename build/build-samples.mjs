@@ -31,7 +31,7 @@ const folder = process.argv[2] ?? join(ROOT, 'out', 'samples');
 mkdirSync(folder, { recursive: true });
 const source = (file) => join(ROOT, 'build', 'samples', file);
 const texts = { prose, code, verse: () => readFileSync(source('verse.txt'), 'utf8') };
-// A text is named for a person: its name is what the window and the run show.
+// A text has a readable name, which the window and the run show.
 for (const { id, file } of JSON.parse(readFileSync(source('samples.json'), 'utf8'))) {
   writeFileSync(join(folder, file), texts[id]());
 }

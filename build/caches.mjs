@@ -1,4 +1,4 @@
-// Says where downloads are kept: outside the repository, or inside `out` where a person's home cannot be written.
+// Says where downloads are kept: outside the repository, or inside `out` where the user's home cannot be written.
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';

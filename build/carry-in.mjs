@@ -25,7 +25,7 @@ async function npmSettings() {
   return settings;
 }
 
-/** How apt is told to acquire: proxies, dates, certificates. */
+/** How apt is configured to download: proxies, dates, certificates. */
 async function aptSettings() {
   const lines = (await runQuietly('apt-config', ['dump'])).split('\n');
   return lines.filter((line) => line.startsWith('Acquire::')).join('\n') + '\n';

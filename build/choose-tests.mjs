@@ -1,4 +1,4 @@
-// Tells which tests the words after `npm test --` mean, which part each file belongs to, and what its tests need built.
+// Says which tests the words after `npm test --` mean, which part each file belongs to, and what its tests need built.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ROOT } from './project.mjs';

@@ -1,4 +1,4 @@
-// Tells whether something made from files is still fresh, by what the files hold: a checkout changes their dates.
+// Says whether something made from files is still fresh, by what the files hold: a checkout changes their dates.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';

@@ -81,10 +81,10 @@ export async function missingLibraries(electron) {
   }
 }
 
-/** Says in one line what a person can run. */
+/** Says in one line what the user can run. */
 export async function whatToInstall(forTests) {
   const names = forTests ? [...FOR_WINDOWS, ...FOR_TESTS] : FOR_WINDOWS;
-  if (!isDebian()) return `install, by your system's means, what Debian calls ${names.join(' ')}`;
+  if (!isDebian()) return `use your package manager to install what Debian calls ${names.join(' ')}`;
   return `run: sudo apt-get update && sudo apt-get install -y ${(await namesHere(names)).join(' ')}`;
 }
 

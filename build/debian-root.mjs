@@ -23,10 +23,10 @@ const CLONE = 'unroll';
 
 async function ensureDebootstrap(say) {
   if (process.platform !== 'linux' || process.getuid() !== 0) {
-    throw new Error('A Debian root is made by root on Linux; run: sudo npm run test:fresh');
+    throw new Error('Only root on Linux can make a Debian root. Run: sudo npm run test:fresh');
   }
   if (existsSync('/usr/sbin/debootstrap')) return;
-  if (!existsSync('/usr/bin/apt-get')) throw new Error('Install debootstrap by your system’s means.');
+  if (!existsSync('/usr/bin/apt-get')) throw new Error('Install debootstrap with your package manager.');
   say('Installing debootstrap …');
   await runQuietly('apt-get', ['-qq', 'update']);
   await runQuietly('apt-get', ['-qq', 'install', '-y', '--no-install-recommends', 'debootstrap']);
@@ -68,7 +68,7 @@ async function packedRoot({ mirror, codename }, say) {
   return packed;
 }
 
-/** This very Node and its npm, where a person's installation has them. */
+/** This very Node and its npm, where the user's installation has them. */
 function bringNode(root) {
   const npm = resolve(dirname(process.env.npm_execpath), '..');
   const local = join(root, 'usr', 'local');

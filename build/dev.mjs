@@ -14,7 +14,7 @@ const PORTS = { page: 9222, main: 9229, engine: 9230 };
 
 const say = (line) => console.log(line);
 
-/** Runs the application, anew when it is to start again. Resolves to its exit code once a person leaves it. */
+/** Runs the application, and again whenever it is to restart. Resolves to its exit code once the user quits. */
 function runApplication({ executable, words }, env) {
   let child;
   let startsAgain = false;
@@ -30,7 +30,7 @@ function runApplication({ executable, words }, env) {
     ended,
     changed(place) {
       if (startsAgain) return;
-      say(place === 'main' ? 'The main process is new: starting again …' : 'The engine is new: starting it again …');
+      say(place === 'main' ? 'The main process has changed: restarting …' : 'The engine has changed: restarting it …');
       startsAgain = place === 'main';
       ask(startsAgain ? 'quit' : 'restart-engine');
     },

@@ -1,4 +1,4 @@
-// Builds the development build and builds it again whenever a source changes; tells which of its programs are new.
+// Builds the development build and builds it again whenever a source changes; says which of its programs are new.
 import { createHash } from 'node:crypto';
 import { createServer } from 'node:net';
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -26,7 +26,7 @@ export function layOut() {
   }
 }
 
-/** Stands for a program with all that it imports. */
+/** A program with everything it imports. */
 function contentOf(program, bundle) {
   const hash = createHash('sha256');
   const seen = new Set();
@@ -41,7 +41,7 @@ function contentOf(program, bundle) {
   return hash.digest('hex');
 }
 
-/** `places` names programs by where they run; `changed` is told of each place whose programs differ from the build before. */
+/** `places` names programs by where they run; `changed` is called with each place whose programs differ from the build before. */
 function changesTo(places, changed) {
   const known = new Map();
   return {
@@ -57,7 +57,7 @@ function changesTo(places, changed) {
   };
 }
 
-/** Resolves when all is built once. Vite tells of a build that fails; the next change is another try. */
+/** Resolves when all is built once. Vite reports a build that fails; the next change tries again. */
 async function watch(vite, config, plugin) {
   const watched = vite.mergeConfig(config, {
     plugins: [plugin],
@@ -79,7 +79,7 @@ function freePort() {
   });
 }
 
-/** The page is at app://unroll, so it has to be told where the socket is. */
+/** The page is at app://unroll, so it needs to know where the socket is. */
 async function servePage(vite, config) {
   const port = await freePort();
   const ws = { protocol: 'ws', host: HOST, clientPort: port };

@@ -12,7 +12,7 @@ const UNFINISHED = join(OUT, '.unfinished');
 /** How the programs and the page are built. */
 const APPLICATION = ['electron.config.ts', 'build/build-application.mjs', 'package.json', 'package-lock.json'];
 
-/** Each is made anew when one of its `sources` has changed or one of its `products` is gone. */
+/** Each is rebuilt when one of its `sources` has changed or one of its `products` is gone. */
 const PARTS = [
   {
     name: 'kernels',
@@ -68,7 +68,7 @@ function staleParts(names) {
   return PARTS.filter((part) => names.includes(part.name) && !isFresh(part, contentHash(part.sources)));
 }
 
-/** `announce` is told of each part before it is built; nothing is said of what is fresh. */
+/** `announce` is called with each part before it is built, but not with what is fresh. */
 export async function ensureBuilt(announce = () => undefined, names = EVERY_PART) {
   if (staleParts(names).length === 0) return;
   await withLock('build', async () => {

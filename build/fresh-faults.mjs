@@ -1,4 +1,4 @@
-// Judges what the README's commands did on a fresh machine: exit codes, counts, and what an ordinary user is told.
+// Judges what the README's commands did on a fresh machine: exit codes, counts, and what an ordinary user sees.
 
 const COUNTS = /^(\d+) passed, (\d+) failed, (\d+) skipped$/;
 
@@ -9,15 +9,15 @@ function countsOf(output) {
   return { passed, failed, skipped };
 }
 
-/** What an ordinary user must be told: the line to run, each part that is left out, each test with its reason. */
+/** What an ordinary user must see: the line to run, each part that is left out, each test with its reason. */
 function faultsOfSkipping(user, { skipped }, output) {
   const faults = [];
   if (skipped === 0) faults.push(`${user}: nothing was skipped, though nothing may be installed`);
   if (!/run: sudo apt-get .*apt-get install -y .*xvfb/.test(output))
-    faults.push(`${user}: the line to run was not said`);
+    faults.push(`${user}: the command to run was not printed`);
   for (const part of ['desktop tests', 'component tests', 'strict kernels']) {
     if (!new RegExp(`^left out: ${part}`, 'm').test(output))
-      faults.push(`${user}: ${part} were not said to be left out`);
+      faults.push(`${user}: ${part} were not reported as left out`);
   }
   const named = output.match(/^↓ .+ \[skipped: .+\]$/gm)?.length ?? 0;
   if (named !== skipped) faults.push(`${user}: ${skipped} tests were skipped, but ${named} named with their reason`);

@@ -73,7 +73,7 @@ for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 try {
   mkdirSync(LOGS, { recursive: true });
   const uncommitted = await runQuietly('git', ['status', '--porcelain']);
-  if (uncommitted !== '') say('What is not committed is not tried.');
+  if (uncommitted !== '') say('Uncommitted changes are not tested.');
   const [chosen] = process.argv.slice(2);
   const results = [];
   for (const user of Object.keys(USERS)) {

@@ -10,7 +10,7 @@ function isCheckout() {
   return statSync(join(ROOT, '.git'), { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
-/** Hooks that a person has chosen stay. */
+/** Hooks that the user has chosen stay. */
 function hasOtherHooks() {
   const { stdout } = spawnSync('git', ['config', 'core.hooksPath'], { cwd: ROOT, encoding: 'utf8' });
   return Boolean(stdout?.trim()) && stdout.trim() !== '.husky/_';

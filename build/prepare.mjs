@@ -1,4 +1,4 @@
-// Brings whatever the parts of `npm test` need before the first of them runs. What a person has to bring is said here, in one
+// Brings whatever the parts of `npm test` need before the first of them runs. What the user has to bring is said here, in one
 // line, with what is left out without it.
 import { ensureDebianLibraries, whatToInstall, missingLibraries } from './debian-libraries.mjs';
 import { findElectron } from './electron.mjs';
@@ -26,7 +26,7 @@ async function displayThatOpens() {
   }
 }
 
-/** `provide` is given what was provided before and a way to say a line; what it resolves to is what its name stands for. */
+/** `provide` is given what was provided before and a way to say a line; what it resolves to is provided under its name. */
 export const NEEDS = {
   dependencies: { title: 'the dependencies install', after: [], provide: () => ensureInstalled() },
   libraries: {

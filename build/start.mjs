@@ -38,7 +38,7 @@ async function openWindow() {
 
 /** Half a minute of training, then a page of what was learned. */
 async function showInTerminal() {
-  say('There is no display: training on a sample text here in the terminal instead.');
+  say('No display was found: training on a sample text in the terminal instead.');
   const run = join(mkdtempSync(join(tmpdir(), 'unroll-')), 'run');
   const text = join(ROOT, 'out', 'samples', 'Moby-Dick.txt');
   const trained = await runTerminalHost(['train', text, '--minutes', '0.5', '--run', run], ROOT);

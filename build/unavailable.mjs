@@ -1,4 +1,4 @@
-// Tells what only a person can bring (a right to install, a connection) from what broke: the first is left out, the second fails.
+// Separates what only the user can bring (a right to install, a connection) from what broke: the first is left out, the second fails.
 const NO_CONNECTION =
   /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH)\b|getaddrinfo|Temporary failure resolving|Could not (connect|resolve)|Unable to connect/i;
 

@@ -72,7 +72,7 @@ async function createEngine(
     runsPath,
     emit,
     writeSample: sampleWriter(sampler),
-    crewFor: (settings) => computer.crewFor(settings),
+    threadOptionsFor: (settings) => computer.threadOptionsFor(settings),
   });
   const networks = new Networks(runs, models);
   const drafts = new Drafts({
@@ -111,7 +111,7 @@ async function createEngine(
   };
 }
 
-/** Commands of a page, in the order in which they come; those that are not of the protocol are told so. */
+/** Commands of a page, in the order in which they come; those outside the protocol are answered with an error. */
 function listenTo(engine: Engine, page: Port): void {
   engine.attach(page);
   page.on('message', ({ data }) => {
@@ -121,7 +121,7 @@ function listenTo(engine: Engine, page: Port): void {
       engine.emit({
         kind: 'failed',
         command: 'unknown',
-        sentence: `The window sent what the engine does not know: ${command.issues[0].message}.`,
+        sentence: `The window sent a message the engine does not know: ${command.issues[0].message}.`,
       });
   });
   page.start();

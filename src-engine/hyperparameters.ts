@@ -37,22 +37,22 @@ function numberProblem(setting: NumberSetting, value: unknown): string | null {
   const { label, least, most, whole } = setting;
   const range = `${numberInSentence(least)} to ${numberInSentence(most)}`;
   if (typeof value !== 'number' || !Number.isFinite(value)) {
-    return `${label} "${String(value)}" is not a number. Type a ${whole ? 'whole number' : 'number'} from ${range}.`;
+    return `${label} "${String(value)}" is not a number. Enter a ${whole ? 'whole number' : 'number'} from ${range}.`;
   }
   if (whole && !Number.isInteger(value))
-    return `${label} ${numberInSentence(value)} is not a whole number. Type one from ${range}.`;
+    return `${label} ${numberInSentence(value)} is not a whole number. Enter one from ${range}.`;
   if (value < least || value > most)
     return `${label} ${numberInSentence(value)} is out of range. Choose from ${range}.`;
   return null;
 }
 
-/** What is wrong with one value, as a sentence that says what to do; null when it may be used. */
+/** The problem with one value, as a message; null when it may be used. */
 export function settingProblem(name: SettingName, value: unknown): string | null {
   const setting = SETTINGS[name];
   if (setting.kind === 'number') return numberProblem(setting, value);
   if (setting.options.some((option) => option.value === value)) return null;
   const known = setting.options.map((option) => option.value).join(', ');
-  return `${setting.label} "${String(value)}" is not known. Choose one of: ${known}.`;
+  return `${setting.label} "${String(value)}" is not valid. Choose one of: ${known}.`;
 }
 
 /** What is wrong with the settings together, the first thing only; null when a run may begin with them. */
@@ -63,17 +63,17 @@ export function settingsProblem(settings: Settings): string | null {
   }
   const { backprop, truncation, steps } = settings;
   if (backprop === 'segment' && truncation < 1) {
-    return 'Truncation k 0 has no segment to read. Choose 1 or more, or sliding back-propagation.';
+    return 'Segment back-propagation needs a truncation k of 1 or more. Raise it, or choose sliding.';
   }
   if (backprop === 'segment' && steps !== 0 && steps !== truncation) {
-    return `Bytes per update ${steps} differs from the truncation ${truncation}. In segment they are one: leave it out, or choose sliding.`;
+    return `Bytes per update ${steps} differs from the truncation ${truncation}. Segment back-propagation uses one value for both: leave it out, or choose sliding.`;
   }
   const { lengthUnit, schedule, patience, validationShare, validationEvery } = settings;
   if (lengthUnit === 'told' && (schedule === 'cosine' || schedule === 'step')) {
-    return 'This schedule leads the learning rate to the end of the run, and the run has none. Choose a length, or the schedule Constant or Halve on plateau.';
+    return 'This schedule needs a fixed run length, and the run is unlimited. Choose a length, or the schedule Constant or Halve on plateau.';
   }
   if (patience > 0 && (validationShare === 0 || validationEvery === 0)) {
-    return `Stopping early after ${patience} validations needs validations. Hold out some of the text and validate every so often, or set it to 0.`;
+    return `Stopping early after ${patience} validations needs validation. Hold out some of the text and set a validation interval, or set this to 0.`;
   }
   return null;
 }
@@ -84,7 +84,7 @@ export function stepsPerUpdate(settings: Pick<Settings, 'backprop' | 'truncation
   return settings.steps || Math.max(1, settings.truncation);
 }
 
-/** True when training keeps to half of its threads at this moment. */
+/** True when training keeps to half of its threads now. */
 export function leavesRoom(choice: LeaveRoom, isOnBattery: boolean): boolean {
   return choice === 'always' || (choice === 'on-battery' && isOnBattery);
 }

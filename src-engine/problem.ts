@@ -1,4 +1,4 @@
-// Makes the errors that are meant for a person: one sentence that says what, which value and what to do.
+// Makes the errors meant for the user: one message that says what, which value and what to do.
 
 export interface Problem extends Error {
   forPerson: true;
@@ -17,7 +17,7 @@ interface Surroundings {
   process?: { env?: Record<string, string | undefined> };
 }
 
-/** A number in a sentence, as the system's people write it; the window's preload and the engine's environment say how. */
+/** A number in a message, in the format of the system's locale; the window's preload and the engine's environment say how. */
 export function numberInSentence(value: number): string {
   const { unroll, process } = globalThis as Surroundings;
   const locale = unroll?.locale ?? process?.env?.UNROLL_LOCALE ?? 'en';
@@ -26,23 +26,23 @@ export function numberInSentence(value: number): string {
 
 const SYSTEM_REASONS = new Map(
   Object.entries({
-    ENOENT: 'is not there. Check the name, or choose it again',
-    EACCES: 'may not be opened. Check who may read and write it',
-    EPERM: 'may not be opened. Check who may read and write it',
+    ENOENT: 'was not found. Check the name, or choose it again',
+    EACCES: 'could not be opened: access was denied. Check its permissions',
+    EPERM: 'could not be opened: access was denied. Check its permissions',
     EISDIR: 'is a folder. Choose a file',
-    ENOTDIR: 'is inside something that is not a folder. Check the path',
+    ENOTDIR: 'was not found, because part of its path is not a folder. Check the path',
     ENAMETOOLONG: 'has too long a name or lies too deep. Choose a shorter name or another folder',
-    ENOSPC: 'could not be written: the disk is full. Free some space, then go on',
-    EDQUOT: 'could not be written: your share of the disk is full. Free some space, then go on',
-    EROFS: 'is on a disk that cannot be written. Choose another folder',
+    ENOSPC: 'could not be written: the disk is full. Free some space, then try again',
+    EDQUOT: 'could not be written: your disk quota is used up. Free some space, then try again',
+    EROFS: 'is on a read-only disk. Choose another folder',
     EBUSY: 'is in use by another program. Close that program, then try again',
-    EMFILE: 'could not be opened: too many files are open. Close some, then go on',
-    ENFILE: 'could not be opened: too many files are open. Close some, then go on',
-    EIO: 'could not be read: the disk reports a fault. Copy it elsewhere, then go on',
+    EMFILE: 'could not be opened: too many files are open. Close some, then try again',
+    ENFILE: 'could not be opened: too many files are open. Close some, then try again',
+    EIO: 'could not be read: the disk reported an error. Copy it to another disk, then try again',
   }),
 );
 
-/** Without its folders: the page never names a path, and a person knows their file by its name. */
+/** Without its folders: the page never names a path, and people know their files by name. */
 const fileName = (path: string) => path.split(/[\\/]/).findLast((part) => part !== '') ?? 'A folder';
 
 /** In the engine's processes this is standard error, which the main process writes to its log. */
@@ -76,11 +76,10 @@ function systemSentence({ code, path }: SystemError): string {
   return `${file} ${reason}.`;
 }
 
-/** The sentence a person sees for any error: a system error's names the file and what to do, never a path or a stack. */
+/** The message the user sees for any error: a system error's names the file and what to do, never a path or a stack. */
 export function sentenceOf(error: unknown): string {
   if (isProblem(error)) return error.message;
-  if (!isSystemError(error))
-    return `Something unexpected went wrong: ${detailOf(error)} Try again; if it stays, tell us.`;
+  if (!isSystemError(error)) return `Unexpected error: ${detailOf(error)} Try again; report it if it persists.`;
   logWhole(error);
   return systemSentence(error);
 }

@@ -4,7 +4,7 @@
 export const PROGRESS_EVERY_MS = 100;
 
 export interface Throttle {
-  /** True once `everyMs` have passed; they then begin anew. */
+  /** True once `everyMs` have passed; they then restart. */
   isDue(): boolean;
   /** As if it had just been done. */
   restart(): void;

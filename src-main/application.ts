@@ -68,9 +68,9 @@ export class Application {
     perform: (command) => this.#commands.perform(command),
     isChecked: (command) => this.#commands.isChecked(command),
   });
-  /** Shown notifications; one that is let go of forgets its click. */
+  /** Shown notifications; one that is garbage-collected loses its click handler. */
   readonly #notifications = new Set<Notification>();
-  /** The window may close: the person has said that training goes on without it. */
+  /** The window may close: the user has said that training continues without it. */
   #staysInBackground = false;
   #isQuitting = false;
   #isLeaving = false;
@@ -125,7 +125,7 @@ export class Application {
     void this.open(files);
   }
 
-  /** For an engine that was built anew. */
+  /** For a rebuilt engine. */
   restartEngine(): Promise<void> {
     return this.#engine.restart();
   }

@@ -20,7 +20,7 @@ export async function startApplication(parts: ApplicationParts): Promise<Applica
   declareAppScheme();
   guardContents();
   let started: Application | null = null;
-  // A Mac tells of files by events, also before the application is ready.
+  // macOS reports files through events, also before the application is ready.
   app.on('open-file', (event, path) => {
     event.preventDefault();
     if (started) void started.open([path]);

@@ -84,7 +84,7 @@ export function commandHandlers(parts: EngineParts): CommandHandlers {
     'go-back': ({ run, update, learningRate }) => runs.goBack(run, update, learningRate),
 
     'list-drafts': ({ run }) => drafts.list(run),
-    // What is wrong is told when a draft is asked for.
+    // Any error is reported when a draft is requested.
     'prepare-writing': ({ run, network, prompt }) => drafts.prepare(run, network, prompt).catch(() => undefined),
     'write-draft': onDraft((name, { network, options }) => drafts.write(name, network, options)),
     'continue-draft': onDraft((name, { network, options }) => drafts.goOn(name, network, options)),
@@ -103,7 +103,7 @@ export function commandHandlers(parts: EngineParts): CommandHandlers {
   };
 }
 
-/** Does a command; what goes wrong is told as an event, never thrown. */
+/** Does a command; errors are reported as events, never thrown. */
 export async function doCommand(
   handlers: CommandHandlers,
   command: EngineCommand,

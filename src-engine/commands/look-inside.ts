@@ -1,4 +1,4 @@
-// What the engine does for Look inside and By the book: finds the network and the text, has the inspector look, tells what it saw.
+// What the engine does for Look inside and By the book: finds the network and the text, has the inspector look, reports what it saw.
 import { openTextFiles } from '../corpus/text-files';
 import type { Drafts } from '../drafts/drafts';
 import type { Inspector } from '../inspection/inspector';
@@ -83,9 +83,7 @@ export async function workThrough(
 ): Promise<void> {
   const { request, network, bytes, position, truncation } = command;
   if (position > bytes.length - 2) {
-    throw problem(
-      `Byte ${position + 1} of ${bytes.length} has no byte after it to be predicted. Choose an earlier one.`,
-    );
+    throw problem(`Byte ${position + 1} of ${bytes.length} has no next byte to predict. Choose an earlier one.`);
   }
   const { weights, update } = await networks.find(network.run, network.update);
   const result = await inspector.inspect(weights, { kind: 'work-through', text: bytes, position, truncation });

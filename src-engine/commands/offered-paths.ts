@@ -5,7 +5,7 @@ const PATIENCE_MS = 3000;
 
 export interface OfferedPaths {
   offer(token: string, paths: string[]): void;
-  /** Waits a moment for a token that is not yet known; a sentence when it does not come. */
+  /** Waits a moment for a token that is not yet known; throws a `Problem` if it does not come. */
   pathsOf(token: string): Promise<string[]>;
 }
 
@@ -23,7 +23,7 @@ export function createOfferedPaths(): OfferedPaths {
       if (paths) return Promise.resolve(paths);
       return new Promise((resolve, reject) => {
         const giveUp = setTimeout(
-          () => reject(problem('That text is no longer at hand. Choose it again.')),
+          () => reject(problem('That text is no longer available. Choose it again.')),
           PATIENCE_MS,
         );
         const take = (found: string[]) => {

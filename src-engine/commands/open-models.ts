@@ -1,4 +1,4 @@
-// What the engine does with models that come as files: opens them, lists them, lets them go.
+// What the engine does with models that come as files: opens, lists and removes them.
 import type { StoredModels } from '../networks/stored-models';
 import { problem } from '../problem';
 import type { EngineEvent } from '../protocol/messages';

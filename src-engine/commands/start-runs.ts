@@ -20,7 +20,7 @@ export function settingName(name: string): SettingName {
   throw problem(`There is no setting "${name}". Choose one of: ${Object.keys(SETTINGS).join(', ')}.`);
 }
 
-/** What the window sent, as settings; a sentence when they may not be used. */
+/** What the window sent, as settings; throws a `Problem` if they may not be used. */
 export function settingsFrom(sent: Record<string, number | string>): Settings {
   const settings = { ...defaultSettings(), ...sent };
   const wrong = settingsProblem(settings);
@@ -32,7 +32,7 @@ export async function startSearch(
   { runs, tuning, pathsOf }: StartParts,
   { token, name, settings, encoding, plan }: Extract<EngineCommand, { kind: 'start-search' }>,
 ): Promise<void> {
-  if (runs.isTraining) throw problem('A run is training. Pause it first: the search would take its place.');
+  if (runs.isTraining) throw problem('A run is training. Pause it before you start a search.');
   const paths = await pathsOf(token);
   const text = await openTextFiles(paths);
   await text.close();

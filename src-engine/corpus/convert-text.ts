@@ -12,7 +12,7 @@ export interface ConversionOptions {
   onProgress(share: number): void;
 }
 
-/** Its bytes as UTF-8, without a byte-order mark; every file of a text begins anew. */
+/** Its bytes as UTF-8, without a byte-order mark; each file of a text starts over. */
 async function convertOne(
   text: TextFiles,
   encoding: EncodingName,

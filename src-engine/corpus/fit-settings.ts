@@ -1,8 +1,8 @@
-// Fits what the person has not chosen to the size of their text, so that a short poem trains as well as a long novel.
+// Fits what the user has not chosen to the size of their text, so that a short poem trains as well as a long novel.
 import { defaultSettings, stepsPerUpdate, type Settings } from '../hyperparameters';
 import { fittedLanes, validationBytes } from './lanes';
 
-/** Held-out text beyond this tells no more about the network, and takes longer to predict than anyone likes to wait. */
+/** Held-out text beyond this says no more about the network, and takes too long to predict. */
 const MOST_HELD_OUT_BYTES = 4_000_000;
 /** Fewer updates than this teach a network of the default size little. */
 const LEAST_UPDATES = 2000;

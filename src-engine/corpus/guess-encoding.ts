@@ -1,9 +1,9 @@
-// Guesses what a text's bytes mean, and says what a person should know about it.
+// Guesses what a text's bytes mean, and says what the user should know about it.
 import { analyse } from 'chardet';
 import { DEFAULT_ENCODING, ENCODINGS, type EncodingName } from '../protocol/encodings';
 import { createByteCounter } from './count-bytes';
 
-/** More tells no more, and takes longer. */
+/** More says no more, and takes longer. */
 const LOOKED_AT_BYTES = 128 * 1024;
 const MOST_CONTROLS = 0.02;
 /** In UTF-16 of a language with letters one byte of two is 0 nearly always, the other nearly never. */
@@ -77,16 +77,16 @@ export function guessEncoding(bytes: Uint8Array): EncodingGuess {
 /** One sentence or two on what is unusual about it; null when nothing is. */
 export function noticeOf({ encoding, hasMark, isBinary }: EncodingGuess): string | null {
   if (isBinary) {
-    return 'It looks like a binary file rather than text. It can be trained on, but what is generated will not be readable.';
+    return 'This looks like a binary file rather than text. You can train on it, but the generated text will not be readable.';
   }
   if (encoding.startsWith('utf-16')) {
-    const how = hasMark ? 'as its byte-order mark says' : 'it seems';
-    return `It is UTF-16, ${how}: two bytes a letter, of which one says little. As UTF-8 it is shorter and easier to learn.`;
+    const how = hasMark ? 'by its byte-order mark' : 'it seems';
+    return `This text is UTF-16, ${how}: two bytes per character, one of them usually zero. As UTF-8 it is shorter and easier to learn.`;
   }
   if (encoding === 'utf-8') {
     return hasMark
-      ? 'It begins with a byte-order mark, three bytes that no reader sees; the network would learn them too.'
+      ? 'This text starts with a byte-order mark: three invisible bytes that the network would learn too.'
       : null;
   }
-  return `It is not UTF-8; it seems to be ${ENCODINGS[encoding]}. As UTF-8 every program reads it. Trained on as it is, prompts and output are read in its encoding.`;
+  return `This text is not UTF-8; it seems to be ${ENCODINGS[encoding]}. You can convert it to UTF-8, which every program reads, or train on it unchanged: prompts and output then use its encoding.`;
 }

@@ -23,7 +23,7 @@ export function mostLanes(trainingBytes: number, steps: number): number {
 
 const FITTED_UPDATES_AN_EPOCH = 4;
 
-/** Lanes for a short text when the person has not chosen: at most `wanted`, few enough that each has a few updates an epoch. */
+/** Lanes for a short text when the user has not chosen: at most `wanted`, few enough that each has a few updates an epoch. */
 export function fittedLanes(trainingBytes: number, steps: number, wanted: number): number {
   const roomy = Math.floor((trainingBytes - 1) / (steps * FITTED_UPDATES_AN_EPOCH));
   return Math.max(1, Math.min(wanted, roomy));
@@ -31,11 +31,11 @@ export function fittedLanes(trainingBytes: number, steps: number, wanted: number
 
 const bytes = (n: number) => (n === 1 ? '1 byte' : `${numberInSentence(n)} bytes`);
 
-/** The lanes of a text; a sentence when it is too short for them. */
+/** The lanes of a text; throws a `Problem` if it is too short for them. */
 export function layLanes(textName: string, trainingBytes: number, lanes: number, steps: number): Lanes {
   if (trainingBytes < 2) {
     throw problem(
-      `"${textName}" has ${bytes(trainingBytes)} to train on; a network needs at least 2 to predict one from the other. Choose a longer text.`,
+      `"${textName}" has ${bytes(trainingBytes)} to train on; at least 2 are needed, so that one can be predicted. Choose a longer text.`,
     );
   }
   const most = mostLanes(trainingBytes, steps);

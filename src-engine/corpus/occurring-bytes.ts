@@ -4,7 +4,7 @@ import type { TextFiles } from './text-files';
 
 export interface SearchOptions {
   signal?: AbortSignal;
-  /** Told after every piece, 0 to 1. */
+  /** Called after every piece, 0 to 1. */
   onProgress?(share: number): void;
 }
 

@@ -1,4 +1,4 @@
-// Tells a person what kind of text they have dropped: a first answer from its beginning at once, then counts of all of it.
+// Describes a dropped text to the user: a first answer from its beginning at once, then counts of all of it.
 import { type EncodingName } from '../protocol/encodings';
 import type { TextCounts, TextSummary } from '../protocol/texts';
 import { createThrottle } from '../throttle';

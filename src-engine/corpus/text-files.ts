@@ -4,12 +4,12 @@ import { basename, join } from 'node:path';
 import { numberInSentence, problem } from '../problem';
 
 export interface TextFiles {
-  /** What a person calls the text: the file's name, or the first's and how many follow. */
+  /** The text's name: the file's name, or the first's and how many follow. */
   name: string;
   names: string[];
   paths: string[];
   bytes: number;
-  /** Fills `into` with the text from `offset` on; a sentence when a file has changed its length or vanished. */
+  /** Fills `into` with the text from `offset` on; throws a `Problem` if a file has changed its length or vanished. */
   read(into: Uint8Array, offset: number): Promise<void>;
   close(): Promise<void>;
 }
@@ -63,18 +63,20 @@ async function readFrom(file: OpenFile, into: Uint8Array, position: number): Pro
     if (bytesRead === 0) {
       const name = basename(file.path);
       throw problem(
-        `"${name}" has become shorter than ${numberInSentence(file.bytes)} bytes. Put the text back as it was, then resume.`,
+        `"${name}" is now shorter than ${numberInSentence(file.bytes)} bytes. Restore the original file, then resume.`,
       );
     }
     done += bytesRead;
   }
 }
 
-/** `paths` are files and folders; a sentence when one cannot be read or nothing is in them. */
+/** `paths` are files and folders; throws a `Problem` if one cannot be read or nothing is in them. */
 export async function openTextFiles(paths: string[]): Promise<TextFiles> {
   const found = (await Promise.all(paths.map(filesBelow))).flat();
   if (found.length === 0) {
-    throw problem(`"${basename(paths[0] ?? '')}" has no files in it. Choose a text file, or a folder with some.`);
+    throw problem(
+      `"${basename(paths[0] ?? '')}" contains no files. Choose a text file, or a folder that contains some.`,
+    );
   }
   const files = await openAll(found);
   const names = found.map((path) => basename(path));

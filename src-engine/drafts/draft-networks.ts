@@ -1,4 +1,4 @@
-// Keeps the networks that wrote a run's drafts, each once, so that a draft can be gone on with and asked about after the run has moved on.
+// Keeps the networks that wrote a run's drafts, each once, so that a draft can be continued and asked about after the run has moved on.
 import { createHash } from 'node:crypto';
 import { access, mkdir, readFile, readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
@@ -33,12 +33,14 @@ export async function readNetwork(folder: string, name: string): Promise<Weights
     bytes = await readFile(path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    throw problem('The network that wrote this draft was not kept. Go on with another, or write a new draft.');
+    throw problem(
+      'The network that wrote this draft was not kept. Continue with another one, or generate a new draft.',
+    );
   }
   return decodeModel(bytes, basename(path));
 }
 
-/** Lets go of the networks that no draft names. */
+/** Deletes the networks that no draft names. */
 export async function dropOtherNetworks(folder: string, named: Set<string>): Promise<void> {
   const path = join(folder, 'networks');
   const files = await readdir(path).catch(() => []);

@@ -1,5 +1,5 @@
 // A draft on disk, in the folder of its run: what it is (.json), its bytes as they are (.txt), what the network gave each of them
-// (.chances, f32), what the writer had in mind along the way (.memories); and the networks that wrote, so that it can be gone on with.
+// (.chances, f32), what the writer had in mind along the way (.memories); and the networks that wrote, so that it can be continued.
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
@@ -28,14 +28,14 @@ export type RecordedPart = DraftRecord['parts'][number];
 export interface DraftFiles {
   record: string;
   text: string;
-  chances: string;
+  probabilities: string;
   memories: string;
 }
 
 /** `folder` is the run's folder of drafts. */
 export function draftFiles(folder: string, id: string): DraftFiles {
   const path = (extension: string) => join(folder, `${id}.${extension}`);
-  return { record: path('json'), text: path('txt'), chances: path('chances'), memories: path('memories') };
+  return { record: path('json'), text: path('txt'), probabilities: path('chances'), memories: path('memories') };
 }
 
 export const networkFile = (folder: string, network: string) => join(folder, 'networks', `${network}.safetensors`);

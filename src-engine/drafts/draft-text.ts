@@ -5,15 +5,15 @@ import type { DraftFiles } from './draft-record';
 export interface Stretch {
   from: number;
   bytes: Uint8Array;
-  chances: Float32Array;
+  probabilities: Float32Array;
 }
 
 const PIECE_BYTES = 65_536;
 
 /** How many bytes are there whole: with what the network gave them. */
-export async function draftBytes({ text, chances }: DraftFiles): Promise<number> {
-  const [{ size: textBytes }, { size: chanceBytes }] = await Promise.all([stat(text), stat(chances)]);
-  return Math.min(textBytes, Math.floor(chanceBytes / 4));
+export async function draftBytes({ text, probabilities }: DraftFiles): Promise<number> {
+  const [{ size: textBytes }, { size: probabilityBytes }] = await Promise.all([stat(text), stat(probabilities)]);
+  return Math.min(textBytes, Math.floor(probabilityBytes / 4));
 }
 
 async function readPart(path: string, from: number, bytes: number): Promise<Uint8Array> {
@@ -34,12 +34,12 @@ async function readPart(path: string, from: number, bytes: number): Promise<Uint
 
 /** Fewer than `bytes` at the draft's end. */
 export async function readStretch(files: DraftFiles, from: number, bytes: number): Promise<Stretch> {
-  const [text, chances] = await Promise.all([
+  const [text, probabilities] = await Promise.all([
     readPart(files.text, from, bytes),
-    readPart(files.chances, 4 * from, 4 * bytes),
+    readPart(files.probabilities, 4 * from, 4 * bytes),
   ]);
-  const whole = Math.min(text.length, Math.floor(chances.length / 4));
-  return { from, bytes: text.slice(0, whole), chances: new Float32Array(chances.buffer, 0, whole).slice() };
+  const whole = Math.min(text.length, Math.floor(probabilities.length / 4));
+  return { from, bytes: text.slice(0, whole), probabilities: new Float32Array(probabilities.buffer, 0, whole).slice() };
 }
 
 /** The whole of a draft, or what lies before `end`, piece by piece. */

@@ -1,4 +1,4 @@
-// Appends to the files of a draft, in the order in which it is told, never two at once: text, then chances, then memories,
+// Appends to the files of a draft, in the order of the calls, never two at once: text, then probabilities, then memories,
 // so that whatever is cut off by a crash is only missing at the end.
 import { open, truncate, type FileHandle } from 'node:fs/promises';
 import { draftBytes, type Stretch } from './draft-text';
@@ -14,15 +14,15 @@ export interface DraftWriter {
 
 const bytesOf = (numbers: Float32Array) => new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
 
-/** What a crash left of a last byte goes, so that bytes and chances lie beside each other again. */
+/** What a crash left of a last byte goes, so that bytes and probabilities match again. */
 async function evenOut(files: DraftFiles): Promise<void> {
   const bytes = await draftBytes(files).catch(() => null);
   if (bytes === null) return;
   await truncate(files.text, bytes);
-  await truncate(files.chances, 4 * bytes);
+  await truncate(files.probabilities, 4 * bytes);
 }
 
-/** `prepare` is done before the files are opened. `onFailed` is told once. */
+/** `prepare` is done before the files are opened. `onFailed` is called once. */
 export function openDraftWriter(
   files: DraftFiles,
   prepare: () => Promise<void>,
@@ -32,7 +32,7 @@ export function openDraftWriter(
   let hasFailed = false;
   let queue = prepare().then(async () => {
     await evenOut(files);
-    for (const path of [files.text, files.chances, files.memories]) handles.push(await open(path, 'a'));
+    for (const path of [files.text, files.probabilities, files.memories]) handles.push(await open(path, 'a'));
   });
   const fail = (error: unknown) => {
     if (!hasFailed) onFailed(error);
@@ -40,9 +40,9 @@ export function openDraftWriter(
   };
   queue.catch(fail);
   return {
-    append({ bytes, chances }, memories) {
+    append({ bytes, probabilities }, memories) {
       queue = queue.then(async () => {
-        const parts = [bytes, bytesOf(chances), Buffer.concat(memories.map(encodeMemory))];
+        const parts = [bytes, bytesOf(probabilities), Buffer.concat(memories.map(encodeMemory))];
         for (const [index, part] of parts.entries()) if (part.length > 0) await handles[index]?.appendFile(part);
       });
       queue.catch(fail);

@@ -1,4 +1,4 @@
-// Keeps the drafts of the runs: writes them with the sampler, remembers them on disk, goes on with them, and answers about them.
+// Keeps the drafts of the runs: writes them with the sampler, remembers them on disk, continues with them, and answers about them.
 import { mkdir, rm } from 'node:fs/promises';
 import { problem } from '../problem';
 import type { EngineEvent } from '../protocol/messages';
@@ -110,7 +110,7 @@ export class Drafts {
     this.begin({ ...before, name, folder, record, part, bytes, given, network, opening });
   }
 
-  /** Begins a draft as another one up to a place, goes on with other bytes there and then by itself. */
+  /** Begins a draft as another one up to a place, continues with other bytes there and then by itself. */
   async branch(name: DraftName, { parent, at, bytes: chosen }: { parent: string; at: number; bytes: number[] }) {
     const folder = await this.newDraftFolder(name);
     const source = await this.stored({ run: name.run, draft: parent });
@@ -142,7 +142,7 @@ export class Drafts {
     return Promise.resolve();
   }
 
-  /** Tells where a draft's blocks begin. */
+  /** Reports where a draft's blocks begin. */
   async open(name: DraftName): Promise<void> {
     const writing = this.writing.get(keyOf(name));
     if (writing) {
@@ -170,7 +170,7 @@ export class Drafts {
     return { text, place: { offset, textBytes } };
   }
 
-  /** The likeliest characters at a place, as the network that wrote there sees them. */
+  /** The most likely characters at a place, as the network that wrote there sees them. */
   async alternatives(name: DraftName, at: number): Promise<void> {
     const stored = await this.stored(name);
     const part = partAt(stored.record, at);
@@ -195,7 +195,7 @@ export class Drafts {
     this.parts.emit({ kind: 'found-text', ...name, text, bytes: wanted.length, ...found });
   }
 
-  /** Writes a draft as a file of the person's, whole. */
+  /** Writes a draft as a file of the user's, whole. */
   async export(name: DraftName, format: ExportFormat, path: string): Promise<void> {
     const { files, record } = await this.stored(name);
     const { createdMs, encoding, promptBytes } = record;
@@ -225,7 +225,7 @@ export class Drafts {
     this.parts.emit({ kind: 'draft-removed', ...name });
   }
 
-  /** Lets go of what is being written, all of it on the disk. */
+  /** Closes what is being written, once all of it is on disk. */
   async shutDown(): Promise<void> {
     const all = [...this.writing.values()];
     for (const draft of all) draft.stop();
@@ -244,7 +244,8 @@ export class Drafts {
   private async newDraftFolder({ run, draft }: DraftName): Promise<string> {
     const folder = this.parts.folderOf(run);
     await mkdir(folder, { recursive: true });
-    if (this.writing.has(`${run}/${draft}`)) throw problem('A draft of that name is being written. Try again.');
+    if (this.writing.has(`${run}/${draft}`))
+      throw problem('A draft with that name is already being generated. Try again.');
     return folder;
   }
 

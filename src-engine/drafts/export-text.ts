@@ -1,4 +1,4 @@
-// A generated text as a person takes it away: plain, as Markdown with what made it, or as JSON with what the network gave each byte.
+// A generated text as a file: plain, as Markdown with what made it, or as JSON with what the network gave each byte.
 // Piece by piece, so that a text of any length takes no memory; the window and the terminal write the same.
 import type { DraftPart, ExportFormat } from '../protocol/writing';
 import { createTextDecoder } from '../sampling/text-encoding';
@@ -6,7 +6,7 @@ import { createTextDecoder } from '../sampling/text-encoding';
 export interface TextPiece {
   bytes: Uint8Array;
   /** NaN: given, not made. */
-  chances: Float32Array;
+  probabilities: Float32Array;
 }
 
 export interface TextOrigin {
@@ -48,10 +48,10 @@ async function* markdown(origin: TextOrigin, pieces: AsyncIterable<TextPiece>): 
 }
 
 /** One line a byte: its value, the text that it completes, what the network gave it and the same in bits; null for what was given. */
-function* byteLines({ bytes, chances }: TextPiece, decode: (byte: Uint8Array) => string): Generator<string> {
+function* byteLines({ bytes, probabilities }: TextPiece, decode: (byte: Uint8Array) => string): Generator<string> {
   for (let index = 0; index < bytes.length; index++) {
-    const chance = chances[index] ?? NaN;
-    const probability = Number.isNaN(chance) ? null : chance;
+    const given = probabilities[index] ?? NaN;
+    const probability = Number.isNaN(given) ? null : given;
     const bits = probability === null ? null : -Math.log2(probability);
     yield JSON.stringify({ byte: bytes[index], text: decode(bytes.subarray(index, index + 1)), probability, bits });
   }

@@ -6,7 +6,7 @@ import type { Sampler } from '../sampling/sampler';
 import { encodeText } from '../sampling/text-encoding';
 import type { NetworkChoice } from '../protocol/network-choice';
 
-/** Older weights are no longer those of this moment. */
+/** Older weights are no longer the current ones. */
 const FRESH_MS = 3000;
 
 export interface ChosenNetwork extends Network {

@@ -13,7 +13,7 @@ export interface StoredDraft {
   bytes: number;
 }
 
-/** What a network that did not write a draft reads of its end before it goes on: what came earlier has faded by then. */
+/** What a network that did not write a draft reads of its end before it continues: what came earlier has faded by then. */
 const REREAD_BYTES = 4096;
 /** What a list shows of a draft. */
 export const BEGINNING_BYTES = 160;
@@ -39,7 +39,7 @@ export async function cutterAt({ files, record }: StoredDraft, place: number): P
 /** The part that a place lies in. */
 export function partAt({ parts }: DraftRecord, at: number): RecordedPart {
   const part = parts.findLast(({ from }) => from <= at) ?? parts[0];
-  if (!part) throw problem('The draft has no parts. Write a new one.');
+  if (!part) throw problem('The draft has no parts. Generate a new one.');
   return part;
 }
 
@@ -61,7 +61,7 @@ export async function openingAt(
   return { context: Buffer.concat([bytes, given]), unread: end - readFrom, drawn, memory: known?.memory ?? null };
 }
 
-/** For a network that did not write the draft: it reads the end of it; chance goes on where it was. */
+/** For a network that did not write the draft: it reads the end of it; the random numbers continue where they were. */
 export async function rereading({ files, record, bytes }: StoredDraft): Promise<Opening> {
   const from = Math.max(0, bytes - REREAD_BYTES);
   const { bytes: context } = await readStretch(files, from, bytes - from);
@@ -71,10 +71,10 @@ export async function rereading({ files, record, bytes }: StoredDraft): Promise<
 /** Copies what lies before `end`. */
 export async function copyDraft(from: DraftFiles, to: DraftFiles, end: number): Promise<void> {
   await writeFile(to.text, '');
-  await writeFile(to.chances, '');
-  for await (const { bytes, chances } of readPieces(from, end)) {
+  await writeFile(to.probabilities, '');
+  for await (const { bytes, probabilities } of readPieces(from, end)) {
     await writeFile(to.text, bytes, { flag: 'a' });
-    await writeFile(to.chances, new Uint8Array(chances.buffer), { flag: 'a' });
+    await writeFile(to.probabilities, new Uint8Array(probabilities.buffer), { flag: 'a' });
   }
   await writeFile(to.memories, memoriesUpTo(await readFile(from.memories), end));
 }

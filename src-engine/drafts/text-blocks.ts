@@ -1,15 +1,15 @@
 // Cuts a text into blocks of a few thousand bytes, so that a window can show a part of a long one without holding the rest.
 
-/** A block ends at its next line break after so many bytes … */
+/** A block ends at its next line break after this many bytes … */
 export const BLOCK_BYTES = 2_000;
-/** … and after so many even within a line, where a character begins. */
+/** … and after this many even within a line, where a character begins. */
 export const LONGEST_BLOCK_BYTES = 6_000;
 
 const LINE_END = 10;
 
-/** In UTF-8, and harmless elsewhere: a byte that goes on with a character. */
+/** In UTF-8, and harmless elsewhere: a byte that continues a character. */
 const continuesCharacter = (byte: number) => (byte & 0xc0) === 0x80;
-/** A character of UTF-8 is at most 4 bytes; where more bytes "go on" the text is not UTF-8. */
+/** A character of UTF-8 is at most 4 bytes; where more bytes "continue" the text is not UTF-8. */
 const LONGEST_CHARACTER = 4;
 
 export interface BlockCutter {
@@ -17,7 +17,7 @@ export interface BlockCutter {
   push(bytes: Uint8Array): number[];
 }
 
-/** Begins at byte 0, which is not told: the first block always begins there. In UTF-16 only whole units are cut. */
+/** Begins at byte 0, which is not reported: the first block always begins there. In UTF-16 only whole units are cut. */
 export function createBlockCutter(encoding: string): BlockCutter {
   const unit = encoding.startsWith('utf-16') ? 2 : 1;
   let at = 0;

@@ -44,7 +44,7 @@ export interface WritingDraftParts {
 
 export interface WritingDraft {
   summary(): DraftSummary;
-  /** Tells where its blocks begin, in step with how it grows. */
+  /** Reports where its blocks begin, in step with how it grows. */
   tellBlocks(): void;
   record: DraftRecord;
   /** Ends it after the character it is at. */
@@ -115,9 +115,9 @@ export function writeDraft(parts: WritingDraftParts): WritingDraft {
       const { opening, prepared } = parts;
       const order = { network, options: part.options, encoding: record.encoding, opening, prepared };
       sampler.write(request, order, {
-        onPiece: ({ bytes: made, chances, memories }) =>
+        onPiece: ({ bytes: made, probabilities, memories }) =>
           grow(
-            { bytes: made, chances },
+            { bytes: made, probabilities },
             memories.map(({ at, memory }) => ({ at: first + at, memory })),
           ),
         onEnd: (sentence) => void end(sentence).then(resolve),
@@ -129,7 +129,7 @@ export function writeDraft(parts: WritingDraftParts): WritingDraft {
   tell();
   tellBlocks();
   if (parts.given.length > 0) {
-    grow({ bytes: parts.given, chances: new Float32Array(parts.given.length).fill(NaN) }, []);
+    grow({ bytes: parts.given, probabilities: new Float32Array(parts.given.length).fill(NaN) }, []);
   }
   const ended = write();
   return { summary, tellBlocks, record, stop: () => sampler.stop(request), flush: () => writer.flush(), ended };

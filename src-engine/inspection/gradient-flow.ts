@@ -1,4 +1,4 @@
-// How much of an error is left after it has flowed back i steps: the picture that explains truncation.
+// How much of an error is left after flowing back i steps: the picture that explains truncation.
 import type { GradientFlow } from '../protocol/inspection';
 import type { NetworkLens } from './network-lens';
 

@@ -6,16 +6,16 @@ import { textFeatures } from './text-features';
 import { correlations } from './unit-scores';
 
 /** Bytes named under each character. */
-export const LIKELIEST = 5;
+export const TOP_BYTES = 5;
 /** Beyond this |s| a tanh lets less than a tenth of an error pass: 1 - 0.95² = 0.0975. */
 const SATURATED_FROM = 0.95;
 
-/** The likeliest bytes by falling probability, equals by value   p (256) */
-export function likeliestOf(p: Float32Array, count: number): number[] {
+/** The most likely bytes by falling probability, equals by value   p (256) */
+export function topBytesOf(p: Float32Array, count: number): number[] {
   const best: number[] = [];
-  for (const [byte, chance] of p.entries()) {
+  for (const [byte, probability] of p.entries()) {
     let place = best.length;
-    while (place > 0 && chance > (p[best[place - 1] ?? 0] ?? 0)) place -= 1;
+    while (place > 0 && probability > (p[best[place - 1] ?? 0] ?? 0)) place -= 1;
     if (place >= count) continue;
     best.splice(place, 0, byte);
     if (best.length > count) best.pop();
@@ -38,16 +38,16 @@ export function readText(lens: NetworkLens, text: Uint8Array, flowSteps: number)
   lens.read(text);
   const { hiddenSize, bytes } = lens;
   const activations = new Float32Array(bytes.length * hiddenSize);
-  const likeliest = new Uint8Array(bytes.length * LIKELIEST);
-  const chances = new Float32Array(bytes.length * LIKELIEST);
+  const topBytes = new Uint8Array(bytes.length * TOP_BYTES);
+  const probabilities = new Float32Array(bytes.length * TOP_BYTES);
   for (let t = 0; t < bytes.length; t++) {
     activations.set(lens.state(t), t * hiddenSize);
     const p = lens.prediction(t);
-    const best = likeliestOf(p, LIKELIEST);
-    likeliest.set(best, t * LIKELIEST);
-    chances.set(
+    const best = topBytesOf(p, TOP_BYTES);
+    topBytes.set(best, t * TOP_BYTES);
+    probabilities.set(
       best.map((byte) => p[byte] ?? 0),
-      t * LIKELIEST,
+      t * TOP_BYTES,
     );
   }
   const features = textFeatures(bytes);
@@ -58,8 +58,8 @@ export function readText(lens: NetworkLens, text: Uint8Array, flowSteps: number)
     hiddenSize,
     bytes,
     activations,
-    likeliest,
-    chances,
+    topBytes,
+    probabilities,
     scores,
     saturated: saturation(activations, hiddenSize),
     flow: gradientFlow(lens, flowSteps),

@@ -7,7 +7,7 @@ const OPENING_QUOTES = new Set(['“', '„', '«']);
 const CLOSING_QUOTES = new Set(['”', '»']);
 const CLOSED_BY: Record<string, string> = { '(': ')', '[': ']', '{': '}' };
 
-/** The character that each byte belongs to; a byte of no well-formed character stands for itself, as in Latin-1. */
+/** The character that each byte belongs to; a byte of no well-formed character counts as itself, as in Latin-1. */
 export function charactersOf(bytes: Uint8Array): string[] {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   const characters: string[] = [];

@@ -1,4 +1,4 @@
-// Works one byte of a text through the equations, and keeps every number: what a student checks an own implementation against.
+// Works one byte of a text through the equations, and keeps every number: so that a student can check an implementation against it.
 import type { WorkedExample } from '../protocol/inspection';
 import type { NetworkLens } from './network-lens';
 

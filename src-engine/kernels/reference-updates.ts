@@ -140,7 +140,7 @@ export interface RunSettings {
   steps: number;
   backprop: Backprop;
   optimizer: OptimizerSettings;
-  /** Whether a lane begins anew before this update (counted from 0); at an epoch's start all do. */
+  /** Whether a lane restarts before this update (counted from 0); at an epoch's start all do. */
   restarts?: (update: number, lane: number) => boolean;
 }
 

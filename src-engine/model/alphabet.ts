@@ -1,4 +1,4 @@
-// The bytes that a network predicts, as a model's file tells them: two hexadecimal digits a byte.
+// The bytes that a network predicts, as a model's file lists them: two hexadecimal digits a byte.
 import { problem } from '../problem';
 import { BYTE_VALUES } from './shape';
 
@@ -7,13 +7,15 @@ export function alphabetAsMetadata(alphabet: Uint8Array | null): Record<string, 
   return alphabet ? { alphabet: Buffer.from(alphabet).toString('hex') } : {};
 }
 
-/** The alphabet that the metadata tell; a sentence when it is no ascending list of bytes. */
+/** The alphabet in the metadata; throws a `Problem` if it is no ascending list of bytes. */
 export function alphabetFrom({ alphabet }: Record<string, string>, fileName: string): Uint8Array | null {
   if (alphabet === undefined) return null;
   const bytes = Uint8Array.from(Buffer.from(alphabet, 'hex'));
   const ascends = bytes.every((byte, index) => index === 0 || byte > (bytes[index - 1] ?? 0));
   if (bytes.length > 0 && 2 * bytes.length === alphabet.length && ascends) return bytes;
-  throw problem(`"${fileName}" names "${alphabet}" as its alphabet, which is no list of bytes. Choose another file.`);
+  throw problem(
+    `"${fileName}" names "${alphabet}" as its alphabet, which is not a list of bytes. Choose another file.`,
+  );
 }
 
 /** The bytes that a network with this alphabet never predicts. */

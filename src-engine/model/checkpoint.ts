@@ -125,7 +125,7 @@ function isRandomState(state: unknown): state is number[] {
 
 function countersFrom(metadata: Record<string, string>, file: string): Counters {
   const { update, elapsed_ms: elapsedMs, restarts, kernels } = metadata;
-  const damaged = () => problem(`"${file}" is not a whole checkpoint. Resume from another one.`);
+  const damaged = () => problem(`"${file}" is not a complete checkpoint. Resume from another one.`);
   let state: unknown;
   try {
     state = JSON.parse(restarts ?? '');
@@ -142,7 +142,7 @@ function countersFrom(metadata: Record<string, string>, file: string): Counters 
   };
 }
 
-/** Puts a checkpoint back into the memory; the packed weights must be made anew after it. A sentence when it is damaged or does not fit. */
+/** Puts a checkpoint back into the memory; the packed weights must be rebuilt after it. Throws a `Problem` if it is damaged or does not fit. */
 export function restoreCheckpoint(work: Workspace, optimizer: Optimizer, bytes: Uint8Array, file: string): Counters {
   const { tensors, metadata } = decodeSafetensors(bytes, file);
   const counters = countersFrom(metadata, file);

@@ -4,7 +4,7 @@ import { multiply } from './packed-network';
 import { partOf, scratchOf, type Workspace } from './workspace';
 
 /**
- * Moves what the lanes remember to the front, begins lanes anew where the plan says so, and takes in the update's bytes.
+ * Moves what the lanes remember to the front, restarts lanes where the plan says so, and takes in the update's bytes.
  * feed (T+1,B) and begins (B) are byte offsets of this update's part.
  */
 export function takeInBytes(work: Workspace, feed: number, begins: number): void {

@@ -34,7 +34,7 @@ export interface Layout {
   secondMoments: Matrices;
   /** f32 in one block of matrices. */
   parameters: number;
-  /** Panels of Whh, Whhᵀ, Who and Whoᵀ, made anew after each update. */
+  /** Panels of Whh, Whhᵀ, Who and Whoᵀ, rebuilt after each update. */
   packed: TrainingPanels;
   states: number;
   bytes: number;
@@ -44,7 +44,7 @@ export interface Layout {
   columnOf: ColumnOf;
   /** (T·B,A), becomes (p - y)·scale. */
   logits: number;
-  /** (T·B,W): δ of the level at hand; in segment all there is. */
+  /** (T·B,W): δ of the current level; in segment all there is. */
   delta: number;
   /** (T·B,W): the next level's δ, sliding only. */
   nextDelta: number;
@@ -58,7 +58,7 @@ export interface Layout {
   squares: number;
   /** (updates, PLAN_FIELDS) f64 */
   plan: number;
-  /** (updates, B) u8: 1 where the lane begins anew. */
+  /** (updates, B) u8: 1 where the lane restarts. */
   begins: number;
   /** (updates, T+1, B) u8: the text. */
   feed: number;
@@ -131,7 +131,7 @@ export function memoryLayoutOf(shape: Shape, threads: number): Layout {
   return { ...fixed, ...orders, evaluation, scratch, totalBytes: space.taken() };
 }
 
-/** A shared memory for the layout, all zero but for the columns of the bytes; a sentence when it cannot be had. */
+/** A shared memory for the layout, all zero but for the columns of the bytes; throws a `Problem` if it cannot be had. */
 export function memoryFor(layout: Layout, { alphabet }: Shape): WebAssembly.Memory {
   try {
     const memory = sharedMemory(layout.totalBytes);
@@ -143,7 +143,7 @@ export function memoryFor(layout: Layout, { alphabet }: Shape): WebAssembly.Memo
   } catch {
     const megabytes = Math.ceil(layout.totalBytes / 2 ** 20);
     throw problem(
-      `The computer could not give ${megabytes} MB of memory. Choose fewer lanes, a shorter truncation or a smaller hidden size.`,
+      `The computer could not provide ${megabytes} MB of memory. Choose fewer lanes, a shorter truncation or a smaller hidden size.`,
     );
   }
 }

@@ -1,4 +1,4 @@
-// A model as a person keeps it: one safetensors file with Wxh (256,H), Whh (H,H) and Who (H,256) in F32.
+// A model as a file: one safetensors file with Wxh (256,H), Whh (H,H) and Who (H,256) in F32.
 import { alphabetAsMetadata, alphabetFrom } from './alphabet';
 import { problem } from '../problem';
 import { decodeSafetensors, encodeSafetensors } from './safetensors';
@@ -6,12 +6,12 @@ import { matrixShapes, type Weights } from './weights';
 
 const NAMES = ['Wxh', 'Whh', 'Who'] as const;
 
-/** The weights in a file's bytes, other tensors passed over (a checkpoint is a model too); a sentence when they are no model. */
+/** The weights in a file's bytes, other tensors passed over (a checkpoint is a model too); throws a `Problem` if they are no model. */
 export function decodeModel(bytes: Uint8Array, fileName: string): Weights {
   const { tensors, metadata } = decodeSafetensors(bytes, fileName);
   const missing = NAMES.find((name) => !tensors[name]);
   if (missing) {
-    throw problem(`"${fileName}" has no tensor ${missing}, so it is not a model of Unroll. Choose another file.`);
+    throw problem(`"${fileName}" has no tensor ${missing}, so it is not an Unroll model. Choose another file.`);
   }
   const hiddenSize = tensors.Whh?.shape[0] ?? 0;
   const shapes = matrixShapes(hiddenSize);

@@ -91,7 +91,7 @@ function graph(weights: Weights): Uint8Array {
     textField(2, 'step'),
     ...(['Wxh', 'Whh', 'Who'] as const).map((name) => bytesField(5, tensor(name, shapes[name], weights[name]))),
     ...(never ? [bytesField(5, tensor('never', [BYTE_VALUES], never))] : []),
-    textField(10, 'One byte of a text. Begin with a state of zeros; feed next_state back as state.'),
+    textField(10, 'One byte of a text. Start with a state of zeros; feed next_state back as state.'),
     bytesField(11, value('byte', INT64, [BATCH])),
     bytesField(11, value('state', FLOAT, [BATCH, hiddenSize])),
     bytesField(12, value('probabilities', FLOAT, [BATCH, BYTE_VALUES])),

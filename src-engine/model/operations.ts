@@ -1,4 +1,4 @@
-// Counts what the equations ask for, to plan threads and to tell speeds as shares of the peak.
+// Counts what the equations ask for, to plan threads and to give speeds as shares of the peak.
 import type { Shape } from './shape';
 
 /** Multiplications and additions that one byte of training asks for: forward, back, and the weight gradients. */

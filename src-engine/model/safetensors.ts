@@ -151,7 +151,7 @@ const quoted = (name: string) =>
 
 function placeOf(name: string, facts: unknown, dataBytes: number, damaged: Damaged): Placed {
   const entry = v.safeParse(entrySchema, facts);
-  if (!entry.success) throw damaged(`its tensor ${quoted(name)} is not described as the format asks`);
+  if (!entry.success) throw damaged(`its tensor ${quoted(name)} is not described as the format requires`);
   const { dtype, shape, data_offsets: offsets } = entry.output;
   const [from, end] = offsets;
   const count = shape.reduce((product, size) => product * size, 1);
@@ -173,7 +173,7 @@ function checkCoverage(placed: readonly Placed[], dataBytes: number, damaged: Da
 /** `fileName` is what the sentence names when the bytes are no whole safetensors file. */
 export function decodeSafetensors(bytes: Uint8Array, fileName: string): SafetensorsFile {
   const damaged = (what: string) =>
-    problem(`"${fileName}" is not a whole safetensors file: ${what}. Choose another file.`);
+    problem(`"${fileName}" is not a complete safetensors file: ${what}. Choose another file.`);
   const { header, data } = headerOf(bytes, damaged);
   const { __metadata__: stored = {}, ...described } = header;
   const metadata = v.safeParse(metadataSchema, stored);

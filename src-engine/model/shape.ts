@@ -12,7 +12,7 @@ export interface Shape {
   outputs: number;
   /** A rounded up to a multiple of 8: the columns of Who in memory. */
   columns: number;
-  /** H, as the person chose it. */
+  /** H, as the user chose it. */
   hiddenSize: number;
   /** H rounded up to a multiple of 8: the width of the buffers. */
   width: number;

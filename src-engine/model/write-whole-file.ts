@@ -27,12 +27,12 @@ export type WholeFileData = Uint8Array | string | AsyncIterable<string | Uint8Ar
 /** Temporary file in the same folder, fsync, rename, fsync of the folder; rejects with the system's error, the old file untouched. */
 export async function writeWholeFile(path: string, data: WholeFileData): Promise<void> {
   // write-file-atomic 7 writes once and does not look how much was written: on a full disk it would put a cut file
-  // in the good one's place. So it is given nothing to write, and `writeFile`, which goes on or fails, fills its file.
+  // in the good one's place. So it is given nothing to write, and `writeFile`, which continues or fails, fills its file.
   const options = { tmpfileCreated: (temporary: string) => writeFile(temporary, data) };
   try {
     await writeFileAtomic(path, '', options);
   } catch (error) {
-    // The person knows the file, not the temporary one beside it.
+    // The user knows the file, not the temporary one beside it.
     throw Object.assign(error as Error, { path });
   }
   await syncFolder(dirname(path));

@@ -1,4 +1,4 @@
-// Finds the network that an identifier of the protocol stands for: a run's, or that of a model opened from a file.
+// Finds the network that an identifier of the protocol means: a run's, or that of a model opened from a file.
 import { basename, join } from 'node:path';
 import type { CheckpointList } from '../protocol/checkpoints';
 import { DEFAULT_ENCODING, type EncodingName } from '../protocol/encodings';
@@ -25,7 +25,7 @@ export class Networks {
     private readonly models: StoredModels,
   ) {}
 
-  /** Of this moment, or of the checkpoint of `update`; a model has only one. */
+  /** The current one, or that of the checkpoint of `update`; a model has only one. */
   find(id: string, update: number | null = null): Promise<FoundNetwork> {
     return this.models.holds(id) ? this.models.network(id) : this.runs.network(id, update);
   }

@@ -1,4 +1,4 @@
-// Models that a person has opened from files: kept as copies, so that they are at hand again after a restart.
+// Models that the user has opened from files: kept as copies, so that they are available again after a restart.
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, readdir, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
@@ -26,13 +26,13 @@ async function readModelFile(path: string): Promise<Weights> {
   if (facts.isDirectory()) throw problem(`"${name}" is a folder. Choose a .safetensors file.`);
   if (facts.size > MOST_FILE_BYTES) {
     throw problem(
-      `"${name}" has ${(facts.size / 1e9).toFixed(1)} GB; no model of Unroll is so large. Choose another file.`,
+      `"${name}" has ${(facts.size / 1e9).toFixed(1)} GB; no Unroll model is that large. Choose another file.`,
     );
   }
   const weights = decodeModel(await readFile(path), name);
   const tooLarge = settingProblem('hiddenSize', weights.hiddenSize);
   if (tooLarge !== null) {
-    throw problem(`"${name}" cannot be worked with. ${tooLarge}`);
+    throw problem(`"${name}" cannot be used. ${tooLarge}`);
   }
   return weights;
 }
@@ -45,7 +45,7 @@ export class StoredModels {
     return IDENTIFIER.test(id);
   }
 
-  /** Keeps a copy; the same weights opened again are the same model. A sentence for a file that is none. */
+  /** Keeps a copy; the same weights opened again are the same model. Throws a `Problem` for any other file. */
   async open(file: string): Promise<ModelSummary> {
     const weights = await readModelFile(file);
     const { Wxh, Whh, Who } = weights;
@@ -87,7 +87,7 @@ export class StoredModels {
 
   /** Where a model lies, and what is made with it. */
   folderOf(id: string): string {
-    if (!this.holds(id)) throw problem(`"${id}" is not a model that was opened. Open its file again.`);
+    if (!this.holds(id)) throw problem(`"${id}" is not an open model. Open its file again.`);
     return join(this.path, basename(id));
   }
 

@@ -1,4 +1,4 @@
-// Applies one update to this thread's rows of the weights, and packs them anew for the next.
+// Applies one update to this thread's rows of the weights, and repacks them for the next.
 import type { Optimizer } from '../hyperparameters';
 import type { Kernels } from '../kernels/load-kernels';
 import type {

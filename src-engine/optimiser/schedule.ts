@@ -1,4 +1,4 @@
-// How the learning rate goes over a run, and the two numbers of Adam that depend on the update.
+// How the learning rate changes over a run, and the two numbers of Adam that depend on the update.
 import type { Optimizer, Schedule } from '../hyperparameters';
 import { ADAM_BETA1, ADAM_BETA2, ADAMW_WEIGHT_DECAY } from './constants';
 
@@ -7,7 +7,7 @@ const WARM_UP_SHARE = 0.02;
 /** A cosine schedule ends at this share of the rate it was given. */
 const FINAL_SHARE = 0.02;
 
-/** A step schedule halves the rate so often, at equal distances. */
+/** A step schedule has this many stages, each at half the rate of the one before. */
 const STEPS_DOWN = 8;
 
 /** cos(πx) for x in [0, 1] within 1e-14: own arithmetic, since Math.cos may differ between versions of V8. */

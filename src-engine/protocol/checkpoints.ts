@@ -10,12 +10,12 @@ export const MOST_NOTE_CHARACTERS = 500;
 export const runMark = v.object({
   update: count,
   kind: v.picklist(['resumed', 'back']),
-  /** Where it stood when a person went back. */
+  /** Where it stood when the user went back. */
   from: v.nullable(count),
 });
 export type RunMark = v.InferOutput<typeof runMark>;
 
-/** A run that paused itself because its loss ran away, and the way out of it. */
+/** A run that paused itself because training diverged, and the way out of it. */
 export const divergence = v.object({
   update: count,
   /** The checkpoint to go back to; null when there is none. */

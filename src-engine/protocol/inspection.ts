@@ -1,4 +1,4 @@
-// What the window asks of the inside of a network, and what it is told: the part of the protocol that Look inside and By the book use.
+// What the window asks about the inside of a network, and the answers: the part of the protocol that Look inside and By the book use.
 import * as v from 'valibot';
 import { networkChoice } from './network-choice';
 import { bytes, count, floats, identifier, seed, sentence } from './scalars';
@@ -61,9 +61,9 @@ const reading = v.object({
   bytes,
   /** s_t after each byte (n,H). */
   activations: floats,
-  /** The five likeliest next bytes after each, and their probabilities (n,5). */
-  likeliest: bytes,
-  chances: floats,
+  /** The five most likely next bytes after each, and their probabilities (n,5). */
+  topBytes: bytes,
+  probabilities: floats,
   /** The correlation of each unit with each feature (H); null where the text has none of it. */
   scores: v.object({
     quotes: score,

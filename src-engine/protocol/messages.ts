@@ -51,13 +51,13 @@ export const engineCommand = v.variant('kind', [
     settings: settingsRecord,
     /** What the text's bytes mean. */
     encoding: encodingName,
-    /** It waits for its turn. */
+    /** It is queued. */
     isQueued: v.boolean(),
     /** Goes on from this model's weights, which bring their hidden size; null begins with random ones. */
     model: v.nullable(identifier),
   }),
   v.object({ kind: v.literal('list-models') }),
-  /** The token stands for one file; the model is kept, and told by `model-opened`. */
+  /** The token stands for one file; the model is kept, and reported by `model-opened`. */
   v.object({ kind: v.literal('open-model'), token: identifier }),
   v.object({ kind: v.literal('remove-model'), model: identifier }),
   ...runListCommands,
@@ -65,7 +65,7 @@ export const engineCommand = v.variant('kind', [
   v.object({ kind: v.literal('open-run'), run: identifier }),
   v.object({ kind: v.literal('pause-run'), run: identifier }),
   v.object({ kind: v.literal('resume-run'), run: identifier }),
-  /** Ends a run for good at its present update; it can still generate and be exported. */
+  /** Ends a run permanently at its current update; it can still generate and be exported. */
   v.object({ kind: v.literal('stop-run'), run: identifier }),
   v.object({ kind: v.literal('change-setting'), run: identifier, name: v.string(), value: settingValue }),
   ...writingCommands,
@@ -80,7 +80,7 @@ const runSummary = v.object({
   id: identifier,
   name: v.string(),
   state: runState,
-  /** Its place among those that wait for their turn, from 1. */
+  /** Its place in the queue, from 1. */
   queuePlace: v.nullable(count),
   /** Why it failed or was paused by itself. */
   sentence: v.nullable(sentence),
@@ -90,7 +90,7 @@ const runSummary = v.object({
   settings: settingsRecord,
   createdMs: v.number(),
   update: count,
-  /** Where it will be finished; an estimate when the length is counted in minutes, 0 when it ends only by being told. */
+  /** Where it will be finished; an estimate when the length is counted in minutes, 0 when it is unlimited. */
   totalUpdates: count,
   elapsedMs: v.number(),
   lossNats: v.nullable(v.number()),
@@ -108,7 +108,7 @@ const metricPoint = v.object({
   bytes: count,
   /** Training time without pauses. */
   elapsedMs: v.number(),
-  /** Mean, least and greatest over the updates that this point stands for. */
+  /** Mean, least and greatest over the updates that this point represents. */
   lossNats: v.number(),
   leastLossNats: v.number(),
   greatestLossNats: v.number(),
@@ -179,7 +179,7 @@ const search = v.object({
 export type Search = v.InferOutput<typeof search>;
 
 const modelSummary = v.object({ id: identifier, name: v.string(), hiddenSize: count, openedMs: v.number() });
-/** A model that was opened from a file; wherever a run's network may be asked for, its identifier may stand for the run's. */
+/** A model that was opened from a file; wherever a run's network may be asked for, its identifier may be used instead of the run's. */
 export type ModelSummary = v.InferOutput<typeof modelSummary>;
 
 export const engineEvent = v.variant('kind', [
@@ -196,7 +196,7 @@ export const engineEvent = v.variant('kind', [
     run: identifier,
     /** At most 2,000, oldest first. */
     metrics: v.array(metricPoint),
-    /** How many recorded points each of them stands for. */
+    /** How many recorded points each of them represents. */
     recordsPerPoint: count,
     validations: v.array(validationPoint),
     /** The newest 50, oldest first. */
@@ -220,7 +220,7 @@ export const engineEvent = v.variant('kind', [
   v.object({ kind: v.literal('cost'), cost }),
   /** One more point of the range test. */
   v.object({ kind: v.literal('range-point'), point: rangePoint, share: v.number() }),
-  /** It is over: with a rate to take, or without one and a sentence why. */
+  /** It has ended: with a suggested rate, or without one and a message why. */
   v.object({
     kind: v.literal('range-ended'),
     learningRate: v.nullable(v.number()),
@@ -244,7 +244,7 @@ export const hostCommand = v.variant('kind', [
   /** Comes with one port: the page's. */
   v.object({ kind: v.literal('attach-page') }),
   v.object({ kind: v.literal('offer-text'), token: identifier, paths: v.array(v.string()) }),
-  /** Lets go of a run's files, so that its folder can be moved away. */
+  /** Closes a run's files, so that its folder can be moved away. */
   v.object({ kind: v.literal('release-run'), request: identifier, run: identifier }),
   v.object({ kind: v.literal('export-model'), request: identifier, run: identifier, path: v.string() }),
   v.object({ kind: v.literal('power'), isOnBattery: v.boolean() }),
@@ -265,7 +265,7 @@ export const hostEvent = v.variant('kind', [
   v.object({ kind: v.literal('released'), request: identifier, sentence: v.nullable(sentence) }),
   v.object({ kind: v.literal('exported'), request: identifier, sentence: v.nullable(sentence) }),
   v.object({ kind: v.literal('down') }),
-  /** A run as it begins, goes on and ends: for the task bar, the tray and the system's notifications. */
+  /** A run as it begins, continues and ends: for the task bar, the tray and the system's notifications. */
   v.object({
     kind: v.literal('run-news'),
     run: identifier,

@@ -11,7 +11,7 @@ export const runListCommands = [
     run: identifier,
     name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(MOST_NAME_CHARACTERS)),
   }),
-  /** Lets a run that rests wait for its turn. */
+  /** Queues a run that is not training. */
   v.object({ kind: v.literal('queue-run'), run: identifier }),
   v.object({ kind: v.literal('unqueue-run'), run: identifier }),
   /** Copies the run's folder that the token stands for into the list. */
@@ -22,7 +22,7 @@ export const runListCommands = [
 ] as const;
 
 export const runListEvents = [
-  /** `run`: its id when it is whole; null with a sentence when it failed, without one when it was stopped. */
+  /** `run`: its id when it is whole; null with a message if it failed, without one if it was stopped. */
   v.object({
     kind: v.literal('import-ended'),
     token: identifier,
@@ -30,7 +30,7 @@ export const runListEvents = [
     sentence: v.nullable(sentence),
   }),
   v.object({ kind: v.literal('importing'), token: identifier, share: v.number() }),
-  /** A run cannot go on without its text. */
+  /** A run cannot continue without its text. */
   v.object({ kind: v.literal('text-lost'), run: identifier, sentence }),
   v.object({ kind: v.literal('text-located'), run: identifier }),
 ] as const;

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 
 /** Of a run, a model, a draft, a text or a request: also fit to be a folder's name. */
 export const identifier = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,120}$/));
-/** For a person to read. */
+/** For the user to read. */
 export const sentence = v.string();
 
 export const count = v.pipe(v.number(), v.integer(), v.minValue(0));

@@ -53,7 +53,7 @@ export const textEvents = [
   /** The text cannot be read, or no longer. */
   v.object({ kind: v.literal('text-failed'), token, sentence }),
   v.object({ kind: v.literal('text-converting'), target: token, share: v.number() }),
-  /** The copy is whole; or it was not made: with a sentence, or without one when it was stopped. */
+  /** The copy is whole; or it was not made: with a message, or without one if it was stopped. */
   v.object({
     kind: v.literal('text-converted'),
     target: token,

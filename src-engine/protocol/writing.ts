@@ -18,7 +18,7 @@ export const SAMPLING_BOUNDS = {
 export const samplingOptions = v.object({
   prompt: v.pipe(v.string(), v.maxLength(100_000)),
   bytes: countWithin(SAMPLING_BOUNDS.bytes),
-  /** 0 takes the likeliest byte. */
+  /** 0 takes the most likely byte. */
   temperature: within(SAMPLING_BOUNDS.temperature),
   /** 0: off. */
   topK: countWithin(SAMPLING_BOUNDS.topK),
@@ -72,7 +72,7 @@ const draftSummary = v.object({
   promptBytes: count,
   encoding: v.string(),
   parts: v.pipe(v.array(draftPart), v.minLength(1)),
-  /** The draft that it went another way from, and where. */
+  /** The draft that it branched from, and where. */
   parent: v.nullable(v.object({ draft: identifier, at: count })),
   favourite: v.boolean(),
   isWriting: v.boolean(),
@@ -87,7 +87,7 @@ const stretch = {
   draft: identifier,
   from: count,
   bytes,
-  chances: floats,
+  probabilities: floats,
 };
 
 const ofDraft = { run: identifier, draft: identifier };
@@ -111,7 +111,7 @@ export const writingCommands = [
   v.object({ kind: v.literal('write-draft'), ...ofDraft, network: networkChoice, options: samplingOptions }),
   /** Goes on from a draft's end; prompt and seed stay the draft's. */
   v.object({ kind: v.literal('continue-draft'), ...ofDraft, network: networkChoice, options: samplingOptions }),
-  /** Begins a draft that is as `parent` before `at`, then has these bytes, then goes on with the network that made the parent. */
+  /** Begins a draft that is as `parent` before `at`, then has these bytes, then continues with the network that made the parent. */
   v.object({
     kind: v.literal('branch-draft'),
     ...ofDraft,

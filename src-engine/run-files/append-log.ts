@@ -30,7 +30,7 @@ export async function readLog<Entry>(path: string): Promise<Entry[]> {
   return entries;
 }
 
-/** Keeps only the entries up to an update, so that a run that continues from there does not tell the same twice. */
+/** Keeps only the entries up to an update, so that a run that continues from there does not report the same twice. */
 export async function cutLogPast(path: string, update: number): Promise<void> {
   const entries = await readLog<{ update: number }>(path);
   const kept = entries.filter((entry) => entry.update <= update);

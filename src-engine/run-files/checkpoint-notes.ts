@@ -1,4 +1,4 @@
-// What a person has noted on a run's checkpoints: one small file in the run's folder.
+// What the user has noted on a run's checkpoints: one small file in the run's folder.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';

@@ -37,7 +37,7 @@ export function checkpointsToKeep(updates: number[], best: number | null, noted:
   return kept;
 }
 
-/** Writes a checkpoint whole, then lets go of those that are no longer kept. */
+/** Writes a checkpoint whole, then deletes those that are no longer kept. */
 export async function saveCheckpoint(
   folder: RunFolder,
   update: number,

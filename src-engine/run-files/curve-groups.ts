@@ -1,4 +1,4 @@
-// Lets one point of a curve stand for many, so that a chart gets what it can show, however long the run.
+// Merges points of a curve, so that a chart gets as many as it can show, however long the run.
 import type { MetricPoint } from '../protocol/messages';
 
 /** `count` recorded points, as one that stands at the place of the last of them. */
@@ -7,7 +7,7 @@ export interface CurveGroup {
   count: number;
 }
 
-/** Means weighted by what each stands for, least and greatest kept. */
+/** Means weighted by how many points each represents, with the least and greatest. */
 export function mergeGroups(groups: readonly [CurveGroup, ...CurveGroup[]]): CurveGroup {
   const { point: last } = groups.at(-1) ?? groups[0];
   const sums = { count: 0, lossNats: 0, gradientNorm: 0, learningRate: 0, bytesPerSecond: 0 };

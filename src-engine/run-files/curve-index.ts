@@ -7,9 +7,9 @@ import { mergeGroups, type CurveGroup } from './curve-groups';
 import { linesOf } from './read-lines';
 import type { RunFolder } from './run-folder';
 
-/** Lines of the log that one group of the index stands for. */
+/** Lines of the log that one group of the index covers. */
 const GROUP_LINES = 64;
-/** The index is written anew when the log has grown by so many groups. */
+/** The index is rewritten when the log has grown by this many groups. */
 const REWRITE_GROUPS = 64;
 
 /** "UNROLLIX" as a number that no other file begins with, then the form's version. */
@@ -25,7 +25,7 @@ const POINT_FIELDS = [
   'learningRate',
   'bytesPerSecond',
 ] as const;
-/** Where the group's first line begins and its last ends, how many points it has, and the point that stands for them. */
+/** Where the group's first line begins and its last ends, how many points it has, and the point that represents them. */
 const GROUP_FIELDS = 3 + POINT_FIELDS.length;
 
 export interface IndexedGroup extends CurveGroup {
@@ -113,7 +113,7 @@ async function withLog<T>(folder: RunFolder, flags: string, use: (log: FileHandl
   }
 }
 
-/** The whole log in groups; what the index lacks is read from the log, and the index written anew where that was much. */
+/** The whole log in groups; what the index lacks is read from the log, and the index is rewritten if that was much. */
 export async function readCurveIndex(folder: RunFolder): Promise<CurveIndex> {
   const index = await withLog(folder, 'r', async (log) => {
     const { size } = await log.stat();
@@ -139,7 +139,7 @@ export async function readPoints(folder: RunFolder, from: number, to: number): P
   return points;
 }
 
-/** Lets go of the log's lines past an update, without writing again what stays. */
+/** Deletes the log's lines past an update, without rewriting the rest. */
 export async function cutMetricsPast(folder: RunFolder, update: number): Promise<void> {
   const { groups } = await readCurveIndex(folder);
   const first = groups.find((group) => group.point.update > update);

@@ -1,4 +1,4 @@
-// Tells which checkpoints a run has and what they take, and cuts a run back to one of them.
+// Says which checkpoints a run has and what they take, and cuts a run back to one of them.
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CheckpointList, KeptCheckpoint } from '../protocol/checkpoints';
@@ -52,7 +52,7 @@ export async function keptCheckpoints(folder: RunFolder): Promise<CheckpointList
 async function checkThere(folder: RunFolder, update: number): Promise<number[]> {
   const updates = await listCheckpoints(folder);
   if (updates.includes(update)) return updates;
-  throw problem(`The checkpoint of update ${numberInSentence(update)} is no longer kept. Choose another one.`);
+  throw problem(`The checkpoint of update ${numberInSentence(update)} no longer exists. Choose another one.`);
 }
 
 export async function noteCheckpoint(folder: RunFolder, update: number, note: string): Promise<void> {
@@ -60,7 +60,7 @@ export async function noteCheckpoint(folder: RunFolder, update: number, note: st
   await writeNote(folder, update, note);
 }
 
-/** Lets go of what the logs say past a checkpoint; the record then says where the run stands. */
+/** Deletes what the logs say past a checkpoint; the record then says where the run stands. */
 export async function cutLogsBack(folder: RunFolder, record: RunRecord, update: number): Promise<void> {
   await cutMetricsPast(folder, update);
   for (const path of [folder.validationsPath, folder.samplesPath]) await cutLogPast(path, update);

@@ -1,4 +1,4 @@
-// A run's own text: opened again when the run goes on, found again when it has moved; never another one in its place.
+// A run's own text: opened again when the run continues, found again when it has moved; never replaced by another.
 import { fingerprint } from '../corpus/identity';
 import { openTextFiles, type TextFiles } from '../corpus/text-files';
 import { problem, sentenceOf, type Problem } from '../problem';
@@ -26,17 +26,17 @@ export async function openRecordedText({ text: known }: RunRecord): Promise<Text
   if ((await fingerprint(text)) === known.fingerprint) return text;
   await text.close();
   throw textProblem(
-    `"${known.name}" has changed since the run began. Put the text back as it was, or begin a new run with it.`,
+    `"${known.name}" has changed since the run started. Restore the original text, or start a new run with this one.`,
   );
 }
 
-/** What the record should say of a text that has moved to `paths`; a sentence when it is another text. */
+/** What the record should say of a text that has moved to `paths`; throws a `Problem` if it is another text. */
 export async function locateText({ text: known }: RunRecord, paths: string[]): Promise<RunRecord['text']> {
   const text = await openTextFiles(paths);
   try {
     if ((await fingerprint(text)) !== known.fingerprint) {
       throw problem(
-        `"${text.name}" is not the text that the run was begun with: its checksum differs from that of "${known.name}". Choose that text, or begin a new run with this one.`,
+        `"${text.name}" is not the text of this run: its checksum differs from that of "${known.name}". Choose the original text, or start a new run with this one.`,
       );
     }
     return { ...known, name: text.name, paths: text.paths };

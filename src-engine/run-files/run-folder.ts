@@ -30,9 +30,9 @@ const recordSchema = v.object({
   /** The kernels that were really used last. */
   kernels: v.picklist(KERNEL_VARIANTS),
   state: runState,
-  /** Since when it waits for its turn. */
+  /** Since when it has been queued. */
   queuedMs: v.optional(v.nullable(v.number()), null),
-  /** Its first weights come from its seed, so that it can begin without a checkpoint. */
+  /** Its initial weights come from its seed, so that it can start with no checkpoint. */
   isSeeded: v.optional(v.boolean(), false),
   sentence: v.nullable(v.string()),
   update: v.number(),
@@ -76,13 +76,13 @@ export function listedRunFolder(runsPath: string, id: string): RunFolder {
   return runFolder(join(runsPath, id));
 }
 
-/** Makes a new folder for a run; a sentence when it holds one already. */
+/** Makes a new folder for a run; throws a `Problem` if it already holds one. */
 export async function createRunFolder(path: string): Promise<RunFolder> {
   const folder = runFolder(path);
   await mkdir(folder.path, { recursive: true });
   const present = await readdir(folder.path);
   if (present.includes('run.json')) {
-    throw problem(`"${folder.id}" already holds a run. Choose another folder, or resume that run.`);
+    throw problem(`"${folder.id}" already contains a run. Choose another folder, or resume that run.`);
   }
   await mkdir(folder.checkpointsPath, { recursive: true });
   return folder;
@@ -96,7 +96,7 @@ function settingsFrom(stored: Record<string, number | string>, id: string): Sett
   const known = SETTING_NAMES.filter((name) => name in stored).map((name) => [name, stored[name]]);
   const settings = { ...defaultSettings(), ...(Object.fromEntries(known) as Partial<Settings>) };
   const wrong = settingsProblem(settings);
-  if (wrong) throw problem(`The run "${id}" cannot be used as it is. ${wrong}`);
+  if (wrong) throw problem(`The run "${id}" cannot be used. ${wrong}`);
   return settings;
 }
 
@@ -106,16 +106,14 @@ export async function readRecord(folder: RunFolder): Promise<RunRecord> {
     text = await readFile(join(folder.path, 'run.json'), 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    throw problem(`"${folder.id}" is not a run: it has no run.json. Choose a folder that Unroll made.`);
+    throw problem(`"${folder.id}" is not a run: it has no run.json. Choose a run folder.`);
   }
   try {
     const record = v.parse(recordSchema, JSON.parse(text));
     return { ...record, settings: settingsFrom(record.settings, folder.id) };
   } catch (error) {
     if (error instanceof Error && 'forPerson' in error) throw error;
-    throw problem(
-      `The run.json of "${folder.id}" is damaged. Its checkpoints are still models: open one of them instead.`,
-    );
+    throw problem(`The run.json of "${folder.id}" is damaged. You can still open the run's checkpoints as models.`);
   }
 }
 
@@ -130,7 +128,7 @@ export async function listRuns(runsPath: string): Promise<string[]> {
   }
 }
 
-/** Ids by when their runs began, as their ends tell; those that do not tell it come last. */
+/** Ids by when their runs started, as their endings say; those that do not say come last. */
 export function newestFirst(ids: string[]): string[] {
   const stamp = (id: string) => /\d{8}-\d{6}-\d{3}$/.exec(id)?.[0] ?? '';
   return ids.toSorted((a, b) => (stamp(a) < stamp(b) ? 1 : stamp(a) > stamp(b) ? -1 : 0));

@@ -9,7 +9,7 @@ const marksPath = (folder: RunFolder) => join(folder.path, 'marks.jsonl');
 export const readMarks = (folder: RunFolder): Promise<RunMark[]> => readLog<RunMark>(marksPath(folder));
 export const addMark = (folder: RunFolder, mark: RunMark): Promise<void> => appendOnce(marksPath(folder), mark);
 
-/** Where a run goes on after a rest; null where it only begins. */
+/** Where a run continues after a rest; null where it only begins. */
 export async function markResumed(folder: RunFolder, update: number): Promise<RunMark | null> {
   if (update === 0) return null;
   const mark: RunMark = { update, kind: 'resumed', from: null };

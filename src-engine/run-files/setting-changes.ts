@@ -13,10 +13,10 @@ export function settingsAt(settings: Settings, changes: SettingChange[], update:
   return current;
 }
 
-/** Throws a sentence when a run that has begun cannot take the change. */
+/** Throws a `Problem` if a run that has begun cannot take the change. */
 export function checkChange(name: SettingName, value: number | string): void {
   const setting = SETTINGS[name];
-  if (!setting.live) throw problem(`${setting.label} cannot change while a run trains. Begin a new run with it.`);
+  if (!setting.live) throw problem(`${setting.label} can’t change during a run. Start a new run with it.`);
   const wrong = settingProblem(name, value);
   if (wrong) throw problem(wrong);
 }

@@ -1,4 +1,4 @@
-// Takes a run folder from elsewhere into the list: a copy, whole or not at all.
+// Imports a run folder: a complete copy, or none.
 import { copyFile, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { problem } from '../problem';
@@ -41,11 +41,11 @@ async function copyFiles(from: string, to: string, { signal, onProgress }: Impor
   }
 }
 
-/** Resolves to the run's id; a sentence when the folder is no run or lies in the list already. */
+/** Resolves to the run's id; throws a `Problem` if the folder is no run or lies in the list already. */
 export async function importRun(source: string, runsPath: string, options: ImportOptions): Promise<string> {
   const { name } = await readRecord(runFolder(source));
   if (dirname(resolve(source)) === resolve(runsPath)) {
-    throw problem(`"${basename(source)}" is in the list already. Choose a run's folder from elsewhere.`);
+    throw problem(`"${basename(source)}" is already in the list. Choose another run folder.`);
   }
   const id = newRunId(name, Date.now());
   // A name that the list passes over, until it is whole.

@@ -14,7 +14,7 @@ import { writeMatrices, type Weights } from '../model/weights';
 import { problem } from '../problem';
 import type { SettingChange } from '../protocol/messages';
 import { openLaneWorkerPool, type LaneWorkerPool } from '../workers/lane-worker-pool';
-import { ORDER, type Crew } from '../workers/orders';
+import { ORDER, type ThreadOptions } from '../workers/orders';
 import { readLog } from '../run-files/append-log';
 import { listCheckpoints, useNewestCheckpoint } from '../run-files/checkpoints';
 import { cutLogsBack } from '../run-files/kept-checkpoints';
@@ -56,7 +56,7 @@ export interface Opened {
   lanes: Lanes;
 }
 
-/** A text with its lanes; a sentence when they do not go together. */
+/** A text with its lanes; throws a `Problem` if they do not go together. */
 export async function openLanes(opening: Promise<TextFiles>, settings: Settings): Promise<Opened> {
   const text = await opening;
   try {
@@ -72,7 +72,7 @@ export async function openPool(
   files: EngineFiles,
   settings: Settings,
   alphabet: Uint8Array | null,
-  crew: Crew = { threads: threadsFor(settings), priority: 'normal' },
+  threadOptions: ThreadOptions = { threads: threadsFor(settings), priority: 'normal' },
 ): Promise<{ pool: LaneWorkerPool; kernels: Settings['kernels'] }> {
   const shape = shapeOf(settings, alphabet);
   checkMemory(settings, mostThreads(settings), process.availableMemory());
@@ -82,7 +82,7 @@ export async function openPool(
     workerFile: files.laneWorker,
     shape,
     optimizer: settings.optimizer,
-    crew,
+    threadOptions,
     mostThreads: mostThreads(settings),
   });
   return { pool, kernels: kernels.variant };
@@ -103,7 +103,12 @@ interface RunParts extends Opened {
 
 async function assemble({ folder, record, text, lanes, observer, files, begin }: RunParts): Promise<TrainingRun> {
   const alphabet = record.alphabet && Uint8Array.from(record.alphabet);
-  const { pool, kernels } = await openPool(files, record.settings, alphabet, observer.crewFor?.(record.settings));
+  const { pool, kernels } = await openPool(
+    files,
+    record.settings,
+    alphabet,
+    observer.threadOptionsFor?.(record.settings),
+  );
   try {
     const counters = await begin(pool, kernels);
     await pool.order(ORDER.pack, 0);
@@ -176,8 +181,8 @@ async function prepareRun(wanted: NewRun): Promise<PreparedRun> {
   }
 }
 
-/** Fills the memory with a run's first weights. */
-function beginAnew(
+/** Fills the memory with a run's initial weights. */
+function initialise(
   pool: LaneWorkerPool,
   kernels: Settings['kernels'],
   settings: Settings,
@@ -189,12 +194,12 @@ function beginAnew(
   return freshCounters(settings, kernels);
 }
 
-/** A new run, its folder made and its first weights in memory; nothing is trained yet. */
+/** A new run, its folder made and its initial weights in memory; nothing is trained yet. */
 export async function createRun(files: EngineFiles, wanted: NewRun, observer: TrainingObserver): Promise<TrainingRun> {
   const prepared = await prepareRun(wanted);
   try {
     const begin = (pool: LaneWorkerPool, kernels: Settings['kernels']) =>
-      Promise.resolve(beginAnew(pool, kernels, wanted.settings, wanted.weights));
+      Promise.resolve(initialise(pool, kernels, wanted.settings, wanted.weights));
     const run = await assemble({ ...prepared, observer, files, begin });
     await writeRecord(prepared.folder, { ...prepared.record, totalUpdates: run.totalUpdates });
     return run;
@@ -204,7 +209,7 @@ export async function createRun(files: EngineFiles, wanted: NewRun, observer: Tr
   }
 }
 
-/** A new run that waits for its turn: only its folder and its record. */
+/** A new queued run: only its folder and its record. */
 export async function createWaitingRun(wanted: NewRun): Promise<RunRecord> {
   const { text, folder, record, lanes } = await prepareRun(wanted);
   await text.close();
@@ -230,10 +235,10 @@ export async function continueRun(
     const restore = (bytes: Uint8Array, file: string) =>
       restoreCheckpoint(pool.work, record.settings.optimizer, bytes, file);
     const restored = await useNewestCheckpoint(folder, ({ bytes, file }) => restore(bytes, file));
-    if (!restored && record.isSeeded && record.update === 0) return beginAnew(pool, kernels, record.settings);
-    if (!restored) throw problem(`The run "${record.name}" has no checkpoint yet. Begin it anew.`);
+    if (!restored && record.isSeeded && record.update === 0) return initialise(pool, kernels, record.settings);
+    if (!restored) throw problem(`The run "${record.name}" has no checkpoint yet. Start a new run.`);
     if (restored.kernels !== kernels) {
-      record.sentence = `It continues with ${kernels} kernels; up to update ${restored.update} it used ${restored.kernels} ones, so it may differ in the last bits.`;
+      record.sentence = `This run now uses ${kernels} kernels; up to update ${restored.update} it used ${restored.kernels} ones, so results may differ in the last bits.`;
     }
     // The journal of changes stays, so that they take effect again at their updates.
     await cutLogsBack(folder, record, restored.update);
@@ -247,7 +252,7 @@ export async function continueRun(
   }
 }
 
-/** The weights of a run's newest checkpoint's file; a sentence when it has none. */
+/** The weights of a run's newest checkpoint's file; throws a `Problem` if it has none. */
 export async function newestCheckpointFile(path: string): Promise<string> {
   const folder = runFolder(path);
   const record = await readRecord(folder);

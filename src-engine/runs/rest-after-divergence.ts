@@ -33,7 +33,7 @@ async function wayOutOf(folder: RunFolder, record: RunRecord, update: number): P
   return { update, checkpoint, learningRate: Math.min(...rates) / 2 };
 }
 
-/** Leaves a run as its last checkpoint did, with the way out told beside why. */
+/** Leaves a run as its last checkpoint did, with the way out reported beside the reason. */
 export async function restAfterDivergence(run: TrainingRun, sentence: string): Promise<void> {
   const { storage, update } = run;
   try {

@@ -1,4 +1,4 @@
-// Tells what lies on the disk of a run's past: its curve, at first as a whole and then any stretch of it, and its checkpoints.
+// Reports what is on disk of a run's past: its curve, at first as a whole and then any stretch of it, and its checkpoints.
 import { MOST_CURVE_POINTS, type CheckpointList } from '../protocol/checkpoints';
 import type { EngineEvent, Sample, SettingChange, ValidationPoint } from '../protocol/messages';
 import { readLog } from '../run-files/append-log';

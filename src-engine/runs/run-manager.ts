@@ -1,4 +1,4 @@
-// Does what is asked about the runs, one thing after the other: which one trains, which wait for their turn, and how each goes on.
+// Does what is asked about the runs, one thing after the other: which one trains, which wait for their turn, and how each continues.
 import { isTextProblem, locateText } from '../run-files/recorded-text';
 import { cutToCheckpoint } from '../run-files/kept-checkpoints';
 import { newRunId } from '../run-files/run-folder';
@@ -14,13 +14,12 @@ import { legEndOf, type LegEnd, type WantedRun } from './search-leg';
 import { takeTurns } from './take-turns';
 import { TrainingSlot } from './training-slot';
 
-export interface RunManagerParts extends Pick<RunReportsParts, 'emit' | 'writeSample' | 'crewFor'> {
+export interface RunManagerParts extends Pick<RunReportsParts, 'emit' | 'writeSample' | 'threadOptionsFor'> {
   files: EngineFiles;
   runsPath: string;
 }
 
-const WEIGHTS_DO_NOT_WAIT =
-  'A run that goes on from a model cannot wait for its turn. Press Start, or queue it once it has begun.';
+const WEIGHTS_DO_NOT_WAIT = 'A run that continues a model cannot be queued before it has started. Press Start instead.';
 const RESTING = { state: 'paused', queuedMs: null } as const;
 
 export class RunManager {
@@ -50,7 +49,7 @@ export class RunManager {
     return this.shelf.list();
   }
 
-  /** With weights it goes on from those. */
+  /** With weights it continues from those. */
   start(wanted: WantedRun): Promise<void> {
     return this.inTurn(async () => {
       await this.slot.clear();
@@ -95,7 +94,7 @@ export class RunManager {
     }
   }
 
-  /** Lets a run that rests wait for its turn; with nothing under way that has come. */
+  /** Queues a run that is not training; if nothing trains, it starts at once. */
   async putInQueue(id: string): Promise<void> {
     if (!this.isTraining) return this.resume(id);
     await this.inTurn(() => this.shelf.change(id, () => ({ state: 'queued', queuedMs: Date.now(), sentence: null })));
@@ -110,7 +109,7 @@ export class RunManager {
     return this.inTurn(() => this.shelf.change(id, () => ({ name })));
   }
 
-  /** The run's text lies elsewhere now; a sentence when what lies there is another one. */
+  /** The run's text lies elsewhere now; throws a `Problem` if what lies there is another one. */
   locateText(id: string, paths: string[]): Promise<void> {
     return this.inTurn(async () => {
       await this.slot.clearOf(id);
@@ -120,7 +119,7 @@ export class RunManager {
     });
   }
 
-  /** Lets go of a run's files for good: its folder is about to be moved away. */
+  /** Closes a run's files permanently: its folder is about to be moved away. */
   release(id: string): Promise<void> {
     return this.inTurn(async () => {
       await this.slot.clearOf(id);
@@ -130,7 +129,7 @@ export class RunManager {
     });
   }
 
-  /** Tells a run as it is now, also one that has come from elsewhere. */
+  /** Reports a run as it is now, including one that was imported. */
   tell(id: string): Promise<void> {
     return this.shelf.tell(id);
   }
@@ -139,7 +138,7 @@ export class RunManager {
     return this.inTurn(() => this.slot.pause(id));
   }
 
-  /** Ends a run for good at its present update. */
+  /** Ends a run permanently at its current update. */
   stop(id: string): Promise<void> {
     return this.inTurn(async () => {
       await this.slot.clearOf(id);
@@ -166,7 +165,7 @@ export class RunManager {
     });
   }
 
-  /** A run's network: of this moment where it is open, else of its newest checkpoint; or of the checkpoint of `update`. */
+  /** A run's network: the current one if it is open, else its newest checkpoint's; or that of the checkpoint of `update`. */
   network(id: string, update: number | null = null): Promise<RunNetwork> {
     return runNetwork(this.shelf.folderOf(id), this.slot.runOf(id), update);
   }

@@ -1,4 +1,4 @@
-// The network of a run: of this moment where the run is open, else as a checkpoint has it.
+// The network of a run: current where the run is open, else as a checkpoint has it.
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { KernelVariant } from '../hyperparameters';

@@ -1,4 +1,4 @@
-// The order in which runs wait for their turn. Each record says that it waits and since when, so that a restart forgets none.
+// The order of the queued runs. Each record says that it is queued and since when, so that a restart forgets none.
 import type { RunRecord } from '../run-files/run-folder';
 
 interface Waiting {

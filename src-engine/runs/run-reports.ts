@@ -7,18 +7,18 @@ import type { EngineEvent } from '../protocol/messages';
 import { throttled } from '../throttle';
 import type { TrainingObserver } from '../training/training-parts';
 import type { TrainingRun } from '../training/training-run';
-import type { Crew } from '../workers/orders';
+import type { ThreadOptions } from '../workers/orders';
 import type { RunShelf } from './run-shelf';
 
-/** How often a training run's row is told anew. */
+/** How often a training run's row is reported again. */
 const SUMMARY_EVERY_MS = 500;
 
 export interface RunReportsParts {
   emit(event: EngineEvent): void;
   /** Writes a few lines with the weights of a moment. */
   writeSample(weights: Weights, encoding: EncodingName): Promise<string>;
-  /** How many may work at this moment. */
-  crewFor?(current: Settings): Crew;
+  /** How many may work now. */
+  threadOptionsFor?(current: Settings): ThreadOptions;
   shelf: RunShelf;
   openRun(id: string): TrainingRun | null;
 }
@@ -32,9 +32,9 @@ export class RunReports {
 
   /** What a run of this id is to be trained with. */
   observerOf(id: string): TrainingObserver {
-    const { emit, crewFor } = this.parts;
+    const { emit, threadOptionsFor } = this.parts;
     return {
-      ...(crewFor ? { crewFor } : {}),
+      ...(threadOptionsFor ? { threadOptionsFor } : {}),
       onMetrics: (point) => {
         emit({ kind: 'metrics', run: id, points: [point] });
         this.tellNowAndThen(id);

@@ -1,4 +1,4 @@
-// The runs as they lie on the disk: their records, which of them wait for their turn, and what the window is told of each.
+// The runs as they lie on the disk: their records, which of them are queued, and what the window knows of each.
 import { join } from 'node:path';
 import type { SettingName } from '../hyperparameters';
 import { problem } from '../problem';
@@ -20,7 +20,7 @@ import { RunQueue } from './run-queue';
 import { summaryOf } from './run-summary';
 import type { TrainingRun } from '../training/training-run';
 
-/** Few enough that the window is told at once, and that no other work waits for the reading. */
+/** Few enough that the window is informed at once, and that no other work waits for the reading. */
 const RUNS_AT_ONCE = 64;
 
 export interface RunShelfParts {
@@ -59,7 +59,7 @@ export class RunShelf {
     return (await this.recordOf(id)).text.paths;
   }
 
-  /** Tells all runs, the newest first, as they are read. */
+  /** Reports all runs, the newest first, as they are read. */
   async list(): Promise<void> {
     const ids = newestFirst(await listRuns(this.parts.runsPath));
     let isFirst = true;
@@ -87,12 +87,12 @@ export class RunShelf {
     await this.tell(id);
   }
 
-  /** A run that lies on the disk only takes the change when it goes on. */
+  /** A run that lies on the disk only takes the change when it continues. */
   async changeSetting(id: string, name: SettingName, value: number | string): Promise<void> {
     checkChange(name, value);
     const folder = this.folderOf(id);
     const { state, update } = await readRecord(folder);
-    if (state === 'finished') throw problem('The run is finished. Begin a new run with other settings.');
+    if (state === 'finished') throw problem('The run is finished. To use other settings, start a new run.');
     const change: SettingChange = { update, name, value };
     await appendOnce(folder.changesPath, change);
     this.parts.emit({ kind: 'setting-changed', run: id, change });

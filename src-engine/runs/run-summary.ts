@@ -20,7 +20,7 @@ export function summaryOf(
     state: interrupted ? 'paused' : record.state,
     queuePlace,
     sentence: interrupted
-      ? `It was interrupted; it goes on from update ${numberInSentence(record.update)}.`
+      ? `This run was interrupted. It will resume from update ${numberInSentence(record.update)}.`
       : record.sentence,
     textName: record.text.name,
     textBytes: record.text.bytes,

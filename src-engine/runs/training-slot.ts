@@ -35,7 +35,7 @@ export class TrainingSlot {
     return this.open?.id === id ? this.open.run : null;
   }
 
-  /** Lets the training go on by itself; how it ends is told as the run's state. */
+  /** Lets the training continue by itself; how it ends is reported as the run's state. */
   async train(id: string, run: TrainingRun, untilMs = Infinity): Promise<OpenRun> {
     const mark = await markResumed(run.storage.folder, run.update);
     if (mark) this.parts.emit({ kind: 'marked', run: id, mark });
@@ -48,14 +48,14 @@ export class TrainingSlot {
     return open;
   }
 
-  /** The run stays open, so that it goes on at once. */
+  /** The run stays open, so that it continues at once. */
   async pause(id: string): Promise<void> {
     if (this.open?.id !== id) return;
     this.open.run.pause();
     await this.open.resting;
   }
 
-  /** Pauses the open run, saves it and lets go of its memory. Refuses when it cannot be saved. */
+  /** Pauses the open run, saves it and frees its memory. Refuses when it cannot be saved. */
   async clear(): Promise<void> {
     if (!this.open) return;
     const { run, resting } = this.open;
@@ -83,11 +83,11 @@ export class TrainingSlot {
       if (run.hasDiverged) this.open = null;
     }
     await this.parts.tell(id);
-    // A pause is a person's: the computer is to rest, also from what waits. A leg's end is the search's, which goes on first.
+    // A pause is the user's: the computer is to rest, also from what waits. A leg's end is the search's, which continues first.
     if (isOver && untilMs === Infinity) this.parts.onOver();
   }
 
-  /** Saves what is whole; what cannot be written now stays in memory, so that Resume goes on with it once there is room. */
+  /** Saves what is whole; what cannot be written now stays in memory, so that Resume continues with it once there is room. */
   private async comeToHarm(id: string, run: TrainingRun, sentence: string): Promise<void> {
     Object.assign(run.storage.record, { state: 'failed', sentence });
     try {

@@ -1,4 +1,4 @@
-// The characters that a network finds likeliest at one place, each with its probability: that of all its bytes together.
+// The characters that a network finds most likely at one place, each with its probability: that of all its bytes together.
 import type { NetworkStream } from './network-stream';
 import { CHARACTER_BOUNDARY, afterByte, isAllowed, type Utf8State } from './utf8';
 
@@ -13,10 +13,10 @@ interface Begun extends Alternative {
   before: Float32Array;
 }
 
-/** Longer than a whole character is: a lead byte that promises more than follows stands for itself. */
+/** Longer than a whole character is: a lead byte that promises more than follows counts as itself. */
 const LONGEST_CHARACTER = 4;
 
-/** The likeliest of `open` leaves it; the earlier of equals. */
+/** The most likely of `open` leaves it; the earlier of equals. */
 function takeLikeliest(open: Begun[]): Begun | undefined {
   let best = 0;
   for (const [index, { probability }] of open.entries()) if (probability > (open[best]?.probability ?? 0)) best = index;
@@ -24,7 +24,7 @@ function takeLikeliest(open: Begun[]): Begun | undefined {
 }
 
 /**
- * The `count` likeliest next characters, likeliest first, by the network's own expectation (temperature 1, no filters).
+ * The `count` most likely next characters, most likely first, by the network's own expectation (temperature 1, no filters).
  * `inUtf8`: bytes that begin a longer character are followed to its end; a byte that begins none, and in other encodings
  * every byte, counts by itself. The stream is left where it was.
  */

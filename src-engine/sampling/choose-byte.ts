@@ -3,16 +3,16 @@
 //   1 forbidden bytes      o = -∞                                      (utf8.ts)
 //   2 repetition penalty   o = o/ρ where o > 0, else o·ρ               for the bytes of the window (recent-bytes.ts)
 //   3 temperature          p = softmax(o / temperature)                0: the greatest o is taken, and nothing below applies
-//   4 top-k                p = 0 but for the k likeliest
-//   5 top-p                p = 0 but for the fewest likeliest that make up this share of what top-k has left
-//   6 min-p                p = 0 where p < this share of the likeliest
+//   4 top-k                p = 0 but for the k most likely
+//   5 top-p                p = 0 but for the fewest most likely that together reach this share of what top-k has left
+//   6 min-p                p = 0 where p < this share of the most likely
 //   7 the draw             the byte at u·Σp of the running sum over the byte values, u uniform in [0,1)
 //
-// Equals are ranked by byte value; the likeliest byte always stays. Nothing here allocates.
+// Equals are ranked by byte value; the most likely byte always stays. Nothing here allocates.
 // The arithmetic stands in docs/writing.md: p is cut to whole units, so that its sums are exact in any order.
 import type { SamplingOptions } from '../protocol/writing';
 
-/** Below this, 1/temperature is no longer a finite f32 and the likeliest byte is taken, as at 0. */
+/** Below this, 1/temperature is no longer a finite f32 and the most likely byte is taken, as at 0. */
 export const LEAST_TEMPERATURE = 1e-37;
 
 export type Filters = Pick<SamplingOptions, 'topK' | 'topP' | 'minP'>;
@@ -42,7 +42,7 @@ function cutToUnits(probabilities: Float32Array): void {
   }
 }
 
-/** Puts the likeliest of order[rank … count-1] at `rank`. */
+/** Puts the most likely of order[rank … count-1] at `rank`. */
 function selectNext(probabilities: Float32Array, order: Uint8Array, rank: number, count: number): number {
   let best = rank;
   let bestByte = order[rank] ?? 0;
@@ -61,7 +61,7 @@ function selectNext(probabilities: Float32Array, order: Uint8Array, rank: number
   return greatest;
 }
 
-/** How many of the likeliest stay after top-k and top-p; they are the first of `order`, by rank. */
+/** How many of the most likely stay after top-k and top-p; they are the first of `order`, by rank. */
 function rankKept(probabilities: Float32Array, { topK, topP }: Filters, order: Uint8Array, count: number): number {
   let rank = 0;
   let within = 0;
@@ -114,7 +114,7 @@ function drawByte(probabilities: Float32Array, uniform: number): number | null {
 
 /**
  * Steps 4 to 7, at a temperature above 0. `probabilities` are those of `logits` and are overwritten by what the filters leave;
- * `order` is scratch of 256 bytes. Logits that give no probabilities, since they have overflowed, give the likeliest byte.
+ * `order` is scratch of 256 bytes. Logits that give no probabilities, since they have overflowed, give the most likely byte.
  */
 export function chooseByte(
   logits: Float32Array,

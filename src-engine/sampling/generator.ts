@@ -27,8 +27,8 @@ export interface Generator {
   warm(count: number): void;
   /** Bytes not yet made. */
   readonly remaining: number;
-  /** Makes up to `count` further bytes; into `chances` goes what the network itself gave each (softmax of the plain logits). */
-  next(count: number, chances?: Float32Array): Uint8Array;
+  /** Makes up to `count` further bytes; into `probabilities` goes what the network itself gave each (softmax of the plain logits). */
+  next(count: number, probabilities?: Float32Array): Uint8Array;
   /** Makes no more than what a character that is begun still needs. */
   endSoon(): void;
   memory(): Memory;
@@ -44,7 +44,7 @@ function createChooser(stream: NetworkStream, options: SamplingOptions) {
   const scratch = new Float32Array(256);
   const isPlain = temperature === 1 && !validUtf8 && !recent;
   let utf8 = CHARACTER_BOUNDARY;
-  let chance = 0;
+  let probability = 0;
 
   const draw = (room: number, uniform: number, hasOwn: boolean) => {
     const { logits } = stream;
@@ -69,13 +69,13 @@ function createChooser(stream: NetworkStream, options: SamplingOptions) {
       return utf8.missing;
     },
     /** What the network itself gave the byte drawn last. */
-    get chance() {
-      return chance;
+    get probability() {
+      return probability;
     },
-    choose(room: number, uniform: number, wantsChance: boolean): number {
-      if (wantsChance) own.set(stream.probabilities(1));
-      const byte = draw(room, uniform, wantsChance);
-      if (wantsChance) chance = own[byte] ?? 0;
+    choose(room: number, uniform: number, wantsProbability: boolean): number {
+      if (wantsProbability) own.set(stream.probabilities(1));
+      const byte = draw(room, uniform, wantsProbability);
+      if (wantsProbability) probability = own[byte] ?? 0;
       return byte;
     },
   };
@@ -108,13 +108,13 @@ export function createGenerator(
     get remaining() {
       return remaining;
     },
-    next(count, chances) {
+    next(count, probabilities) {
       reading.read(reading.unread);
       const bytes = new Uint8Array(Math.min(count, remaining));
       let made = 0;
       while (made < bytes.length && remaining > 0) {
-        const byte = chooser.choose(remaining, nextUniform(random), chances !== undefined);
-        if (chances) chances[made] = chooser.chance;
+        const byte = chooser.choose(remaining, nextUniform(random), probabilities !== undefined);
+        if (probabilities) probabilities[made] = chooser.probability;
         bytes[made++] = byte;
         chooser.push(byte);
         stream.read(byte);

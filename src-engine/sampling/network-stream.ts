@@ -30,7 +30,7 @@ export function openNetworkStream(module: WebAssembly.Module, weights: Weights):
   const packed = takeReadingPanels(space, shape);
   const states = [space.take(4 * width), space.take(4 * width)] as const;
   const logits = space.take(4 * BYTE_VALUES);
-  const chances = space.take(4 * BYTE_VALUES);
+  const probabilityAt = space.take(4 * BYTE_VALUES);
   const byteAt = space.take(1);
   const scratch = takeScratch(space, width);
   const memory = sharedMemory(space.taken());
@@ -40,7 +40,7 @@ export function openNetworkStream(module: WebAssembly.Module, weights: Weights):
   packForReading(kernels, packed, matrices, { first: 0, end: width });
   const unpredicted = unpredictedBytes(weights.alphabet);
   const bytes = new Uint8Array(buffer);
-  const probabilities = new Float32Array(buffer, chances, BYTE_VALUES);
+  const probabilities = new Float32Array(buffer, probabilityAt, BYTE_VALUES);
   const outputs = new Float32Array(buffer, logits, BYTE_VALUES);
   let [current, next] = states;
   let isOutputCurrent = false;
@@ -73,7 +73,7 @@ export function openNetworkStream(module: WebAssembly.Module, weights: Weights):
     },
     probabilities(temperature) {
       predict();
-      kernels.softmax(chances as Into, logits as From, temperature);
+      kernels.softmax(probabilityAt as Into, logits as From, temperature);
       return probabilities;
     },
   };

@@ -1,8 +1,8 @@
-// Where a network begins to write or to be asked: at a prompt, or within a text that it goes on with.
+// Where a network begins to write or to be asked: at a prompt, or within a text that it continues.
 import type { RandomState } from '../model/random';
 import type { NetworkStream } from './network-stream';
 
-/** What a writer has in mind after some byte of its text: enough to go on from there exactly. */
+/** What a writer has in mind after some byte of its text: enough to continue from there exactly. */
 export interface Memory {
   /** s, (H) */
   state: Float32Array;
@@ -14,7 +14,7 @@ export interface Opening {
   context: Uint8Array;
   /** How many of them, at the end, the network has still to read. */
   unread: number;
-  /** How many of those were themselves drawn, so that chance goes on where it would have. */
+  /** How many of those were themselves drawn, so that the random numbers continue where they would have. */
   drawn: number;
   /** What the network has in mind before the unread bytes; null: nothing, it begins at the zero state. */
   memory: Memory | null;

@@ -44,8 +44,8 @@ export type SamplerCommand =
 export interface Piece {
   bytes: Uint8Array;
   /** What the network itself gave each byte. */
-  chances: Float32Array;
-  /** What the writer had in mind before some of them, so that the text can be gone on with from there; `at` counts from the order's first byte. */
+  probabilities: Float32Array;
+  /** What the writer had in mind before some of them, so that the text can be continued from there; `at` counts from the order's first byte. */
   memories: { at: number; memory: Memory }[];
 }
 

@@ -26,8 +26,8 @@ function alternativesFor({ modules }: SamplerStart, { network, opening, encoding
   return likeliestCharacters(stream, encoding === 'utf-8', count);
 }
 
-function buffersOf({ bytes, chances, memories }: Piece): ArrayBuffer[] {
-  const views = [bytes, chances, ...memories.map(({ memory }) => memory.state)];
+function buffersOf({ bytes, probabilities, memories }: Piece): ArrayBuffer[] {
+  const views = [bytes, probabilities, ...memories.map(({ memory }) => memory.state)];
   return views.map((view) => view.buffer as ArrayBuffer);
 }
 

@@ -71,7 +71,7 @@ export function openSampler(modules: Record<KernelVariant, WebAssembly.Module>, 
     },
     alternatives(request, order) {
       return new Promise((resolve, reject) => {
-        const onEnd = (sentence: string | null) => reject(problem(sentence ?? 'There is nothing to choose from here.'));
+        const onEnd = (sentence: string | null) => reject(problem(sentence ?? 'There are no alternatives here.'));
         waiting.set(request, { onPiece: () => undefined, onEnd, onAlternatives: resolve });
         post({ kind: 'alternatives', request, order });
       });

@@ -1,4 +1,4 @@
-// The one place where what a person types becomes bytes of a text's encoding, and bytes become text again.
+// The one place where what the user types becomes bytes of a text's encoding, and bytes become text again.
 import { encode } from 'iconv-lite';
 
 /** `encoding` is a label of the Encoding Standard; what it cannot say is written as a question mark. */

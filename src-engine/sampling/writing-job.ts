@@ -1,4 +1,4 @@
-// One text being written: a slice at a time, with what is needed to go on from any place of it.
+// One text being written: a slice at a time, with what is needed to continue from any place of it.
 import { createGenerator } from './generator';
 import type { Reading } from './reading';
 import type { Piece, WritingOrder } from './sampler-messages';
@@ -31,7 +31,7 @@ export function createWritingJob(
   /** The first piece is a single byte, so that the first character stands as soon as it can. */
   const write = (untilMs: number): Piece => {
     const bytes: Uint8Array[] = [];
-    const chances: Float32Array[] = [];
+    const probabilities: Float32Array[] = [];
     const memories: Piece['memories'] = [];
     do {
       if (made === nextMemoryAt) {
@@ -43,11 +43,11 @@ export function createWritingJob(
       wasTold = true;
       made += some.length;
       bytes.push(some);
-      chances.push(room.subarray(0, some.length));
+      probabilities.push(room.subarray(0, some.length));
     } while (generator.remaining > 0 && performance.now() < untilMs);
     return {
       bytes: joined(bytes, new Uint8Array(sizeOf(bytes))),
-      chances: joined(chances, new Float32Array(sizeOf(chances))),
+      probabilities: joined(probabilities, new Float32Array(sizeOf(probabilities))),
       memories,
     };
   };

@@ -7,9 +7,9 @@ export type SettingGroup = (typeof SETTING_GROUPS)[number];
 interface SettingFacts<Name extends string> {
   label: string;
   group: SettingGroup;
-  /** One sentence for a person: what it does and what more or less of it brings. */
+  /** One sentence for the user: what it does, and the effect of more or less of it. */
   help: string;
-  /** The option of the terminal host, without its dashes; none where another option stands for it. */
+  /** The option of the terminal host, without its dashes; none where another option covers it. */
   flag?: string;
   /** `unroll gradients` takes the option too. */
   forGradients?: boolean;
@@ -19,7 +19,7 @@ interface SettingFacts<Name extends string> {
   essential?: boolean;
   /** Where it stands, from 1, among those that a search may vary; none where a search leaves it alone. */
   searchPlace?: number;
-  /** Searched unless a person chooses otherwise. */
+  /** Searched unless the user chooses otherwise. */
   searchedAtFirst?: boolean;
   /** false where it changes what is learned and not what an update costs. */
   affectsCost?: false;

@@ -1,13 +1,13 @@
-// What the engine knows of the computer it runs on, and how many workers may use it at this moment.
+// What the engine knows of the computer it runs on, and how many workers may use it now.
 import { leavesRoom, type Settings } from '../hyperparameters';
 import type { EngineEvent } from '../protocol/messages';
-import type { Crew } from '../workers/orders';
+import type { ThreadOptions } from '../workers/orders';
 import { threadsFor } from './threads';
 
 export interface Computer {
-  /** Told by the host whenever the power changes. */
+  /** Set by the host whenever the power source changes. */
   setPower(isOnBattery: boolean): void;
-  crewFor(settings: Settings): Crew;
+  threadOptionsFor(settings: Settings): ThreadOptions;
   tell(): void;
 }
 
@@ -19,7 +19,7 @@ export function openComputer(emit: (event: EngineEvent) => void): Computer {
       isOnBattery = next;
       tell();
     },
-    crewFor(settings) {
+    threadOptionsFor(settings) {
       const wanted = threadsFor(settings);
       const threads = leavesRoom(settings.leaveRoom, isOnBattery) ? Math.max(1, Math.floor(wanted / 2)) : wanted;
       return { threads, priority: settings.priority };

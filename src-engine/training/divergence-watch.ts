@@ -1,6 +1,6 @@
-// Notices that training has run away: a loss that is no number, or one that has stayed far above where it began.
+// Notices that training has diverged: a loss that is NaN, or one that has stayed far above where it began.
 
-/** The mean of so many updates has to be far above: a jump that mends itself is no divergence. */
+/** The mean of this many updates has to be far above: a jump that mends itself is no divergence. */
 const WINDOW_UPDATES = 50;
 const FAR_ABOVE = 1.5;
 /** Of a network that knows nothing; a run that begins below it may rise to it without having run away. */
@@ -8,7 +8,7 @@ const KNOWING_NOTHING_NATS = Math.log(256);
 
 export interface DivergenceWatch {
   note(lossNats: number): void;
-  /** What is wrong, as a part of a sentence; null while all is well. */
+  /** What is wrong, as part of a message; null while all is well. */
   fault(): string | null;
 }
 
@@ -28,11 +28,11 @@ export function createDivergenceWatch(startNats: number | null): DivergenceWatch
       noted += 1;
     },
     fault() {
-      if (lost) return 'it was no longer a number';
+      if (lost) return 'the loss became NaN';
       if (noted < WINDOW_UPDATES || start === null) return null;
       const mean = recent.reduce((sum, loss) => sum + loss, 0) / WINDOW_UPDATES;
       if (mean <= FAR_ABOVE * Math.max(start, KNOWING_NOTHING_NATS)) return null;
-      return `it rose to ${inBits(mean)} bits/byte, far above the ${inBits(start)} it began with`;
+      return `the loss rose to ${inBits(mean)} bits/byte, far above its initial ${inBits(start)}`;
     },
   };
 }

@@ -31,13 +31,13 @@ export function largestHiddenSize(settings: Settings, threads: number, available
   return fitting;
 }
 
-/** Throws a sentence when the run does not fit. */
+/** Throws a `Problem` if the run does not fit. */
 export function checkMemory(settings: Settings, threads: number, availableBytes: number): void {
   if (fits(settings, threads, availableBytes)) return;
   const gigabytes = (bytes: number) => `${(bytes / 2 ** 30).toFixed(1)} GB`;
   const largest = largestHiddenSize(settings, threads, availableBytes);
   const advice = largest > 0 ? `Choose a hidden size of at most ${largest}, or fewer lanes` : 'Choose fewer lanes';
   throw problem(
-    `These settings need ${gigabytes(memoryOf(settings, threads))} of memory; this computer can give ${gigabytes(Math.min(availableBytes, GREATEST_MEMORY_BYTES))}. ${advice} or a shorter truncation.`,
+    `These settings need ${gigabytes(memoryOf(settings, threads))} of memory; this computer can provide ${gigabytes(Math.min(availableBytes, GREATEST_MEMORY_BYTES))}. ${advice} or a shorter truncation.`,
   );
 }

@@ -1,4 +1,4 @@
-// Writes down for the lane workers what each of the next updates needs: the step's numbers, and which lanes begin anew.
+// Writes down for the lane workers what each of the next updates needs: the step's numbers, and which lanes restart.
 import { PLAN_FIELDS } from '../model/layout';
 import { nextUniform, type RandomState } from '../model/random';
 import type { Workspace } from '../model/workspace';

@@ -3,7 +3,7 @@ import { readMatrices, type Weights } from '../model/weights';
 import type { Workspace } from '../model/workspace';
 import { createThrottle } from '../throttle';
 
-/** How old it may be while training goes on: copying takes 2 ms at H 1,024. */
+/** How old it may be while training continues: copying takes 2 ms at H 1,024. */
 const PUBLISH_EVERY_MS = 500;
 
 export interface PublishedWeights {

@@ -2,7 +2,7 @@
 import type { MetricPoint } from '../protocol/messages';
 
 const POINTS_PER_SECOND = 20;
-/** So many are kept one by one before the pace is held: the beginning of learning is its steepest part. */
+/** This many are kept one by one before the rate is limited: the beginning of learning is its steepest part. */
 const BURST_POINTS = 100;
 
 export interface UpdateResult {

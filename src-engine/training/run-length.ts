@@ -6,7 +6,7 @@ export interface Progress {
   elapsedMs: number;
 }
 
-/** The run's length in updates; an estimate from the pace so far when it is counted in minutes, 0 when it ends only by being told. */
+/** The run's length in updates; an estimate from the pace so far when it is counted in minutes, 0 when it is unlimited. */
 export function totalUpdates(settings: Settings, updatesPerEpoch: number, { update, elapsedMs }: Progress): number {
   const { length, lengthUnit } = settings;
   switch (lengthUnit) {

@@ -7,7 +7,7 @@ import type { Weights } from '../model/weights';
 import type { MetricPoint, SettingChange, ValidationPoint } from '../protocol/messages';
 import type { RunStorage } from '../run-files/run-storage';
 import type { LaneWorkerPool } from '../workers/lane-worker-pool';
-import type { Crew } from '../workers/orders';
+import type { ThreadOptions } from '../workers/orders';
 
 export interface TrainingObserver {
   onMetrics?(point: MetricPoint, totalUpdates: number): void;
@@ -16,8 +16,8 @@ export interface TrainingObserver {
   onSettingChanged?(change: SettingChange): void;
   /** A sample is due; the weights are a copy, to be read at leisure. */
   onSampleDue?(update: number, weights: Weights): void;
-  /** Who may work at this moment, asked before each order. Where it is not said, the crew stays as it was opened. */
-  crewFor?(current: Settings): Crew;
+  /** Who may work now, asked before each order. Where it is not said, the thread options stay as they were opened. */
+  threadOptionsFor?(current: Settings): ThreadOptions;
 }
 
 export interface TrainingParts {

@@ -1,4 +1,4 @@
-// The training loop: has the next updates done, and sees to what is due between them.
+// The training loop: has the next updates done, and does what is due in between them.
 import { validationBytes } from '../corpus/lanes';
 import type { SettingName, Settings } from '../hyperparameters';
 import { encodeCheckpoint } from '../model/checkpoint';
@@ -50,7 +50,7 @@ export class TrainingRun {
     return this.orders.isWhole;
   }
 
-  /** It ended because its loss ran away. */
+  /** It ended because training diverged. */
   get hasDiverged(): boolean {
     return this.orders.hasDiverged;
   }

@@ -82,9 +82,9 @@ export class UpdateOrders {
   /** The computer may have other things to do than a moment ago; no number depends on it. */
   private async fitCrew(): Promise<void> {
     const { pool, observer } = this.parts;
-    const wanted = observer.crewFor?.(this.live.at(this.update)) ?? pool.crew;
+    const wanted = observer.threadOptionsFor?.(this.live.at(this.update)) ?? pool.threadOptions;
     const threads = Math.min(wanted.threads, pool.work.layout.scratch.length);
-    if (threads === pool.crew.threads && wanted.priority === pool.crew.priority) return;
+    if (threads === pool.threadOptions.threads && wanted.priority === pool.threadOptions.priority) return;
     await pool.renew({ ...wanted, threads });
   }
 
@@ -143,7 +143,7 @@ export class UpdateOrders {
     this.diverged = true;
     const [update, learningRate] = [this.update, this.live.at(this.update).learningRate].map(numberInSentence);
     return problem(
-      `The loss ran away at update ${update}: ${fault}. Go back to an earlier checkpoint with a learning rate below ${learningRate}, or begin again with one.`,
+      `Training diverged at update ${update}: ${fault}. Go back to an earlier checkpoint with a learning rate below ${learningRate}, or start a new run with one.`,
     );
   }
 }

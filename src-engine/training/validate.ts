@@ -27,7 +27,7 @@ function checkAlphabet({ work }: LaneWorkerPool, text: TextFiles, bytes: Uint8Ar
   const strange = alphabet && bytes.find((byte) => !alphabet.includes(byte));
   if (strange === null || strange === undefined) return;
   throw problem(
-    `"${text.name}" has the byte ${strange}, which this network never predicts: it was trained with the alphabet of its own text. Choose a text with the same characters, or train with all 256 bytes.`,
+    `"${text.name}" contains the byte ${strange}, which this network never predicts: it was trained only on the bytes of its own text. Choose a text with the same characters, or train with all 256 bytes.`,
   );
 }
 

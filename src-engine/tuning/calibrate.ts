@@ -5,7 +5,7 @@ import { initialWeights } from '../model/initialise';
 import { createRandom, nextUint32 } from '../model/random';
 import { writeMatrices } from '../model/weights';
 import type { LaneWorkerPool } from '../workers/lane-worker-pool';
-import { ORDER, type Crew } from '../workers/orders';
+import { ORDER, type ThreadOptions } from '../workers/orders';
 import { openPool, type EngineFiles } from '../runs/open-run';
 import { planUpdate } from '../training/plan-updates';
 
@@ -18,7 +18,7 @@ const EXAMPLE_BYTES = 65_536;
 export interface Calibration {
   files: EngineFiles;
   settings: Settings;
-  crew: Crew;
+  threadOptions: ThreadOptions;
   /** What is trained on; printable characters where there is none yet. */
   text: TextFiles | null;
   /** Asked between orders: true when the computer is wanted for something else. */
@@ -74,12 +74,12 @@ async function timeUpdates(
   }
 }
 
-/** Bytes a second; null when it gave way before it knew. Throws a sentence when the settings do not fit this computer. */
+/** Bytes a second; null when it gave way before it knew. Throws a `Problem` if the settings do not fit this computer. */
 export async function measureSpeed(calibration: Calibration): Promise<number | null> {
-  const { files, settings, crew, text } = calibration;
+  const { files, settings, threadOptions, text } = calibration;
   const example = await exampleBytes(text);
   const alphabet = settings.alphabet === 'occurring' ? Uint8Array.from(new Set(example)).sort() : null;
-  const { pool } = await openPool(files, settings, alphabet, crew);
+  const { pool } = await openPool(files, settings, alphabet, threadOptions);
   try {
     const msPerUpdate = await timeUpdates(pool, example, calibration);
     return msPerUpdate === null ? null : (1000 * stepsPerUpdate(settings) * settings.lanes) / msPerUpdate;

@@ -6,7 +6,7 @@ import type { SearchRange } from '../protocol/messages';
 
 export type Values = Record<string, number | string>;
 
-/** 0 … count-1 in an order of chance. */
+/** 0 … count-1 in random order. */
 function shuffled(count: number, random: RandomState): number[] {
   const order = Array.from({ length: count }, (_, index) => index);
   for (let last = count - 1; last > 0; last--) {
@@ -16,7 +16,7 @@ function shuffled(count: number, random: RandomState): number[] {
   return order;
 }
 
-/** What lies at `share` of the way from the least to the greatest, as a person would type it. */
+/** What lies at `share` of the way from the least to the greatest, as people would type it. */
 function valueAt({ name, least, most }: Extract<SearchRange, { least: number }>, share: number): number {
   const setting = SETTINGS[name as SettingName];
   const isWhole = setting.kind === 'number' && setting.whole;
@@ -36,7 +36,7 @@ function drawsOf(range: SearchRange, draws: number, random: RandomState): (numbe
 
 function checkRange(range: SearchRange): void {
   const { name } = range;
-  if (!(name in SETTINGS)) throw problem(`There is no setting "${name}" to search. Choose another.`);
+  if (!(name in SETTINGS)) throw problem(`"${name}" cannot be searched. Choose another setting.`);
   const { label } = SETTINGS[name as SettingName];
   const tried = 'choices' in range ? range.choices : [range.least, range.most];
   for (const value of tried) {
@@ -44,7 +44,7 @@ function checkRange(range: SearchRange): void {
     if (wrong) throw problem(wrong);
   }
   if (!('choices' in range) && range.least > range.most) {
-    throw problem(`${label} is to be searched from ${range.least} to ${range.most}. Put the smaller number first.`);
+    throw problem(`${label} cannot be searched from ${range.least} to ${range.most}. Put the smaller number first.`);
   }
 }
 

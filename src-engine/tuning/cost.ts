@@ -5,7 +5,7 @@ import { SETTING_NAMES, SETTINGS, settingsProblem, stepsPerUpdate, type Settings
 import { BYTE_VALUES } from '../model/shape';
 import { sentenceOf } from '../problem';
 import type { Cost, EngineEvent } from '../protocol/messages';
-import type { Crew } from '../workers/orders';
+import type { ThreadOptions } from '../workers/orders';
 import { measureSpeed } from './calibrate';
 import { memoryOf } from '../training/memory-check';
 import type { EngineFiles } from '../runs/open-run';
@@ -21,7 +21,7 @@ const WAIT_MS = 500;
 export interface CostParts {
   files: EngineFiles;
   emit(event: EngineEvent): void;
-  crewFor(settings: Settings): Crew;
+  threadOptionsFor(settings: Settings): ThreadOptions;
   /** True while a run trains: then nothing is measured. */
   isTraining(): boolean;
 }
@@ -32,9 +32,9 @@ interface Wanted {
 }
 
 /** Settings of one key cost the same. */
-function costKey(settings: Settings, paths: string[], crew: Crew): string {
+function costKey(settings: Settings, paths: string[], threadOptions: ThreadOptions): string {
   const counted = SETTING_NAMES.filter((name) => SETTINGS[name].affectsCost !== false).map((name) => settings[name]);
-  return JSON.stringify([counted, paths, crew]);
+  return JSON.stringify([counted, paths, threadOptions]);
 }
 
 async function withText<T>(paths: string[], use: (text: TextFiles | null) => Promise<T>): Promise<T> {
@@ -71,7 +71,7 @@ export class CostEstimator {
 
   constructor(private readonly parts: CostParts) {}
 
-  /** Tells at once what is known, and the speed as soon as it is measured. A later call takes the place of an earlier one. */
+  /** Reports at once what is known, and the speed as soon as it is measured. A later call replaces an earlier one. */
   async estimate(settings: Settings, paths: string[]): Promise<void> {
     if (settingsProblem(settings)) return;
     this.wanted = { settings, paths };
@@ -123,18 +123,18 @@ export class CostEstimator {
 
   /** From what was measured before, or measured now; null when something else is wanted meanwhile. */
   private async speedOf(wanted: Wanted, tell: (state: 'measuring' | 'waiting') => void): Promise<number | null> {
-    const { files, crewFor, isTraining } = this.parts;
+    const { files, threadOptionsFor, isTraining } = this.parts;
     const { settings, paths } = wanted;
     for (;;) {
-      const crew = crewFor(settings);
-      const key = costKey(settings, paths, crew);
+      const threadOptions = threadOptionsFor(settings);
+      const key = costKey(settings, paths, threadOptions);
       const known = this.speeds.get(key);
       if (known && performance.now() - known.measuredMs < BELIEVED_MS) return known.bytesPerSecond;
       if (this.wanted !== wanted) return null;
       if (!isTraining()) {
         tell('measuring');
         const giveWay = () => isTraining() || this.wanted !== wanted;
-        const speed = await withText(paths, (text) => measureSpeed({ files, settings, crew, text, giveWay }));
+        const speed = await withText(paths, (text) => measureSpeed({ files, settings, threadOptions, text, giveWay }));
         if (speed !== null) this.speeds.set(key, { bytesPerSecond: speed, measuredMs: performance.now() });
       } else {
         tell('waiting');

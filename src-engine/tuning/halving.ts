@@ -1,4 +1,4 @@
-// Successive halving: all candidates train a little, the better half goes on, until two are left; then the better one is the best.
+// Successive halving: all candidates train a little, the better half continues, until two are left; then the better one is the best.
 
 export interface Round {
   candidates: number;

@@ -1,7 +1,7 @@
 // Reads a learning rate off a range test.
 import type { RangePoint } from '../protocol/messages';
 
-/** Points of a whole test, from the least rate to the greatest, each so many times the one before. */
+/** Points of a whole test, from the least rate to the greatest, each a constant multiple of the one before. */
 export const RANGE_POINTS = 300;
 const LEAST_RATE = 1e-5;
 const GREATEST_RATE = 10;
@@ -11,7 +11,7 @@ const SMOOTHING = 0.9;
 /** The loss has run away when it is this far above its least. */
 const RUN_AWAY_NATS = 1.5;
 
-/** Rounded to what a person would type. */
+/** Rounded to what people would type. */
 export function rateAt(index: number): number {
   return Number((LEAST_RATE * (GREATEST_RATE / LEAST_RATE) ** (index / (RANGE_POINTS - 1))).toPrecision(6));
 }

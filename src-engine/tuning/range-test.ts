@@ -9,7 +9,7 @@ import { createRandom } from '../model/random';
 import { writeMatrices } from '../model/weights';
 import type { RangePoint } from '../protocol/messages';
 import type { LaneWorkerPool } from '../workers/lane-worker-pool';
-import { ORDER, type Crew } from '../workers/orders';
+import { ORDER, type ThreadOptions } from '../workers/orders';
 import { openLanes, openPool, type EngineFiles, type Opened } from '../runs/open-run';
 import { planUpdate } from '../training/plan-updates';
 import { hasDiverged, rateAt, RANGE_POINTS } from './range-suggestion';
@@ -22,7 +22,7 @@ export interface RangeTest {
   files: EngineFiles;
   paths: string[];
   settings: Settings;
-  crew: Crew;
+  threadOptions: ThreadOptions;
   /** Asked between points. */
   stop(): boolean;
   onPoint(point: RangePoint): void;
@@ -64,13 +64,13 @@ async function trainPoint({ pool, lanes, settings }: Bench, fill: Fill, first: n
 
 type Fill = ReturnType<typeof createLaneReader>['fill'];
 
-/** Ends where the loss has run away, at the highest rate, or when it is told to stop. */
+/** Ends where training has diverged, at the highest rate, or when it is stopped. */
 export async function runRangeTest(test: RangeTest): Promise<RangePoint[]> {
   const base: Settings = { ...test.settings, schedule: 'constant' };
   const opened = await openLanes(openTextFiles(test.paths), base);
   try {
     const alphabet = base.alphabet === 'occurring' ? Uint8Array.from(await occurringBytes(opened.text)) : null;
-    const { pool } = await openPool(test.files, base, alphabet, test.crew);
+    const { pool } = await openPool(test.files, base, alphabet, test.threadOptions);
     try {
       const { hiddenSize, seed, initialisation } = base;
       const { buffer, layout, shape } = pool.work;

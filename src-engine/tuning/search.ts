@@ -62,9 +62,9 @@ export class SettingsSearch {
     this.emit({ kind: 'search', search: this.search });
   }
 
-  /** Resolves when it has ended, whichever way; throws a sentence when it cannot begin. */
+  /** Resolves when it has ended, whichever way; throws a `Problem` if it cannot begin. */
   async start(wanted: WantedSearch): Promise<void> {
-    if (this.isSearching) throw problem('A search is under way. Cancel it before you begin another.');
+    if (this.isSearching) throw problem('A search is already running. Cancel it before you start another.');
     const { plan, settings } = wanted;
     const wrong = settingsProblem(settings);
     if (wrong) throw problem(wrong);

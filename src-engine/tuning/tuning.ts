@@ -1,4 +1,4 @@
-// What helps a person choose settings: what a run would cost, a learning rate found by a test, settings found by a search.
+// What helps the user choose settings: what a run would cost, a learning rate found by a test, settings found by a search.
 import type { Settings } from '../hyperparameters';
 import { problem, sentenceOf } from '../problem';
 import type { EngineEvent } from '../protocol/messages';
@@ -29,7 +29,7 @@ export class Tuning {
     this.costs = new CostEstimator({
       files,
       emit,
-      crewFor: (settings) => computer.crewFor(settings),
+      threadOptionsFor: (settings) => computer.threadOptionsFor(settings),
       isTraining: () => this.isBusy,
     });
   }
@@ -46,9 +46,9 @@ export class Tuning {
 
   async findLearningRate(settings: Settings, paths: string[]): Promise<void> {
     const { runs, emit } = this.parts;
-    if (this.isFinding) throw problem('A learning rate is being looked for already. Wait for it, or cancel it.');
+    if (this.isFinding) throw problem('A learning rate test is already running. Wait for it, or cancel it.');
     if (runs.isTraining || this.search.isSearching) {
-      throw problem('A run is training. Pause it first: the test would take its time.');
+      throw problem('A run is training. Pause it before you start the test.');
     }
     this.isFinding = true;
     this.isToldToStop = false;
@@ -72,17 +72,17 @@ export class Tuning {
       files,
       paths,
       settings,
-      crew: computer.crewFor(settings),
+      threadOptions: computer.threadOptionsFor(settings),
       stop: () => this.isToldToStop || runs.isTraining,
       onPoint: (point) => emit({ kind: 'range-point', point, share: (told += 1) / RANGE_POINTS }),
     });
     if (this.isToldToStop) return { kind: 'range-ended', learningRate: null, sentence: 'The test was cancelled.' };
     if (runs.isTraining) {
-      return { kind: 'range-ended', learningRate: null, sentence: 'The test ended because a run began to train.' };
+      return { kind: 'range-ended', learningRate: null, sentence: 'The test ended because a run started training.' };
     }
     const learningRate = suggestRate(points);
     const sentence =
-      learningRate === null ? 'The loss fell at no rate. Choose another optimiser or a longer text.' : null;
+      learningRate === null ? 'The loss did not fall at any rate. Choose another optimiser or a longer text.' : null;
     return { kind: 'range-ended', learningRate, sentence };
   }
 }

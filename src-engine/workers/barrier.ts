@@ -1,4 +1,4 @@
-// Where the lane workers meet: the last to arrive lets all go on.
+// Where the lane workers meet: the last to arrive lets all continue.
 
 /** Words of the control block. */
 export const CONTROL = { order: 0, kind: 16, amount: 17, ended: 18, arrived: 32, round: 48 } as const;

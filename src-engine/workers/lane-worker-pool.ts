@@ -8,17 +8,17 @@ import type { Shape } from '../model/shape';
 import { workspaceOver, type Workspace } from '../model/workspace';
 import { detailOf, problem } from '../problem';
 import { CONTROL } from './barrier';
-import { ORDER, type Crew, type OrderDone, type OrderKind, type WorkerStart } from './orders';
+import { ORDER, type ThreadOptions, type OrderDone, type OrderKind, type WorkerStart } from './orders';
 
 export interface LaneWorkerPool {
   /** The run's memory as the owner sees it; touch it only while no order is under way. */
   work: Workspace;
   /** Who does the work at present. */
-  readonly crew: Crew;
-  /** Does `amount` of an order; resolves to how much was done. Rejects with a sentence when a worker has died. */
+  readonly threadOptions: ThreadOptions;
+  /** Does `amount` of an order; resolves to how much was done. Rejects with a `Problem` if a worker has died. */
   order(kind: OrderKind, amount: number): Promise<number>;
   /** Goes on with other workers over the same memory; between two orders. At most `mostThreads`. */
-  renew(crew: Crew): Promise<void>;
+  renew(threadOptions: ThreadOptions): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -27,14 +27,14 @@ export interface PoolOptions {
   workerFile: URL;
   shape: Shape;
   optimizer: Optimizer;
-  crew: Crew;
-  /** The memory has room for so many; the crew's where not given. */
+  threadOptions: ThreadOptions;
+  /** The memory has room for this many; by default as many as there are threads. */
   mostThreads?: number;
 }
 
 function startWorkers(
   { kernels, workerFile, shape, optimizer }: PoolOptions,
-  { threads, priority }: Crew,
+  { threads, priority }: ThreadOptions,
   memory: WebAssembly.Memory,
 ): Worker[] {
   return Array.from({ length: threads }, (_, thread) => {
@@ -45,20 +45,18 @@ function startWorkers(
 
 /** Resolves when the workers' weights are packed, that is, when all have started. */
 export async function openLaneWorkerPool(options: PoolOptions): Promise<LaneWorkerPool> {
-  const { kernels, shape, mostThreads = options.crew.threads } = options;
-  const layout = memoryLayoutOf(shape, Math.max(mostThreads, options.crew.threads));
+  const { kernels, shape, mostThreads = options.threadOptions.threads } = options;
+  const layout = memoryLayoutOf(shape, Math.max(mostThreads, options.threadOptions.threads));
   const memory = memoryFor(layout, shape);
   const work = workspaceOver(loadKernels(kernels.module, memory), memory, { shape, layout, thread: 0, threads: 1 });
   const control = work.i32.subarray(layout.control >> 2);
-  let crew = options.crew;
+  let threadOptions = options.threadOptions;
   let workers: Worker[] = [];
   let waiting: { resolve(amount: number): void; reject(error: Error): void } | null = null;
   let lost: Error | null = null;
 
   const lose = (reason: string) => {
-    lost ??= problem(
-      `A worker of the engine ended unexpectedly (${reason}). Resume to go on from the last checkpoint.`,
-    );
+    lost ??= problem(`A worker thread stopped unexpectedly (${reason}). Resume to continue from the last checkpoint.`);
     waiting?.reject(lost);
   };
 
@@ -83,7 +81,7 @@ export async function openLaneWorkerPool(options: PoolOptions): Promise<LaneWork
   const hire = async () => {
     // Workers begin to count orders at 0: they would take an old one for a new one.
     for (const word of Object.values(CONTROL)) Atomics.store(control, word, 0);
-    workers = startWorkers(options, crew, memory);
+    workers = startWorkers(options, threadOptions, memory);
     for (const worker of workers) {
       worker.on('message', ({ amount }: OrderDone) => waiting?.resolve(amount));
       worker.on('error', (error) => lose(detailOf(error)));
@@ -95,14 +93,14 @@ export async function openLaneWorkerPool(options: PoolOptions): Promise<LaneWork
   await hire();
   return {
     work,
-    get crew() {
-      return crew;
+    get threadOptions() {
+      return threadOptions;
     },
     order,
     async renew(next) {
       for (const worker of workers) worker.removeAllListeners();
       await dismiss();
-      crew = { ...next, threads: Math.min(next.threads, layout.scratch.length) };
+      threadOptions = { ...next, threads: Math.min(next.threads, layout.scratch.length) };
       await hire();
     },
     close: dismiss,

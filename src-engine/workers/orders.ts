@@ -7,13 +7,13 @@ export const ORDER = { train: 1, evaluate: 2, pack: 3, gradients: 4, peak: 5, pr
 export type OrderKind = (typeof ORDER)[keyof typeof ORDER];
 
 /** How many workers there are, and how far they let other programs go first. The numbers are the same for any. */
-export interface Crew {
+export interface ThreadOptions {
   threads: number;
   priority: Priority;
 }
 
 /** What a worker is started with. */
-export interface WorkerStart extends Crew {
+export interface WorkerStart extends ThreadOptions {
   module: WebAssembly.Module;
   memory: WebAssembly.Memory;
   shape: Shape;

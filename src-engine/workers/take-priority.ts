@@ -15,6 +15,6 @@ export function takePriority(priority: Priority): void {
   try {
     setPriority(0, LEVEL[priority]);
   } catch {
-    // Training goes on as it is: a priority changes no result.
+    // Training continues as it is: a priority changes no result.
   }
 }

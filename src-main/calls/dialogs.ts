@@ -72,7 +72,7 @@ export class Dialogs {
   }
 
   async chooseCopy(window: BrowserWindow, defaultPath: string): Promise<string | null> {
-    const result = await dialog.showSaveDialog(window, { title: 'Save a copy in UTF-8', defaultPath });
+    const result = await dialog.showSaveDialog(window, { title: 'Save a UTF-8 copy', defaultPath });
     return result.canceled || !result.filePath ? null : result.filePath;
   }
 

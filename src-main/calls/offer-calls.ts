@@ -42,7 +42,7 @@ export function answerOfferCalls({ window, dialogs, offers, recent, samples }: O
   });
   answerCall(window, CHANNELS.offerDrop, droppedPaths, (_window, paths) => offers.offerFiles(paths));
   answerCall(window, CHANNELS.chooseRunFolder, nothing, async (asking): Promise<Offered | null> => {
-    const folder = await dialogs.chooseFolder(asking, 'Import a run’s folder', 'Import');
+    const folder = await dialogs.chooseFolder(asking, 'Import a run folder', 'Import');
     return folder === null ? null : offers.offer('run', [folder]);
   });
   answerCall(window, CHANNELS.recentTexts, nothing, async (): Promise<Offered[]> => {
@@ -51,7 +51,7 @@ export function answerOfferCalls({ window, dialogs, offers, recent, samples }: O
   answerCall(window, CHANNELS.forgetRecentTexts, nothing, () => recent.forget());
   answerCall(window, CHANNELS.chooseConversion, oneIdentifier, async (asking, token): Promise<Offered | null> => {
     const [original] = offers.pathsOf(token);
-    if (original === undefined) throw problem('That text is no longer at hand. Choose it again.');
+    if (original === undefined) throw problem('That text is no longer available. Choose it again.');
     const place = await dialogs.chooseCopy(asking, copyPath(original));
     return place === null ? null : offers.offer('target', [place]);
   });

@@ -18,7 +18,7 @@ async function isWanted(window: BrowserWindow, runName: string): Promise<boolean
   const { response } = await dialog.showMessageBox(window, {
     type: 'question',
     message: `Move “${runName}” to the trash?`,
-    detail: 'What it has learned goes with it. It can be put back from the system’s trash, and then imported.',
+    detail: 'This includes everything it learned. You can restore it from the trash and import it again.',
     buttons: ['Move to trash', 'Cancel'],
     defaultId: 0,
     cancelId: 1,
@@ -43,7 +43,7 @@ export function answerRunCalls({ window: windowOf, engine, runsFolder }: RunCall
     } catch {
       return {
         isGone: false,
-        sentence: `“${runName}” could not be moved to the trash, since the system has none for its disk. Show its folder and delete it there.`,
+        sentence: `“${runName}” could not be moved to the trash, because its disk has none. Show its folder and delete it there.`,
       };
     }
   });

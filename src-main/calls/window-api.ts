@@ -6,14 +6,14 @@ import type { ShortcutGroup } from '../menu/shortcuts';
 /** A text to read, a model to open, a run's folder to import, or a file to be written. */
 export type OfferKind = 'text' | 'model' | 'run' | 'target';
 
-/** Files or folders of the person's; the token stands for their paths. */
+/** Files or folders of the user's; the token stands for their paths. */
 export interface Offered {
   token: string;
   kind: OfferKind;
   names: string[];
 }
 
-/** How moving a run to the trash ended; neither when the person thought better of it. */
+/** How moving a run to the trash ended; neither when the user thought better of it. */
 export interface TrashResult {
   isGone: boolean;
   sentence: string | null;
@@ -25,13 +25,13 @@ export interface SampleText {
   description: string;
 }
 
-/** How an export through the system's dialog ended; `saved` is the file's name, null when the person cancelled. */
+/** How an export through the system's dialog ended; `saved` is the file's name, null when the user cancelled. */
 export interface SaveResult {
   saved: string | null;
   sentence: string | null;
 }
 
-/** What a person prefers of the application as a whole, whatever run is open. */
+/** What the user prefers of the application as a whole, whatever run is open. */
 export interface PersonalPreferences {
   theme: 'system' | 'light' | 'dark';
   keepAwake: boolean;
@@ -39,7 +39,7 @@ export interface PersonalPreferences {
   closingWhileTraining: 'ask' | 'background' | 'quit';
 }
 
-/** Settings that a person keeps: those that differ from the defaults. */
+/** Settings that the user keeps: those that differ from the defaults. */
 export interface OwnPreset {
   name: string;
   values: Record<string, number | string>;
@@ -52,18 +52,18 @@ export interface WindowApi {
   /** How the system's people write numbers, as a language tag. */
   locale: string;
   shortcuts: ShortcutGroup[];
-  /** The system's dialog; null when the person cancelled. */
+  /** The system's dialog; null when the user cancelled. */
   chooseText(): Promise<Offered | null>;
-  /** A model's file, by the system's dialog; null when the person cancelled. */
+  /** A model's file, by the system's dialog; null when the user cancelled. */
   chooseModel(): Promise<Offered | null>;
   /** For files and folders that were dropped: each thing among them. */
   offerDrop(files: File[]): Promise<Offered[]>;
   /** The newest first; only those that are still where they were. */
   recentTexts(): Promise<Offered[]>;
   forgetRecentTexts(): Promise<void>;
-  /** Asks where a copy of the text is to be written; null when the person cancelled. */
+  /** Asks where a copy of the text is to be written; null when the user cancelled. */
   chooseConversion(token: string): Promise<Offered | null>;
-  /** Asks for a run's folder that lies elsewhere; null when the person cancelled. */
+  /** Asks for a run's folder that lies elsewhere; null when the user cancelled. */
   chooseRunFolder(): Promise<Offered | null>;
   /** Shows a run's folder in the system's file manager. */
   revealRun(run: string): Promise<void>;
@@ -76,9 +76,9 @@ export interface WindowApi {
   saveFile(suggestedName: string, form: FileForm, data: Uint8Array): Promise<SaveResult>;
   /** A run's or a model's network. */
   exportModel(network: string, suggestedName: string, format: ModelFormat): Promise<SaveResult>;
-  /** Called with a sentence each time the engine's process has ended by itself; a new one is on its way. */
+  /** Called with a message each time the engine's process has exited unexpectedly; a new one is starting. */
   onEngineLost(listener: (sentence: string) => void): void;
-  /** Tells what the menu may offer at this moment. */
+  /** Says what the menu may offer now. */
   tellMenu(state: PageMenuState): Promise<void>;
   ownPresets(): Promise<OwnPreset[]>;
   /** All of them, in the place of those before. */
@@ -88,11 +88,11 @@ export interface WindowApi {
   onPreferencesChanged(listener: (preferences: PersonalPreferences) => void): void;
   /** Called with each thing that the application was started with, or that was opened by a double click. */
   onOffered(listener: (offered: Offered) => void): void;
-  /** Called with the run that a person asked for outside of the window. */
+  /** Called with the run that the user asked for outside of the window. */
   onOpenRun(listener: (run: string) => void): void;
-  /** Called with a sentence that a person should see. */
+  /** Called with a message for the user. */
   onNotice(listener: (sentence: string) => void): void;
-  /** Called when the person chooses something in the menu that the page has to do. */
+  /** Called when the user chooses something in the menu that the page has to do. */
   onMenuCommand(listener: (command: MenuCommand) => void): void;
 }
 

@@ -60,7 +60,7 @@ function checkSender(event: IpcMainInvokeEvent, window: BrowserWindow | null): B
   const isOurs = window !== null && event.sender === window.webContents;
   const frame = event.senderFrame;
   if (!isOurs || !frame || frame !== event.sender.mainFrame || !isPageAddress(frame.url)) {
-    throw problem('Only the page of Unroll may ask this.');
+    throw problem('Only Unroll’s own page may call this.');
   }
   return window;
 }
@@ -80,7 +80,7 @@ export function answerCall<Schema extends v.GenericSchema<unknown, unknown[]>>(
   ipcMain.handle(channel, async (event, ...parameters: unknown[]): Promise<unknown> => {
     const window = checkSender(event, windowOf());
     const parsed = v.safeParse(schema, parameters);
-    if (!parsed.success) throw problem(`The page asked for ${channel} in a form that is not known.`);
+    if (!parsed.success) throw problem(`The page called ${channel} with invalid arguments.`);
     try {
       return await handler(window, ...parsed.output);
     } catch (error) {
@@ -90,20 +90,20 @@ export function answerCall<Schema extends v.GenericSchema<unknown, unknown[]>>(
   });
 }
 
-/** Whatever goes wrong while saving comes back as a sentence. */
+/** Any error while saving is returned as a message. */
 async function saving(place: string | null, write: (place: string) => Promise<void>): Promise<SaveResult> {
   if (place === null) return { saved: null, sentence: null };
   try {
     await write(place);
     return { saved: basename(place), sentence: null };
   } catch (error) {
-    // An atomic write fails at a temporary file whose name the person has never seen.
+    // An atomic write fails at a temporary file whose name the user has never seen.
     if (error instanceof Error && 'path' in error) error.path = place;
     return { saved: null, sentence: loggedSentence(error) };
   }
 }
 
-/** What a person prefers, and what the menu may offer. */
+/** What the user prefers, and what the menu may offer. */
 function answerManners(windowOf: WindowOf, menu: NativeMenu, preferences: PreferenceStore): void {
   answerCall(windowOf, CHANNELS.tellMenu, menuState, (_window, state) => menu.follow(state));
   answerCall(windowOf, CHANNELS.preferences, nothing, () => personalPreferences(preferences));

@@ -7,7 +7,7 @@ import { servedPage } from './served-page';
 /** What build/dev.mjs sets. */
 function given(name: string): string {
   const value = process.env[name];
-  if (!value) throw new Error(`${name} is not set. Start this by: npm run dev`);
+  if (!value) throw new Error(`${name} is not set. Start with: npm run dev`);
   return value;
 }
 

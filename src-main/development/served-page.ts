@@ -1,4 +1,4 @@
-// The page while it is worked on: Vite's server on this computer answers app://unroll, and its socket tells the page what has changed.
+// The page while it is worked on: Vite's server on this computer answers app://unroll, and its socket reports changes to the page.
 import { CONTENT_SECURITY_POLICY, policyText } from '../window/built-page';
 import type { PageSource } from '../window/page-source';
 

@@ -1,4 +1,4 @@
-// Keeps one engine alive: forks it, hands it the page's port and the offered texts, starts it anew when it dies.
+// Keeps one engine alive: forks it, hands it the page's port and the offered texts, restarts it when it dies.
 import { MessageChannelMain, utilityProcess, type UtilityProcess, type WebContents } from 'electron';
 import * as v from 'valibot';
 import { hostEvent, type HostCommand } from '../../src-engine/protocol/messages';
@@ -17,7 +17,7 @@ export interface EngineProcessOptions {
   modelsFolder: string;
   /** In which its sentences write numbers. */
   locale: string;
-  /** A new engine knows no texts and no page: here it is told. */
+  /** A new engine knows no texts and no page: here it gets them. */
   onStarted(): void;
   onLost(sentence: string): void;
   onNews(news: TrainingNews): void;
@@ -83,7 +83,7 @@ export class EngineProcess {
     this.#child.kill();
   }
 
-  /** For an engine that was built anew: the one that runs saves and goes, another is started. */
+  /** For a rebuilt engine: the running one saves and exits, and another starts. */
   async restart(): Promise<void> {
     const child = this.#child;
     // One that is on its way reads the newest files by itself.
@@ -92,7 +92,7 @@ export class EngineProcess {
     await this.shutDown();
     await ended;
     this.#shuttingDown = null;
-    this.#options.onLost('The engine was built anew and is started again.');
+    this.#options.onLost('The engine was rebuilt and is restarting.');
     this.#startLater(0);
   }
 
@@ -137,10 +137,10 @@ export class EngineProcess {
       this.#shuttingDown.settle();
       return;
     }
-    this.#options.log(`engine: ended by itself with code ${code}`);
+    this.#options.log(`engine: exited unexpectedly with code ${code}`);
     const nowMs = Date.now();
     this.#deathTimesMs = [...this.#deathTimesMs.slice(-20), nowMs];
-    this.#options.onLost('The engine stopped by itself and is started again.');
+    this.#options.onLost('The engine stopped unexpectedly and is restarting.');
     this.#startLater(restartDelayMs(this.#deathTimesMs, nowMs));
   }
 }

@@ -15,7 +15,7 @@ export class EngineRequests {
     this.#post = post;
   }
 
-  /** Resolves to what went wrong as a sentence, null when the model was written. */
+  /** Resolves to an error message, or null if the model was written. */
   exportModel(run: string, path: string): Promise<string | null> {
     return this.#export((request) => ({ kind: 'export-model', request, run, path }));
   }
@@ -24,7 +24,7 @@ export class EngineRequests {
     return this.#export((request) => ({ kind: 'export-draft', request, run, draft, format, path }));
   }
 
-  /** Resolves when the engine holds no file of the run open; to a sentence where that cannot be. */
+  /** Resolves when the engine holds no file of the run open; to an error message if that fails. */
   releaseRun(run: string): Promise<string | null> {
     // Without an engine no file is open.
     return this.#ask(this.#releases, (request) => ({ kind: 'release-run', request, run }), null);
@@ -39,11 +39,11 @@ export class EngineRequests {
   /** No answer will come any more. */
   engineEnded(): void {
     this.#settleAll(this.#exports, 'The engine stopped before the file was written. Export again.');
-    this.#settleAll(this.#releases, 'The engine stopped before it let go of the run. Move it to the trash again.');
+    this.#settleAll(this.#releases, 'The engine stopped before it released the run. Move it to the trash again.');
   }
 
   #export(commandFor: (request: string) => HostCommand): Promise<string | null> {
-    const sentence = 'The engine is being started. Wait a moment, then export again.';
+    const sentence = 'The engine is still starting. Wait a moment, then export again.';
     return this.#ask(this.#exports, commandFor, sentence);
   }
 

@@ -25,7 +25,7 @@ export const MENU_ENTRIES = {
   'open-model': { label: 'Open &model…', accelerator: 'CommandOrControl+Shift+O', by: 'page', always: true },
   'save-text': { label: '&Save generated text…', accelerator: 'CommandOrControl+S', by: 'page' },
   'export-model': { label: '&Export model…', accelerator: 'CommandOrControl+E', by: 'page' },
-  'export-onnx': { label: 'Export for other &runtimes (ONNX)…', accelerator: 'CommandOrControl+Shift+E', by: 'page' },
+  'export-onnx': { label: 'Export as ONN&X…', accelerator: 'CommandOrControl+Shift+E', by: 'page' },
   'show-preferences': { label: 'Pre&ferences…', accelerator: 'CommandOrControl+,', by: 'page', always: true },
   'close-window': { label: '&Close window', accelerator: 'CommandOrControl+W', by: 'main' },
   'quit': { label: '&Quit', accelerator: 'CommandOrControl+Q', by: 'main', does: 'Pause, save and quit' },
@@ -33,10 +33,10 @@ export const MENU_ENTRIES = {
   'show-tab-2': { label: '&Write', accelerator: 'CommandOrControl+2', by: 'page', does: 'Show Write' },
   'show-tab-3': { label: '&Look inside', accelerator: 'CommandOrControl+3', by: 'page', does: 'Show Look inside' },
   'show-tab-4': { label: '&Compare', accelerator: 'CommandOrControl+4', by: 'page', does: 'Show Compare' },
-  'find-text': { label: '&Find in the generated text', accelerator: 'CommandOrControl+F', by: 'page' },
+  'find-text': { label: '&Find in generated text', accelerator: 'CommandOrControl+F', by: 'page' },
   'next-column': { label: '&Next column', accelerator: 'F6', by: 'page' },
   'previous-column': { label: '&Previous column', accelerator: 'Shift+F6', by: 'page' },
-  'theme-system': { label: 'As the &system', by: 'main', kind: 'radio' },
+  'theme-system': { label: 'Match &system', by: 'main', kind: 'radio' },
   'theme-light': { label: '&Light', by: 'main', kind: 'radio' },
   'theme-dark': { label: '&Dark', by: 'main', kind: 'radio' },
   'zoom-in': {
@@ -51,7 +51,7 @@ export const MENU_ENTRIES = {
   },
   'start-or-pause': { label: '&Start', accelerator: 'CommandOrControl+Enter', by: 'page', does: 'Start, pause or resume' },
   'stop': { label: 'S&top', accelerator: 'CommandOrControl+Shift+Enter', by: 'page' },
-  'keep-awake': { label: '&Keep the computer awake while training', by: 'main', kind: 'checkbox' },
+  'keep-awake': { label: '&Keep computer awake while training', by: 'main', kind: 'checkbox' },
   'minimise': { label: 'Mi&nimise', by: 'main' },
   'maximise': { label: 'Ma&ximise', by: 'main' },
   'show-shortcuts': { label: '&Keyboard shortcuts', accelerator: 'CommandOrControl+/', key: '?', by: 'page', always: true },
@@ -75,11 +75,11 @@ export function isMenuCommand(value: unknown): value is MenuCommand {
   return MENU_COMMANDS.some((command) => command === value);
 }
 
-/** What the one primary command of a run does at the moment. */
+/** What the one primary command of a run does now. */
 export const PRIMARY_LABELS = { start: '&Start', pause: '&Pause', resume: '&Resume' } as const;
 export type PrimaryCommand = keyof typeof PRIMARY_LABELS;
 
-/** What the page tells of itself, so that the menu offers what can be done. */
+/** What the page reports, so that the menu offers what is possible. */
 export interface PageMenuState {
   possible: MenuCommand[];
   primary: PrimaryCommand;

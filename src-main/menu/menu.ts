@@ -25,12 +25,12 @@ export class NativeMenu {
     app.setAboutPanelOptions({
       applicationName: app.name,
       applicationVersion: app.getVersion(),
-      copyright: 'Everything happens on this computer.',
+      copyright: 'Everything runs on this computer.',
     });
     this.rebuild();
   }
 
-  /** What the page can do at this moment; null while there is none. */
+  /** What the page can do now; null while there is none. */
   follow(state: PageMenuState | null): void {
     const before = this.#page.primary;
     this.#page = state ?? NO_PAGE;

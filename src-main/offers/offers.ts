@@ -26,7 +26,7 @@ export class Offers {
     return { token, kind, names };
   }
 
-  /** A text of the person's own. */
+  /** A text of the user's own. */
   offerText(paths: string[]): Offered {
     this.#parts.remember(paths);
     return this.offer('text', paths);

@@ -1,4 +1,4 @@
-// Keeps the presets that a person saved, in a file of their own.
+// Keeps the presets that the user saved, in a file of their own.
 import Store from 'electron-store';
 import type { OwnPreset } from '../calls/window-api';
 

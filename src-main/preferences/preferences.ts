@@ -1,4 +1,4 @@
-// Remembers between two starts what a person prefers, and the small things: the window's place, zoom and the last dialog's folder.
+// Remembers between two starts what the user prefers, and the small things: the window's place, zoom and the last dialog's folder.
 import Store from 'electron-store';
 import type { PersonalPreferences } from '../calls/window-api';
 import type { WindowPlace } from '../window/window-place';

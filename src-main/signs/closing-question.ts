@@ -9,16 +9,16 @@ const ANSWERS: ClosingAnswer[] = ['background', 'quit', 'cancel'];
 function question(name: string): MessageBoxOptions {
   const comesBack =
     process.platform === 'darwin'
-      ? 'Click Unroll in the Dock to bring the window back.'
-      : 'Start Unroll again, or click its icon in the tray, to bring the window back.';
+      ? 'To reopen the window, click Unroll in the Dock.'
+      : 'To reopen the window, start Unroll again or click its tray icon.';
   return {
     type: 'question',
     message: `“${name}” is training. Keep training with the window closed?`,
-    detail: `${comesBack} Paused, the run is saved and goes on from there when you press Resume.`,
+    detail: `${comesBack} If you pause and quit, the run is saved and you can resume it later.`,
     buttons: ['Keep training', 'Pause and quit', 'Cancel'],
     defaultId: ANSWERS.indexOf('background'),
     cancelId: ANSWERS.indexOf('cancel'),
-    checkboxLabel: 'Do so from now on (Preferences can change it)',
+    checkboxLabel: 'Don’t ask again (you can change this in Preferences)',
     checkboxChecked: true,
     noLink: true,
   };

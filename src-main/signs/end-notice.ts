@@ -9,7 +9,7 @@ export interface EndNotice {
   body: string;
 }
 
-/** null where nobody needs to be told: it was short, or the window is in front of the person. */
+/** null where nobody needs a notification: it was short, or the user has the window in front. */
 export function endNotice(end: TrainingEnd, windowIsInFront: boolean, locale: string | undefined): EndNotice | null {
   if (windowIsInFront || end.trainedMs < LONG_RUN_MS) return null;
   if (!end.finished) return { title: `${end.name} has stopped`, body: end.sentence ?? '' };
@@ -19,7 +19,7 @@ export function endNotice(end: TrainingEnd, windowIsInFront: boolean, locale: st
     title: `${end.name} is finished`,
     body:
       best === null
-        ? 'It can write now.'
-        : `Its best validation is ${best.toLocaleString(locale, places)} bits/byte. It can write now.`,
+        ? 'It is ready to write.'
+        : `Its best validation is ${best.toLocaleString(locale, places)} bits/byte. It is ready to write.`,
   };
 }

@@ -1,4 +1,4 @@
-// Tells when the computer goes over to its battery and back, so that training can leave room for other work.
+// Reports when the computer switches to battery power and back, so that training can use fewer threads.
 import { powerMonitor } from 'electron';
 
 export function followPower(changed: (isOnBattery: boolean) => void): void {

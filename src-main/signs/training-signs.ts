@@ -40,7 +40,7 @@ export class TrainingSigns {
     // With its window closed, a Mac's Dock has no progress bar.
     app.dock?.setBadge(training && !window ? percent(training.share) : '');
     this.#keepAwake(training !== null && this.#options.keepAwake());
-    this.#tray?.setToolTip(training ? `Unroll trains ${training.name}: ${percent(training.share)}` : 'Unroll');
+    this.#tray?.setToolTip(training ? `Unroll is training ${training.name}: ${percent(training.share)}` : 'Unroll');
   }
 
   /** While a run trains without a window, the tray is the way back to it; not every Linux desktop has one. */

@@ -1,9 +1,9 @@
-// Follows from the main process what the engine trains: what goes on, how far it is, and how it ended.
+// Follows from the main process what the engine trains: which run, how far it is, and how it ended.
 import type { HostEvent } from '../../src-engine/protocol/messages';
 
 export type TrainingNews = Extract<HostEvent, { kind: 'run-news' }>;
 
-/** The run that trains at this moment. */
+/** The run that trains now. */
 export interface Training {
   run: string;
   name: string;
@@ -13,7 +13,7 @@ export interface Training {
   sinceMs: number;
 }
 
-/** A training that came to its end, or stopped by itself; a person's pause is none. */
+/** A training run that ended, or stopped by itself; not one that the user paused. */
 export interface TrainingEnd {
   run: string;
   name: string;

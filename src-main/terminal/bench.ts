@@ -52,7 +52,7 @@ async function median(amount: number, order: () => Promise<unknown>): Promise<nu
 
 async function peakOf(pool: LaneWorkerPool): Promise<number> {
   const times = 20_000;
-  return (await median(times * pool.crew.threads * PEAK_FLOP, () => pool.order(ORDER.peak, times))) / 1e9;
+  return (await median(times * pool.threadOptions.threads * PEAK_FLOP, () => pool.order(ORDER.peak, times))) / 1e9;
 }
 
 /** The product of an update's states with Whh, as GFLOP/s. */
@@ -63,7 +63,7 @@ async function productOf(pool: LaneWorkerPool): Promise<number> {
   return (await median(times * flop, () => pool.order(ORDER.product, times))) / 1e9;
 }
 
-/** First weights, and an order of random bytes with its updates planned. */
+/** Initial weights, and an order of random bytes with its updates planned. */
 async function prepare(pool: LaneWorkerPool, settings: Settings, updates: number): Promise<void> {
   const { u8, layout, shape, buffer } = pool.work;
   writeMatrices(buffer, layout.weights, shape, initialWeights(settings.hiddenSize, 1, settings.initialisation));

@@ -57,7 +57,7 @@ export async function evaluate(modelOrRun: string, file: string, options: Evalua
   const text = await openTextFiles([file]);
   if (text.bytes < 2)
     throw problem(
-      `"${text.name}" has ${text.bytes} bytes; at least 2 are needed to predict one from the other. Choose a longer text.`,
+      `"${text.name}" has ${text.bytes} bytes; at least 2 are needed, so that one can be predicted. Choose a longer text.`,
     );
   const settings = {
     ...defaultSettings(),

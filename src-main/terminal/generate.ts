@@ -20,13 +20,17 @@ export interface GenerateOptions extends Partial<SamplingOptions> {
 }
 
 /** The prompt, which only the richer formats repeat, then what is made. */
-async function* piecesOf(generator: Generator, prompt: Uint8Array, wantsChances: boolean): AsyncGenerator<TextPiece> {
-  if (prompt.length > 0) yield { bytes: prompt, chances: new Float32Array(prompt.length).fill(NaN) };
+async function* piecesOf(
+  generator: Generator,
+  prompt: Uint8Array,
+  wantsProbabilities: boolean,
+): AsyncGenerator<TextPiece> {
+  if (prompt.length > 0) yield { bytes: prompt, probabilities: new Float32Array(prompt.length).fill(NaN) };
   while (generator.remaining > 0) {
-    const chances = new Float32Array(wantsChances ? BYTES_AT_ONCE : 0);
+    const probabilities = new Float32Array(wantsProbabilities ? BYTES_AT_ONCE : 0);
     // Waits for nothing, but lets a closed pipe be noticed.
-    const bytes = await Promise.resolve(generator.next(BYTES_AT_ONCE, wantsChances ? chances : undefined));
-    yield { bytes, chances: chances.subarray(0, bytes.length) };
+    const bytes = await Promise.resolve(generator.next(BYTES_AT_ONCE, wantsProbabilities ? probabilities : undefined));
+    yield { bytes, probabilities: probabilities.subarray(0, bytes.length) };
   }
 }
 

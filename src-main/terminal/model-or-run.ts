@@ -1,4 +1,4 @@
-// Finds the network behind what a person names: a model's file, or a run's folder with its newest or any other checkpoint.
+// Finds the network behind what the user names: a model's file, or a run's folder with its newest or any other checkpoint.
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { DEFAULT_ENCODING, type EncodingName } from '../../src-engine/protocol/encodings';

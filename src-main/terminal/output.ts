@@ -79,20 +79,19 @@ export function progressOutput(): TrainingOutput {
       newest = point;
       if (!started) bar.start(totalUpdates, 0, fields);
       started = true;
-      // A run that ends only by being told has no total.
+      // An unlimited run has no total.
       bar.setTotal(totalUpdates || point.update);
       const left = totalUpdates ? leftOf(point, totalUpdates) : '–';
       bar.update(point.update, { loss: bits(point.lossNats), speed: (point.bytesPerSecond / 1000).toFixed(0), left });
     },
-    validation: ({ update, bitsPerByte }) =>
-      line(`update ${update}: held-out text at ${bitsPerByte.toFixed(3)} bits/byte`),
+    validation: ({ update, bitsPerByte }) => line(`update ${update}: validation ${bitsPerByte.toFixed(3)} bits/byte`),
     sample: (update, text) => line(`── update ${update} ──\n${text.trim()}\n`),
     notice: line,
     finished({ run, updates, lossNats, validationBitsPerByte }) {
       if (newest) bar.update(newest.update, { left: '0 s' });
       bar.stop();
       const validation =
-        validationBitsPerByte === null ? '' : `, ${validationBitsPerByte.toFixed(3)} bits/byte on the held-out text`;
+        validationBitsPerByte === null ? '' : `, ${validationBitsPerByte.toFixed(3)} bits/byte on held-out text`;
       const loss = lossNats === null ? '' : `, loss ${bits(lossNats)} bits/byte`;
       line(`${updates} updates done${loss}${validation}. The run is in ${run}`);
     },

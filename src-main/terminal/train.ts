@@ -34,13 +34,11 @@ export interface TrainOptions {
   json?: boolean;
 }
 
-/** The length as settings; a sentence when it was given in two ways. */
+/** The length as settings; throws a `Problem` if it was given in two ways. */
 function chosenLength({ updates, epochs, minutes }: TrainOptions): Partial<Settings> {
   const given = Object.entries({ updates, epochs, minutes }).filter(([, amount]) => amount !== undefined);
   if (given.length > 1) {
-    throw usageProblem(
-      `--${given.map(([unit]) => unit).join(' and --')} both say how long to train. Give one of them.`,
-    );
+    throw usageProblem(`--${given.map(([unit]) => unit).join(' and --')} both set how long to train. Use only one.`);
   }
   const [unit, length] = given[0] ?? [];
   return length === undefined ? {} : { lengthUnit: unit as Settings['lengthUnit'], length };
@@ -99,7 +97,7 @@ async function observe(json: boolean, output: TrainingOutput, encoding: Encoding
   };
 }
 
-/** As its beginning tells; the run remembers it. */
+/** Guessed from its beginning; the run remembers it. */
 async function encodingOf(paths: string[]): Promise<EncodingName> {
   const text = await openTextFiles(paths);
   const beginning = new Uint8Array(Math.min(LOOKED_AT_BYTES, text.bytes));
@@ -118,7 +116,8 @@ async function settingsFor(paths: string[], chosen: Partial<Settings>, output: T
   const wrong = settingsProblem(settings);
   if (wrong) throw usageProblem(wrong);
   const usual = fitLanes(chosen, Infinity).lanes;
-  if (settings.lanes < usual) output.notice(`"${text.name}" is short: ${settings.lanes} lanes instead of ${usual}.`);
+  if (settings.lanes < usual)
+    output.notice(`"${text.name}" is short, so ${settings.lanes} lanes are used instead of ${usual}.`);
   return settings;
 }
 

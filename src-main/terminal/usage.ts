@@ -19,7 +19,8 @@ const attributeOf = (flag: string) => flag.replace(/-([a-z])/g, (_, letter: stri
 
 function describe(setting: Setting): string {
   if (setting.kind === 'choice') return `${setting.help} (default: ${setting.default})`;
-  const zero = setting.zeroMeans ? `; 0: ${setting.zeroMeans}` : '';
+  const join = setting.default === 0 ? ', ' : '; 0: ';
+  const zero = setting.zeroMeans ? `${join}${setting.zeroMeans}` : '';
   return `${setting.help} (default: ${setting.default}${zero})`;
 }
 

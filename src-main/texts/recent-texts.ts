@@ -1,4 +1,4 @@
-// Remembers the texts that were read lately; those that are no longer where they were are passed over.
+// Remembers the texts read recently; those that are no longer where they were are passed over.
 import Store from 'electron-store';
 import { access } from 'node:fs/promises';
 import { withNewest } from './newest-texts';

@@ -8,9 +8,9 @@ import { applyZoom, changeZoom } from './zoom';
 
 export interface PageWindowOptions {
   preferences: PreferenceStore;
-  /** The page listens, for the first time or anew. */
+  /** The page listens, for the first time or again. */
   onLoaded(window: BrowserWindow): void;
-  /** A person closes the window; false keeps it open. */
+  /** The user closes the window; false keeps it open. */
   mayClose(window: BrowserWindow): boolean;
   onClosed(): void;
   log(line: string): void;
@@ -69,7 +69,7 @@ export class PageWindow {
     this.listening?.webContents.send(channel, message);
   }
 
-  /** Brings the window to the person, and the message to its page as soon as that listens. */
+  /** Brings the window to the user, and the message to its page as soon as that listens. */
   showWith(channel: string, message: unknown): void {
     this.#waiting.push({ channel, message });
     this.show();
@@ -109,7 +109,7 @@ export class PageWindow {
         if (window.isDestroyed()) return;
         this.#waiting.push({
           channel: CHANNELS.notice,
-          message: 'The window stopped and was opened again; no training was disturbed.',
+          message: 'The window crashed and was reopened. Training was not affected.',
         });
         window.reload();
       };
@@ -127,9 +127,9 @@ export class PageWindow {
     const wait = 0;
     const { response } = await dialog.showMessageBox(window, {
       type: 'warning',
-      message: 'The window does not answer.',
-      detail: 'Training goes on meanwhile. The window can be opened again without losing anything of it.',
-      buttons: ['Wait', 'Open it again'],
+      message: 'The window is not responding.',
+      detail: 'Training continues. You can reopen the window without losing anything.',
+      buttons: ['Wait', 'Reopen'],
       defaultId: wait,
       cancelId: wait,
       signal,

@@ -14,7 +14,7 @@ export interface WindowPlace {
 
 export const DEFAULT_SIZE = { width: 1280, height: 800 };
 export const LEAST_SIZE = { width: 960, height: 640 };
-/** So much of the window has to be on a screen for a person to take hold of it. */
+/** So much of the window has to be on a screen for the user to take hold of it. */
 const LEAST_VISIBLE = { width: 160, height: 80 };
 
 function overlap(a: Rectangle, b: Rectangle): { width: number; height: number } {

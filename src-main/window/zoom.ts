@@ -19,7 +19,7 @@ export interface ZoomMemory {
   set(key: 'zoomPercent', percent: number): void;
 }
 
-/** Chromium keeps a zoom of its own for each address; ours is set anew at every load. */
+/** Chromium keeps a zoom of its own for each address; ours is set again at every load. */
 export function applyZoom(contents: WebContents, memory: ZoomMemory): void {
   contents.setZoomFactor(memory.get('zoomPercent') / 100);
 }

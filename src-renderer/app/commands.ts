@@ -1,4 +1,4 @@
-// What each command of the menu does in the page, and whether it can be done at this moment.
+// What each command of the menu does in the page, and whether it can be done now.
 import type { MenuCommand, PageMenuState, PrimaryCommand } from '../../src-main/menu/menu-table';
 import type { Columns } from './columns';
 import type { Manners } from './manners.svelte';

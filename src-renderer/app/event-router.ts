@@ -114,8 +114,8 @@ export class EventRouter implements EngineListener {
     notices.clear();
     notices.show(
       goOn
-        ? `The engine stopped and was started again; press Resume to go on from update ${formatCount(run.update)}.`
-        : 'The engine stopped and was started again; nothing that was learned is lost.',
+        ? `The engine stopped and was restarted. Press Resume to continue from update ${formatCount(run.update)}.`
+        : 'The engine stopped and was restarted. No progress was lost.',
     );
   }
 

@@ -25,7 +25,7 @@ export class Exports {
       if (text === null) notices.show('The text is too long to copy. Save it instead.');
       else await navigator.clipboard.writeText(text);
     } catch {
-      notices.show('The text could not be copied. Select it and press the keys for copying instead.');
+      notices.show('The text could not be copied. Select it and copy it with the keyboard instead.');
     }
   }
 

@@ -1,4 +1,4 @@
-// What belongs to the application as a whole: its dialogs, and what a person prefers of it.
+// What belongs to the application as a whole: its dialogs, and what the user prefers of it.
 import type { ShortcutGroup } from '../../src-main/menu/shortcuts';
 import type { PersonalPreferences, WindowApi } from '../../src-main/calls/window-api';
 
@@ -19,7 +19,7 @@ export class Manners {
   }
 
   change = (change: Partial<PersonalPreferences>): void => void this.#api.changePreferences(change);
-  /** A dialog tells of its end a moment later: by then another may be open. */
+  /** A dialog reports that it closed a moment later: by then another may be open. */
   closed(dialog: 'shortcuts' | 'preferences'): void {
     if (this.dialog === dialog) this.dialog = null;
   }

@@ -1,4 +1,4 @@
-// Saves what a person wants as a file; what goes wrong is shown.
+// Saves what the user wants as a file; what goes wrong is shown.
 import type { FileForm, SaveResult, WindowApi } from '../../src-main/calls/window-api';
 import type { Notices } from '../notices/notices.svelte';
 import { sentenceFrom } from './sentence-from';

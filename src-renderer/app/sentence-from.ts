@@ -1,4 +1,4 @@
-// The sentence for a person in what a call to the main process failed with.
+// Extracts the user's message from a failed call to the main process.
 
 /** Electron puts the channel's name before what went wrong on the other side. */
 export function sentenceFrom(error: unknown): string {

@@ -1,4 +1,4 @@
-// The page's state as a whole: its parts, and what a person does that concerns several of them.
+// The page's state as a whole: its parts, and what the user does that concerns several of them.
 import type { EngineCommand } from '../../src-engine/protocol/messages';
 import type { Offered, WindowApi } from '../../src-main/calls/window-api';
 import { Comparison } from '../compare/comparison.svelte';
@@ -83,7 +83,7 @@ export class Workbench {
     if (opened) this.send({ kind, run: opened.id });
   }
 
-  /** What the one primary button does at this moment. */
+  /** What the one primary button does now. */
   startOrPause(): void {
     const { run } = this.selection;
     if (!run) this.newRun.start();

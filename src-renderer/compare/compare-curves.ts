@@ -2,7 +2,7 @@
 import type { Curve } from '../train/line-chart';
 import type { LossCurves } from '../train/loss-curves';
 
-/** Beside its colour each run has a dash of its own, for those who do not tell colours. */
+/** Beside its colour each run has a dash of its own, for those who cannot tell colours apart. */
 const DASHES = [[], [7, 3], [2, 3], [9, 3, 2, 3]];
 const FAINT = '40';
 

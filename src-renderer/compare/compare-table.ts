@@ -12,7 +12,7 @@ export interface Column {
   label: string;
   isNumber: boolean;
   value(run: RunSummary): Value;
-  /** As a person reads it. */
+  /** As it is displayed. */
   text(run: RunSummary): string;
 }
 

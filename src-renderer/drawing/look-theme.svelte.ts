@@ -1,4 +1,4 @@
-// The colours of pictures on a canvas, which knows no custom properties: read from the style sheet, anew after each change of theme.
+// The colours of pictures on a canvas, which knows no custom properties: read from the style sheet, again after each change of theme.
 import { onThemeChange } from '../train/chart-theme';
 import { DivergingScale } from './diverging-scale';
 

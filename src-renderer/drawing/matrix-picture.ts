@@ -8,7 +8,7 @@ export interface Matrix {
   values: Float32Array;
   rowStarts: ArrayLike<number>;
   step: number;
-  /** What the scale's ends stand for. */
+  /** What the ends of the scale mean. */
   limit: number;
 }
 

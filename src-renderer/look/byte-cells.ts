@@ -11,11 +11,11 @@ export interface ByteCell {
 
 const MARKS: Record<string, string> = { '\t': '→', '\n': '↵', '\r': '←', ' ': '␣' };
 const NAMES: Record<string, string> = { '\t': 'tab', '\n': 'line end', '\r': 'carriage return', ' ': 'space' };
-const NO_CHANCES = new Float32Array();
+const NO_PROBABILITIES = new Float32Array();
 
 const hexOf = (byte: number): string => byte.toString(16).toUpperCase().padStart(2, '0');
 const glyphsOf = (bytes: Uint8Array, encoding: string): Glyph[] =>
-  toGlyphs({ from: 0, bytes, chances: NO_CHANCES }, encoding, true);
+  toGlyphs({ from: 0, bytes, probabilities: NO_PROBABILITIES }, encoding, true);
 
 /** The character that a byte is by itself; null for a control byte, or where it takes more bytes to make one. */
 function characterOf(byte: number, encoding: string): string | null {
@@ -38,7 +38,7 @@ function cellOf(byte: number, encoding: string): ByteCell {
 export const cellsOfAll = (encoding: string): ByteCell[] =>
   Array.from({ length: 256 }, (_, byte) => cellOf(byte, encoding));
 
-/** What a person calls it. */
+/** Its name for the user. */
 export function byteName(byte: number, encoding: string): string {
   const character = characterOf(byte, encoding);
   return character === null ? `byte ${hexOf(byte)}` : (NAMES[character] ?? character);

@@ -1,4 +1,4 @@
-// The chart of the gradient flow: the median as a line, the middle four fifths of the errors as a band, truncation as a mark.
+// The chart of the gradient flow: the median as a line, the middle 80 % of the errors as a band, truncation as a mark.
 import { LogarithmicScale, Chart } from 'chart.js';
 import type { GradientFlow } from '../../src-engine/protocol/inspection';
 import { formatQuantity } from '../numbers/format';

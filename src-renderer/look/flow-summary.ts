@@ -16,8 +16,8 @@ const steps = (count: number): string => (count === 1 ? '1 step' : `${formatCoun
 function reach(flow: GradientFlow): string {
   const told = [
     { share: 0.5, words: 'half of it is gone' },
-    { share: 0.1, words: 'nine tenths are' },
-    { share: 0.01, words: 'ninety-nine hundredths are' },
+    { share: 0.1, words: '90 %' },
+    { share: 0.01, words: '99 %' },
   ].flatMap(({ share, words }) => {
     const count = stepsUntil(flow, share);
     return count === null ? [] : [`after ${steps(count)} ${words}`];

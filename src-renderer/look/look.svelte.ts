@@ -45,7 +45,7 @@ export class Look {
   offset = $state(0);
   /** What Write has written, to be read as it stands; null: the network writes a text for this. */
   draft = $state<string | null>(null);
-  /** Null: the weights of this moment. */
+  /** Null: the current weights. */
   update = $state<number | null>(null);
   /** Looks again and again while the run trains. */
   follows = $state(true);
@@ -107,7 +107,7 @@ export class Look {
     this.selected = Math.min(Math.max(0, at), Math.max(0, (this.reading?.bytes.length ?? 1) - 1));
   }
 
-  /** The weights of this moment, or those after so many updates. */
+  /** The current weights, or those after this many updates. */
   chooseUpdate(update: number | null): void {
     this.update = update;
     this.read();
@@ -131,7 +131,7 @@ export class Look {
   }
 
   /** A new text by the network itself. */
-  writeAnew(): void {
+  generateAnother(): void {
     this.#generated = null;
     this.read();
   }
@@ -218,7 +218,7 @@ export class Look {
     return { run: this.subject.id, update: this.update };
   }
 
-  /** A text that the network wrote stays as it is while the weights go on. */
+  /** A text that the network wrote stays as it is while the weights change. */
   #text(): InspectedText {
     const { source, offset, draft } = this;
     if (source === 'typed') return { kind: 'typed', text: this.typed.slice(0, MOST_INSPECTED_BYTES) };
@@ -233,7 +233,7 @@ export class Look {
     this.#asked[question] = request;
     if (this.#send(command(request))) return true;
     this.#asked[question] = null;
-    this.problem = 'The engine is being started. Wait a moment, then look again.';
+    this.problem = 'The engine is still starting. Wait a moment, then try again.';
     return false;
   }
 }

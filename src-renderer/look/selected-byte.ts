@@ -8,13 +8,13 @@ export function selectedInWords(
   at: number,
   unit: number,
 ): string {
-  const { bytes, activations, hiddenSize, likeliest, chances } = reading;
+  const { bytes, activations, hiddenSize, topBytes, probabilities } = reading;
   const byte = bytes[at];
   if (byte === undefined) return '';
-  const each = likeliest.length / bytes.length;
-  const guesses = Array.from(likeliest.subarray(at * each, (at + 1) * each), (guess, rank) => {
-    return `${byteName(guess, encoding)} ${formatShare(chances[at * each + rank] ?? 0)}`;
+  const each = topBytes.length / bytes.length;
+  const guesses = Array.from(topBytes.subarray(at * each, (at + 1) * each), (guess, rank) => {
+    return `${byteName(guess, encoding)} ${formatShare(probabilities[at * each + rank] ?? 0)}`;
   });
   const value = formatLoss(activations[at * hiddenSize + unit] ?? 0);
-  return `Byte ${at}, ${byteName(byte, encoding)}: unit ${unit} at ${value}. Likeliest next: ${guesses.join(', ')}.`;
+  return `Byte ${at}, ${byteName(byte, encoding)}: unit ${unit} at ${value}. Most likely next: ${guesses.join(', ')}.`;
 }

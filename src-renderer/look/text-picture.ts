@@ -1,4 +1,4 @@
-// Draws a text coloured by a unit, with the likeliest next characters beneath each: only the rows that are in sight.
+// Draws a text coloured by a unit, with the most likely next characters beneath each: only the rows that are in sight.
 import type { LookTheme } from '../drawing/look-theme.svelte';
 import type { ByteCell } from './byte-cells';
 import type { TextRow } from './text-rows';
@@ -14,7 +14,7 @@ export interface TextPicture {
   /** The activation after a byte, -1 … 1. */
   valueAt(at: number): number;
   /** (n,5), and what stands for each byte (256); null where the guesses are not wanted. */
-  guesses: { cells: readonly ByteCell[]; likeliest: Uint8Array; chances: Float32Array; each: number } | null;
+  guesses: { cells: readonly ByteCell[]; topBytes: Uint8Array; probabilities: Float32Array; each: number } | null;
   selected: number;
 }
 
@@ -72,14 +72,14 @@ export function drawTextPicture(
   function drawGuesses(on: CanvasRenderingContext2D, at: number, x: number, y: number): void {
     if (!guesses) return;
     for (let rank = 0; rank < guesses.each; rank++) {
-      const cell = guesses.cells[guesses.likeliest[at * guesses.each + rank] ?? 0];
-      const chance = guesses.chances[at * guesses.each + rank] ?? 0;
+      const cell = guesses.cells[guesses.topBytes[at * guesses.each + rank] ?? 0];
+      const probability = guesses.probabilities[at * guesses.each + rank] ?? 0;
       const top = y + rank * GUESS_HEIGHT;
       on.fillStyle = colours.accent;
-      on.globalAlpha = 0.45 * chance;
+      on.globalAlpha = 0.45 * probability;
       on.fillRect(x, top, CELL_WIDTH, GUESS_HEIGHT);
       on.globalAlpha = 1;
-      on.fillStyle = chance > 0.1 ? colours.ink : colours.inkFaint;
+      on.fillStyle = probability > 0.1 ? colours.ink : colours.inkFaint;
       on.font = `${cell?.isMark === true ? 9 : 11}px ${colours.mono}`;
       on.fillText(cell?.text ?? '', x + CELL_WIDTH / 2, top + GUESS_HEIGHT / 2 + 0.5);
     }

@@ -19,7 +19,7 @@ export class OpenedModels {
     return this.all.find((model) => model.id === id) ?? null;
   }
 
-  /** The engine is there, for the first time or anew. */
+  /** The engine is there, for the first time or again. */
   attached(): void {
     this.#send({ kind: 'list-models' });
     for (const token of this.#waiting.splice(0)) this.#send({ kind: 'open-model', token });

@@ -1,4 +1,4 @@
-// Holds the sentences that a person has to see, until they are dismissed.
+// Holds the messages the user has to see, until they are dismissed.
 
 /** A way out that the sentence offers. */
 export interface NoticeAction {

@@ -22,7 +22,7 @@ export const formatLossExactly = (value: number): string => threePlaces.format(v
 export const formatShare = (value: number): string => share.format(value);
 /** For the axes: 12,000 becomes 12K. */
 export const formatCompact = (value: number): string => compact.format(value);
-/** For a text field: no grouping, nothing rounded that a person typed. */
+/** For a text field: no grouping, nothing rounded that the user typed. */
 export const formatForField = (value: number): string => asTyped.format(value);
 
 /** Three significant digits; far from 1 in powers of ten. */

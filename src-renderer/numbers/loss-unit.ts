@@ -1,4 +1,4 @@
-// Turns losses, which the engine counts in nats, into the unit a person chose.
+// Turns losses, which the engine counts in nats, into the unit the user chose.
 
 export type LossUnit = 'bits' | 'nats' | 'perplexity';
 

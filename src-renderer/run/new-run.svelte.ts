@@ -35,7 +35,7 @@ export class NewRun {
     return this.name.trim() || this.text.name;
   }
 
-  /** `choosing` answers true when there is a text, false when the person cancelled. */
+  /** `choosing` answers true when there is a text, false when the user cancelled. */
   async choose(choosing: () => Promise<boolean>): Promise<void> {
     try {
       if (!(await choosing())) return;
@@ -50,7 +50,7 @@ export class NewRun {
     return this.choose(() => this.text.take(text));
   }
 
-  /** Writes the text anew in UTF-8, and reads that one. */
+  /** Writes a copy of the text in UTF-8, and reads that. */
   async convertText(): Promise<void> {
     const { offered, encoding, conversion } = this.text;
     if (!offered) return;
@@ -67,11 +67,11 @@ export class NewRun {
     this.settings.model = model;
   }
 
-  /** With a run's settings; its text is chosen anew, or stays where one is chosen. */
+  /** With a run's settings; its text is chosen again, unless one is chosen already. */
   duplicate(run: RunSummary): void {
     this.#parts.show();
     this.settings.replace(run.settings);
-    this.name = this.name || `${run.name}, again`;
+    this.name = this.name || `${run.name} (copy)`;
   }
 
   /** At once, or when its turn comes. */
@@ -88,7 +88,7 @@ export class NewRun {
       isQueued,
     });
     if (!this.isStarting)
-      this.#parts.notices.show('The engine is being started. Wait a moment, then press Start again.');
+      this.#parts.notices.show('The engine is still starting. Wait a moment, then press Start again.');
   }
 
   received(event: TextEvent): void {

@@ -20,7 +20,7 @@ const MOST_SAMPLES = 50;
 const REDRAW_MS = 125;
 
 type History = Extract<EngineEvent, { kind: 'history' }>;
-/** What the engine tells of the opened run only. */
+/** What the engine reports about the opened run only. */
 export type OpenedRunEvent = Extract<
   EngineEvent,
   {
@@ -39,7 +39,7 @@ export type OpenedRunEvent = Extract<
 
 export class OpenedRun {
   readonly id: string;
-  /** Plain data, not reactive: twenty points a second would make every one of them a signal. `version` tells of changes. */
+  /** Plain data, not reactive: twenty points a second would make every one of them a signal. `version` counts changes. */
   curve = new CurveBuffer();
   validations: ValidationPoint[] = [];
   samples = $state.raw<Sample[]>([]);
@@ -69,12 +69,12 @@ export class OpenedRun {
     return this.version === 0 || (this.curve.length === 0 && this.validations.length === 0);
   }
 
-  /** The validations of this moment; plain data, told of by `version`. */
+  /** The validations so far; plain data, counted by `version`. */
   validationsNow(): ValidationPoint[] {
     return this.version < 0 ? [] : this.validations;
   }
 
-  /** From where to where the run goes on an axis; a logarithmic one has no zero. */
+  /** From where to where the run continues an axis; a logarithmic one has no zero. */
   extent(axis: XAxis, isLogarithmic: boolean): Range {
     const points = this.curve.points();
     const [first, last] = [points[0], points.at(-1)];

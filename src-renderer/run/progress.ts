@@ -6,7 +6,7 @@ export function progressShare(update: number, totalUpdates: number): number {
   return totalUpdates > 0 ? Math.min(1, update / totalUpdates) : 0;
 }
 
-/** From the speed of this moment; null before there is one. */
+/** From the current speed; null before there is one. */
 export function timeLeftMs(run: RunSummary, latest: MetricPoint | null): number | null {
   if (run.totalUpdates === 0 || !latest || latest.update === 0 || latest.bytesPerSecond <= 0) return null;
   const bytesPerUpdate = latest.bytes / latest.update;

@@ -1,4 +1,4 @@
-// What can be done with a run in the list: name it anew, let it wait, show or trash its folder, take one in from elsewhere.
+// What can be done with a run in the list: rename it, queue it, show or trash its folder, import one.
 import type { EngineCommand, EngineEvent } from '../../src-engine/protocol/messages';
 import type { Offered, WindowApi } from '../../src-main/calls/window-api';
 import type { Notices } from '../notices/notices.svelte';
@@ -22,7 +22,7 @@ export class RunActions {
   /** Offered before there was an engine to hear of it. */
   #isImportWaiting = false;
   readonly #parts: RunActionParts;
-  /** A run that goes on as soon as its text is found. */
+  /** A run that continues as soon as its text is found. */
   #resumesWithText: string | null = null;
 
   constructor(parts: RunActionParts) {
@@ -63,7 +63,7 @@ export class RunActions {
     this.#isImportWaiting = !this.#parts.send({ kind: 'import-run', token });
   }
 
-  /** The engine is there, for the first time or anew. */
+  /** The engine is there, for the first time or after a restart. */
   attached(): void {
     if (!this.importing || !this.#isImportWaiting) return;
     this.#isImportWaiting = !this.#parts.send({ kind: 'import-run', token: this.importing.token });
@@ -93,7 +93,7 @@ export class RunActions {
         return;
       case 'text-lost':
         this.#parts.notices.show(event.sentence, {
-          label: 'Find the text…',
+          label: 'Locate text…',
           perform: () => void this.locateText(event.run, true),
         });
         return;
@@ -114,7 +114,7 @@ export class RunActions {
     const { notices, send } = this.#parts;
     notices.clear();
     if (this.#resumesWithText === run) send({ kind: 'resume-run', run });
-    else notices.show('That is the run’s text. Press Resume to go on with it.');
+    else notices.show('The text was found. Press Resume to continue.');
     this.#resumesWithText = null;
   }
 }

@@ -1,10 +1,10 @@
-// Holds the runs as the engine tells them, newest first.
+// Holds the runs as the engine reports them, newest first.
 import type { RunSummary } from '../../src-engine/protocol/messages';
 import { ToldRuns, type ToldPart } from './told-runs';
 
 export class RunList {
   runs = $state.raw<RunSummary[]>([]);
-  /** false until the engine has told all runs for the first time. */
+  /** false until the engine has reported all runs for the first time. */
   known = $state(false);
   readonly #telling = new ToldRuns();
 

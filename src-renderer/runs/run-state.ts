@@ -3,8 +3,8 @@ import type { RunState } from '../../src-engine/protocol/run-state';
 
 export const RUN_STATE_WORDS: Record<RunState, string> = {
   training: 'Training',
-  queued: 'Waiting for its turn',
+  queued: 'Queued',
   paused: 'Paused',
   finished: 'Finished',
-  failed: 'Stopped by an error',
+  failed: 'Failed',
 };

@@ -1,4 +1,4 @@
-// Puts the list of runs together from the parts in which the engine tells it.
+// Assembles the list of runs from the parts that the engine sends.
 import type { RunSummary } from '../../src-engine/protocol/messages';
 
 export interface ToldPart {
@@ -10,10 +10,10 @@ export interface ToldPart {
 const newestFirst = (runs: RunSummary[]): RunSummary[] => runs.toSorted((a, b) => b.createdMs - a.createdMs);
 
 export class ToldRuns {
-  /** Those that were told since the telling began. */
+  /** Those reported since the first part. */
   #told = new Set<string>();
 
-  /** `known` with a part of all runs; with the last one, what was not told is no longer there. */
+  /** `known` with a part of all runs; with the last one, what was not reported no longer exists. */
   withPart(known: RunSummary[], { runs, isFirst, isLast }: ToldPart): RunSummary[] {
     if (isFirst) this.#told = new Set();
     for (const { id } of runs) this.#told.add(id);

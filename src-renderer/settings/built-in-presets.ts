@@ -11,22 +11,22 @@ export interface BuiltInPreset {
 export const BUILT_IN_PRESETS: BuiltInPreset[] = [
   {
     name: 'Quick look',
-    help: 'A small network for one minute: enough to see whether it learns.',
+    help: 'A small network, trained for one minute to see whether it learns.',
     changes: ({ hiddenSize }) => ({ hiddenSize: Math.ceil(hiddenSize / 2), length: 1, lengthUnit: 'minutes' }),
   },
   {
     name: 'Balanced',
-    help: 'The defaults, fitted to the size of the text.',
+    help: 'The defaults, adjusted to the size of the text.',
     changes: () => ({}),
   },
   {
     name: 'Best quality',
-    help: 'A network four times as wide, trained three times as long, which stops when it no longer improves.',
+    help: 'A network four times as wide, trained up to three times as long. It stops early when validation stops improving.',
     changes: ({ hiddenSize, length }) => ({ hiddenSize: 4 * hiddenSize, length: 3 * length, patience: 10 }),
   },
   {
     name: 'By the book',
-    help: 'The equations as written: plain gradient descent, one lane, an update after every byte.',
+    help: 'The equations as written: plain gradient descent, one lane, one update per byte.',
     changes: ({ length, lengthUnit, validationEvery, sampleEvery, checkpointEvery }) => ({
       backprop: 'sliding',
       truncation: 25,

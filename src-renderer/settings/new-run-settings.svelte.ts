@@ -1,4 +1,4 @@
-// Holds the settings of the run that is being prepared: the defaults, fitted to the text, and what the person changed.
+// Holds the settings of the run that is being prepared: the defaults, fitted to the text, and what the user changed.
 import {
   defaultSettings,
   SETTING_NAMES,
@@ -17,7 +17,7 @@ export class NewRunSettings implements SettingSource {
   #fitted = $state.raw<Record<string, FieldValue>>({});
   #changed = $state.raw<Partial<Record<SettingName, FieldValue>>>({});
 
-  /** The model whose weights the run goes on from; it brings its hidden size. */
+  /** The model whose weights the run continues from; it brings its hidden size. */
   model = $state.raw<ModelSummary | null>(null);
 
   readonly problem = $derived.by(() => {
@@ -45,7 +45,7 @@ export class NewRunSettings implements SettingSource {
     this.#changed = value === this.defaultOf(name) ? others : { ...others, [name]: value };
   }
 
-  /** What the person changed of the defaults. */
+  /** What the user changed of the defaults. */
   changes(): Partial<Record<SettingName, FieldValue>> {
     return { ...this.#changed };
   }

@@ -1,4 +1,4 @@
-// Holds the presets: those that come with the application and the person's own, which outlive the window.
+// Holds the presets: those that come with the application and the user's own, which outlive the window.
 import { SETTINGS, settingProblem, type SettingName } from '../../src-engine/hyperparameters';
 import type { OwnPreset, WindowApi } from '../../src-main/calls/window-api';
 import { BUILT_IN_PRESETS } from './built-in-presets';
@@ -41,7 +41,7 @@ export class Presets {
     return own ? knownChanges(own.values) : null;
   }
 
-  /** The preset that the settings agree with; null when the person has settings of their own. */
+  /** The preset that the settings agree with; null when the user has settings of their own. */
   matching(settings: NewRunSettings): string | null {
     const names = [...this.own, ...BUILT_IN_PRESETS].map(({ name }) => name);
     return names.find((name) => settings.isAsWith(this.changesOf(name, settings) ?? {})) ?? null;
@@ -52,15 +52,15 @@ export class Presets {
     if (changes) settings.replace(changes);
   }
 
-  /** What is wrong with a name, as a sentence; null when it may be used. `current` is the preset that is given it. */
+  /** The problem with a name, as a message; null when it may be used. `current` is the preset that is given it. */
   nameProblem(name: string, current: string | null = null): string | null {
     const wanted = name.trim();
-    if (wanted === '') return 'Type a name for the preset.';
+    if (wanted === '') return 'Enter a name for the preset.';
     if (BUILT_IN_PRESETS.some((preset) => preset.name === wanted)) {
-      return `"${wanted}" comes with Unroll. Choose another name.`;
+      return `"${wanted}" is a built-in preset. Choose another name.`;
     }
     const isTaken = wanted !== current && this.own.some((preset) => preset.name === wanted);
-    return isTaken ? `There is a preset "${wanted}" already. Choose another name.` : null;
+    return isTaken ? `A preset named "${wanted}" already exists. Choose another name.` : null;
   }
 
   save(name: string, settings: NewRunSettings): void {
@@ -79,7 +79,7 @@ export class Presets {
     this.own = presets.toSorted((a, b) => inOrder.compare(a.name, b.name));
     const plain = this.own.map(({ name, values }) => ({ name, values: { ...values } }));
     this.#file.saveOwnPresets(plain).catch(() => {
-      this.#failed('The preset could not be saved: the disk took no file. Free some space, then save it again.');
+      this.#failed('The preset could not be written to the disk. Free some space, then save it again.');
     });
   }
 }

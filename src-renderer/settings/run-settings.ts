@@ -1,4 +1,4 @@
-// The settings of a run that has begun: the live ones can still be changed, the rest takes a new run.
+// The settings of a run that has begun: the live ones can still be changed, the rest cannot.
 import { defaultSettings, SETTINGS, type SettingName } from '../../src-engine/hyperparameters';
 import type { RunSummary, SettingChange } from '../../src-engine/protocol/messages';
 import type { FieldValue, SettingSource } from './setting-source';

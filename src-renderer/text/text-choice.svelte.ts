@@ -17,7 +17,7 @@ export class TextChoice {
   recent = $state.raw<Offered[]>([]);
   /** Why the chosen text cannot be used. */
   problem = $state<string | null>(null);
-  /** The encoding that a person chose instead of the guessed one. */
+  /** The encoding that the user chose instead of the guessed one. */
   #chosenEncoding = $state<EncodingName | null>(null);
   readonly conversion: TextConversion;
   readonly #api: WindowApi;
@@ -50,7 +50,7 @@ export class TextChoice {
     this.recent = [];
   }
 
-  /** These answer true when there is a text, false when the person cancelled. */
+  /** These answer true when there is a text, false when the user cancelled. */
   chooseByDialog = (): Promise<boolean> => this.#take(this.#api.chooseText());
   takeSample = (id: string): Promise<boolean> => this.#take(this.#api.offerSampleText(id));
   /** For a text that is offered already: a recent one, a dropped one, one that the application was started with. */

@@ -58,4 +58,4 @@ export class TextConversion {
   }
 }
 
-const LOST = 'The engine stopped before the copy was whole; no part of it was kept. Convert it again.';
+const LOST = 'The engine stopped before the copy was complete. Convert the text again.';

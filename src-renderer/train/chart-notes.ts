@@ -22,7 +22,7 @@ function textOfChange({ name, value }: SettingChange): string {
 }
 
 function textOfMark({ kind, from }: RunMark): string {
-  return kind === 'back' && from !== null ? `Gone back from ${formatCount(from)}` : 'Resumed';
+  return kind === 'back' && from !== null ? `Went back from ${formatCount(from)}` : 'Resumed';
 }
 
 /** One note an update, in order; what was done several times there is said once. */

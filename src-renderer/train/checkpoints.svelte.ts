@@ -1,11 +1,11 @@
-// Holds a run's checkpoints as the engine tells them, and passes on what a person wants of one.
+// Holds a run's checkpoints as the engine reports them, and passes on the user's requests.
 import type { KeptCheckpoint } from '../../src-engine/protocol/checkpoints';
 import type { EngineCommand, EngineEvent } from '../../src-engine/protocol/messages';
 
 type CheckpointEvent = Extract<EngineEvent, { kind: 'checkpoints' | 'checkpoint-saved' }>;
 
 export class Checkpoints {
-  /** Newest first; null until they are told. */
+  /** Newest first; null until they are reported. */
   list = $state.raw<KeptCheckpoint[] | null>(null);
   /** What the rest of the run takes on the disk. */
   otherBytes = $state(0);
@@ -28,7 +28,7 @@ export class Checkpoints {
     this.otherBytes = event.otherBytes;
   }
 
-  /** While someone looks at them they are asked for anew at each one saved. */
+  /** While someone looks at them they are requested again after each one saved. */
   watch(isWatched: boolean): void {
     this.#isWatched = isWatched;
     if (isWatched) this.ask();

@@ -1,4 +1,4 @@
-// Keeps a run's curve drawable: however long it trains, at most MOST_POINTS points that each stand for equally many.
+// Keeps a run's curve drawable: however long it trains, at most MOST_POINTS points that each represent equally many.
 import type { MetricPoint } from '../../src-engine/protocol/messages';
 
 export const MOST_POINTS = 2000;
@@ -36,7 +36,7 @@ export class CurveBuffer {
   /** How many recorded points one bucket takes. */
   #perBucket: number;
 
-  /** Begins with points that each stand for so many recorded ones. */
+  /** Starts with points that each represent this many recorded ones. */
   constructor(begun: MetricPoint[] = [], perPoint = 1) {
     this.#buckets = begun.map((point) => ({ point, count: perPoint }));
     this.#perBucket = perPoint;

@@ -41,7 +41,7 @@ export class FinerPoints {
     this.#send = send;
   }
 
-  /** Tells which updates are seen, and how fine the coarse curve is there. */
+  /** Says which updates are visible, and how fine the coarse curve is there. */
   look(seen: Range, coarse: readonly MetricPoint[], recordsPerPoint: number): void {
     clearTimeout(this.#timer);
     if (recordsPerPoint <= 1 || countWithin(coarse, seen) >= ENOUGH_POINTS || this.#isKnown(seen)) return;

@@ -1,4 +1,4 @@
-// How a chart of losses is drawn at this moment: its axes, what of them is seen, and what a pointer is told.
+// How a chart of losses is drawn now: its axes, their visible part, and its tooltips.
 import { formatLossExactly } from '../numbers/format';
 import { lossUnitLabel, type LossUnit } from '../numbers/loss-unit';
 import type { Range } from './chart-range';

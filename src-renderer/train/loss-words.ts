@@ -19,8 +19,8 @@ export function lossInWords({ points, validations, notes }: Figures, unit: LossU
   const least = points.reduce((lowest, point) => (point.lossNats < lowest.lossNats ? point : lowest));
   const best = validations[bestValidation(validations)];
   const sentences = [
-    `The loss began at ${say(first.lossNats)} and is ${say(last.lossNats)} ${lossUnitLabel(unit)} at update ${formatCount(last.update)}.`,
-    `Its least was ${say(least.lossNats)} near update ${formatCount(least.update)}.`,
+    `The loss started at ${say(first.lossNats)} and is ${say(last.lossNats)} ${lossUnitLabel(unit)} at update ${formatCount(last.update)}.`,
+    `Its lowest was ${say(least.lossNats)} near update ${formatCount(least.update)}.`,
   ];
   if (best) {
     sentences.push(

@@ -1,4 +1,4 @@
-// Puts a run's cost into the few figures that a person decides by.
+// Puts a run's cost into the few figures that the user decides by.
 import type { Settings } from '../../src-engine/hyperparameters';
 import type { Cost } from '../../src-engine/protocol/messages';
 import { formatBytes, formatBytesPerSecond, formatCompact, formatDuration } from '../numbers/format';
@@ -20,7 +20,7 @@ function runTime(
   { length, lengthUnit }: Pick<Settings, 'length' | 'lengthUnit'>,
 ): string {
   if (lengthUnit === 'minutes') return formatDuration(length * 60_000);
-  return lengthUnit === 'told' ? 'until you stop it' : duration(runBytes, bytesPerSecond);
+  return lengthUnit === 'told' ? 'unlimited' : duration(runBytes, bytesPerSecond);
 }
 
 export function costFacts(cost: Cost, settings: Pick<Settings, 'length' | 'lengthUnit'>): CostFact[] {
@@ -29,7 +29,7 @@ export function costFacts(cost: Cost, settings: Pick<Settings, 'length' | 'lengt
     { label: 'Parameters', value: cost.parameters === null ? UNKNOWN : formatCompact(cost.parameters) },
     { label: 'Memory', value: formatBytes(cost.memoryBytes) },
     { label: 'Speed', value: cost.bytesPerSecond === null ? speed : formatBytesPerSecond(cost.bytesPerSecond) },
-    { label: 'An epoch', value: duration(cost.epochBytes, cost.bytesPerSecond) },
-    { label: 'The run', value: runTime(cost, settings) },
+    { label: 'Epoch time', value: duration(cost.epochBytes, cost.bytesPerSecond) },
+    { label: 'Total time', value: runTime(cost, settings) },
   ];
 }

@@ -51,6 +51,6 @@ export function importance(tried: Tried[]): number | null {
 
 export function importanceWord(amount: number | null): string {
   if (amount === null) return '';
-  if (amount >= 0.7) return 'mattered much';
-  return amount >= 0.4 ? 'mattered some' : 'mattered little';
+  if (amount >= 0.7) return 'high importance';
+  return amount >= 0.4 ? 'some importance' : 'low importance';
 }

@@ -7,13 +7,13 @@ type RangeEvent = Extract<EngineEvent, { kind: 'range-point' | 'range-ended' }>;
 export class RangeFinder {
   isRunning = $state(false);
   points = $state.raw<RangePoint[]>([]);
-  /** How much of the test is done at most, 0 to 1; it ends earlier where the loss runs away. */
+  /** How much of the test is done at most, 0 to 1; it ends earlier where training diverges. */
   share = $state(0);
   /** What it suggests. */
   rate = $state<number | null>(null);
   /** Why it suggests nothing. */
   sentence = $state<string | null>(null);
-  /** A test was told to stop and has not ended yet: the engine takes no other before. */
+  /** A test was stopped and has not ended yet: the engine takes no other until then. */
   #isEnding = false;
   #next: EngineCommand | null = null;
   readonly #send: (command: EngineCommand) => boolean;

@@ -4,7 +4,7 @@ import { fromNats } from '../numbers/loss-unit';
 
 /** Of an exponential mean: how much of a point is the points before it. */
 const SMOOTHING = 0.9;
-/** How far above the least loss the picture reaches; a loss that runs away leaves it at the top. */
+/** How far above the least loss the picture reaches; a diverging loss leaves it at the top. */
 const SHOWN_BITS = 7;
 
 export interface PlotArea {

@@ -1,4 +1,4 @@
-// Holds what a person wants searched before the search begins.
+// Holds what the user wants searched before the search begins.
 import type { SettingName } from '../../src-engine/hyperparameters';
 import { SEARCH_BOUNDS, type SearchPlan } from '../../src-engine/protocol/messages';
 import { GREATEST_SEED } from '../../src-engine/protocol/scalars';
@@ -42,17 +42,17 @@ export class SearchForm {
   #amountProblem(): string | null {
     const { minutes, candidates, seed } = this.plan();
     if (!(minutes >= LEAST_MINUTES && minutes <= SEARCH_BOUNDS.minutes.most)) {
-      return `"${this.minutes}" minutes cannot be searched. Type a number from ${LEAST_MINUTES} to ${SEARCH_BOUNDS.minutes.most}.`;
+      return `A search cannot take "${this.minutes}" minutes. Enter a number from ${LEAST_MINUTES} to ${SEARCH_BOUNDS.minutes.most}.`;
     }
     if (!(
       Number.isInteger(candidates) &&
       candidates >= SEARCH_BOUNDS.candidates.least &&
       candidates <= SEARCH_BOUNDS.candidates.most
     )) {
-      return `"${this.candidates}" networks cannot be tried. Type a whole number from ${SEARCH_BOUNDS.candidates.least} to ${SEARCH_BOUNDS.candidates.most}.`;
+      return `A search cannot try "${this.candidates}" networks. Enter a whole number from ${SEARCH_BOUNDS.candidates.least} to ${SEARCH_BOUNDS.candidates.most}.`;
     }
     return Number.isInteger(seed) && seed >= 0 && seed <= GREATEST_SEED
       ? null
-      : `"${this.seed}" is no seed. Type a whole number from 0 to ${GREATEST_SEED}.`;
+      : `"${this.seed}" is not a valid seed. Enter a whole number from 0 to ${GREATEST_SEED}.`;
   }
 }

@@ -43,7 +43,7 @@ export function suggestedRange(name: SettingName, value: FieldValue): RangeChoic
   return { name, isSearched, least: neat(least), most: neat(Math.min(setting.most, around * REACH)), options: [] };
 }
 
-/** What is wrong with a range, as a sentence; null when it may be searched. */
+/** The problem with a range, as a message; null when it may be searched. */
 export function rangeProblem({ name, least, most, options }: RangeChoice): string | null {
   const setting = SETTINGS[name];
   if (setting.kind === 'choice') return options.length > 0 ? null : `${setting.label}: choose at least one.`;

@@ -7,8 +7,8 @@ import { importance, importanceWord } from './importance';
 export const CANDIDATE_WORDS: Record<SearchCandidate['state'], string> = {
   waiting: 'Waiting',
   training: 'Training',
-  resting: 'Still in',
-  out: 'Out',
+  resting: 'Continuing',
+  out: 'Dropped',
   best: 'Best',
   failed: 'Failed',
 };
@@ -19,7 +19,7 @@ export function inOrder(candidates: SearchCandidate[]): SearchCandidate[] {
   return candidates.toSorted((a, b) => b.rounds - a.rounds || loss(a) - loss(b) || a.number - b.number);
 }
 
-/** The one to use at this moment; null before any has a result. */
+/** The one to use now; null before any has a result. */
 export function leaderOf(candidates: SearchCandidate[]): SearchCandidate | null {
   return inOrder(candidates).find(({ bitsPerByte }) => bitsPerByte !== null) ?? null;
 }

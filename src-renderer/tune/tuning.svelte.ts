@@ -1,4 +1,4 @@
-// Holds what the engine tells to help with settings: the computer, a run's cost, the range test, the search.
+// Holds what the engine reports to help with settings: the computer, a run's cost, the range test, the search.
 import type { Settings } from '../../src-engine/hyperparameters';
 import type { Cost, EngineCommand, EngineEvent, Search } from '../../src-engine/protocol/messages';
 import { RangeFinder } from './range-finder.svelte';
@@ -11,7 +11,7 @@ const ASK_AFTER_MS = 300;
 
 export class Tuning {
   computer = $state.raw<Of<'computer'> | null>(null);
-  /** Null before the engine has told any, and while the settings are not fit for one. */
+  /** Null until the engine has reported any, and while the settings allow none. */
   cost = $state.raw<Cost | null>(null);
   readonly finder: RangeFinder;
   /** The one under way, or the last one since the engine was started. */
@@ -56,7 +56,7 @@ export class Tuning {
 
   /** What the engine was doing is gone with it; the runs of a search are ordinary runs and stay. */
   engineLost(): void {
-    this.finder.failed('The engine stopped during the test. Test again.');
+    this.finder.failed('The engine stopped during the test. Run the test again.');
     if (this.search?.state !== 'searching') return;
     const sentence = 'The search ended because the engine stopped; its runs are in the list.';
     this.search = { ...this.search, state: 'ended', sentence };

@@ -38,7 +38,7 @@ export class BlockElement {
     this.element.className = 'block';
   }
 
-  /** Draws anew where something has changed; true when it did. */
+  /** Redraws what has changed; true when it did. */
   draw(bytes: Bytes, look: Look): boolean {
     const asText = `${look.encoding} ${String(look.isEnd)} ${String(look.isShaded)}`;
     if (this.#drawn?.bytes === bytes.bytes && this.#drawn.look === asText) return false;

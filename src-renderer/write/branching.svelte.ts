@@ -4,7 +4,7 @@ import type { Alternative } from '../../src-engine/protocol/writing';
 import type { DraftView } from './draft-view.svelte';
 import { ENGINE_IS_AWAY, type Drafts } from './drafts.svelte';
 
-/** A character that the person asks about, and what else could stand there. */
+/** A character that the user asks about, and what else could stand there. */
 export interface Question {
   draft: string;
   at: number;
@@ -49,7 +49,7 @@ export class Branching {
     view.isWriting = sent;
   }
 
-  /** From a draft that went another way to the one it left. */
+  /** From a branch to the draft it left. */
   back(view: DraftView): void {
     const { drafts } = this.#parts;
     const parent = drafts.summary(view.id)?.parent;

@@ -121,14 +121,14 @@ export class DraftBlocks {
     const heldBytes = held?.bytes.length ?? 0;
     if (more.from !== this.begin(block) + heldBytes) return;
     const bytes = new Uint8Array(heldBytes + more.bytes.length);
-    const chances = new Float32Array(bytes.length);
+    const probabilities = new Float32Array(bytes.length);
     if (held) {
       bytes.set(held.bytes);
-      chances.set(held.chances);
+      probabilities.set(held.probabilities);
     }
     bytes.set(more.bytes, heldBytes);
-    chances.set(more.chances, heldBytes);
-    this.#held.set(block, { from: this.begin(block), bytes, chances });
+    probabilities.set(more.probabilities, heldBytes);
+    this.#held.set(block, { from: this.begin(block), bytes, probabilities });
   }
 
   #ask(block: number): void {
@@ -145,10 +145,10 @@ export class DraftBlocks {
   }
 }
 
-function slice({ from, bytes, chances }: Bytes, begin: number, end: number): Bytes {
+function slice({ from, bytes, probabilities }: Bytes, begin: number, end: number): Bytes {
   return {
     from: begin,
     bytes: bytes.subarray(begin - from, end - from),
-    chances: chances.subarray(begin - from, end - from),
+    probabilities: probabilities.subarray(begin - from, end - from),
   };
 }

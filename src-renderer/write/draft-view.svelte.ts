@@ -11,7 +11,7 @@ export class DraftView {
   isWriting = $state(false);
   /** What went wrong with something asked of it. */
   problem = $state<string | null>(null);
-  /** Told of every change of what is held. */
+  /** Called after every change of what is held. */
   onchange: () => void = () => undefined;
 
   constructor(id: string, reader: DraftReader) {

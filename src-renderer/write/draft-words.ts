@@ -16,8 +16,8 @@ export function draftTitle({ parts }: DraftSummary): string {
 
 /** The first words in one line, marks by their names. */
 export function draftBeginning({ beginning, encoding }: DraftSummary): string {
-  const chances = new Float32Array(beginning.length).fill(1);
-  const glyphs = toGlyphs({ from: 0, bytes: beginning, chances }, encoding, false);
+  const probabilities = new Float32Array(beginning.length).fill(1);
+  const glyphs = toGlyphs({ from: 0, bytes: beginning, probabilities }, encoding, false);
   const text = glyphs.map((glyph) => (glyph.mark === null ? glyph.text : ` ${glyphName(glyph)} `)).join('');
   return text.replace(/\s+/g, ' ').trim();
 }

@@ -3,7 +3,7 @@ import type { EngineCommand, EngineEvent } from '../../src-engine/protocol/messa
 import type { DraftSummary } from '../../src-engine/protocol/writing';
 import { DraftView } from './draft-view.svelte';
 
-export const ENGINE_IS_AWAY = 'The engine is being started. Wait a moment, then generate again.';
+export const ENGINE_IS_AWAY = 'The engine is still starting. Wait a moment, then generate again.';
 
 export type DraftTextEvent = Extract<
   EngineEvent,
@@ -39,7 +39,7 @@ export class Drafts {
     return this.shown.find((view) => view.id === id) ?? null;
   }
 
-  /** Asks for what was written before; also after the engine was started anew. */
+  /** Asks for what was written before; also after the engine has restarted. */
   refresh(): void {
     const { run, send } = this.#parts;
     send({ kind: 'list-drafts', run });
@@ -140,7 +140,7 @@ export class Drafts {
   engineLost(): void {
     for (const view of this.shown) {
       if (view.isWriting)
-        view.problem = 'The engine stopped while it wrote; what there is was kept. Continue from its end.';
+        view.problem = 'The engine stopped while generating. The text so far was kept; press Continue to add to it.';
       view.isWriting = false;
     }
   }

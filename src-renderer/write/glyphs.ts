@@ -20,10 +20,10 @@ export interface Bytes {
   from: number;
   bytes: Uint8Array;
   /** What the network gave each byte; NaN where it was given. */
-  chances: Float32Array;
+  probabilities: Float32Array;
 }
 
-/** From so many bits on a character counts as one step more surprising; 8 bits are what a network knows that knows nothing. */
+/** From this many bits on a character counts as one step more surprising; 8 bits are what a network knows that knows nothing. */
 export const SURPRISE_BITS = [1.5, 3, 4.5, 6, 8] as const;
 
 const surpriseOf = (bits: number): number => SURPRISE_BITS.filter((least) => bits >= least).length;
@@ -43,7 +43,7 @@ function utf8Length(bytes: Uint8Array, index: number): number {
   return length;
 }
 
-/** The lengths of the characters in bytes of any encoding, by letting the decoder say when one is whole; 0 is never told. */
+/** The lengths of the characters in bytes of any encoding, by letting the decoder say when one is complete; never 0. */
 function* lengthsByDecoder(bytes: Uint8Array, encoding: string): Generator<{ length: number; isWhole: boolean }> {
   const decoder = new TextDecoder(encoding, { ignoreBOM: true });
   let length = 0;
@@ -77,20 +77,20 @@ function markOf(text: string): string | null {
   return code < 0x100 ? hex(code, 2) : `U+${hex(code, 4)}`;
 }
 
-function bitsOf(chances: Float32Array, index: number, length: number): number {
+function bitsOf(probabilities: Float32Array, index: number, length: number): number {
   let bits = 0;
-  for (let next = index; next < index + length; next++) bits -= Math.log2(chances[next] ?? NaN);
+  for (let next = index; next < index + length; next++) bits -= Math.log2(probabilities[next] ?? NaN);
   return bits;
 }
 
 /** `isEnd`: nothing follows, so that a character cut off is shown as its bytes; else it waits. CR LF is one line break. */
-export function toGlyphs({ from, bytes, chances }: Bytes, encoding: string, isEnd: boolean): Glyph[] {
+export function toGlyphs({ from, bytes, probabilities }: Bytes, encoding: string, isEnd: boolean): Glyph[] {
   const glyphs: Glyph[] = [];
   const decoder = new TextDecoder(encoding, { ignoreBOM: true });
   const lengths = encoding === 'utf-8' ? lengthsInUtf8(bytes, isEnd) : lengthsByDecoder(bytes, encoding);
   let index = 0;
   const add = (length: number, text: string, mark: string | null) => {
-    const bits = bitsOf(chances, index, length);
+    const bits = bitsOf(probabilities, index, length);
     const isGiven = Number.isNaN(bits);
     glyphs.push({
       at: from + index,

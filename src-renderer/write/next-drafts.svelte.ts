@@ -30,7 +30,7 @@ export class NextDrafts {
     if (isOther) this.listCheckpoints();
   }
 
-  /** A training run makes new ones and lets go of old ones. */
+  /** A training run adds new ones and deletes old ones. */
   listCheckpoints(): void {
     this.#send({ kind: 'list-checkpoints', run: this.network.run });
   }

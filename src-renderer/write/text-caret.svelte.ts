@@ -31,7 +31,7 @@ export class TextCaret {
     this.place();
   }
 
-  /** Finds anew where it is drawn. */
+  /** Finds again where it is drawn. */
   place(): void {
     const rect = this.#rect();
     if (!rect) {

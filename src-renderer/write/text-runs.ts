@@ -7,13 +7,13 @@ export interface TextRun {
   mark: string | null;
 }
 
-const NO_CHANCES = new Float32Array();
+const NO_PROBABILITIES = new Float32Array();
 
 export function textRuns(text: string): TextRun[] {
   const runs: TextRun[] = [];
   let run = '';
   for (const glyph of toGlyphs(
-    { from: 0, bytes: new TextEncoder().encode(text), chances: NO_CHANCES },
+    { from: 0, bytes: new TextEncoder().encode(text), probabilities: NO_PROBABILITIES },
     'utf-8',
     true,
   )) {

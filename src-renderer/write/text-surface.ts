@@ -14,7 +14,7 @@ const MARGIN_PIXELS = 800;
 const REDRAW_MS = 40;
 /** A text that has only begun is drawn at once. */
 const SHORT_BYTES = 2000;
-/** Heights are guessed before they are measured: so many rounds settle what is in view. */
+/** Heights are guessed before they are measured: this many rounds settle what is in view. */
 const MOST_ROUNDS = 4;
 
 export interface SurfaceParts {

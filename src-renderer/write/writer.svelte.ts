@@ -50,7 +50,7 @@ export class Writer {
     this.finding = new Finding({ run, drafts, send });
   }
 
-  /** Has the prompt read ahead, with the weights of this moment: the click on Generate then finds the first character ready. */
+  /** Has the prompt read ahead, with the current weights: the click on Generate then finds the first character ready. */
   prepare(): void {
     const { network, options } = this.next;
     if (!this.drafts.isWriting) this.#send({ kind: 'prepare-writing', run: this.run, network, prompt: options.prompt });

@@ -32,7 +32,7 @@ function targetOf(from: string, specifier: string): string {
   if (!specifier.startsWith('.')) return specifier;
   const path = posix.join(dirname(from), specifier.replace(/\?\w+$/, ''));
   const ending = ENDINGS.find((candidate) => existsSync(join(ROOT, path + candidate)));
-  if (ending === undefined) throw new Error(`${from} imports ${specifier}, which is not there.`);
+  if (ending === undefined) throw new Error(`${from} imports ${specifier}, which was not found.`);
   return relative(ROOT, join(ROOT, path + ending))
     .split(sep)
     .join('/');

@@ -35,7 +35,7 @@ describe('The words after npm test --', () => {
     });
   });
 
-  test('signs in a name stand for themselves', () => {
+  test('signs in a name count as themselves', () => {
     expect(choose('b.test', '-t', 'is it (so)?')).toEqual({
       desktop: ['test/desktop/b.test.ts', '-t', 'is it \\(so\\)\\?'],
     });

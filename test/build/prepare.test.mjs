@@ -43,7 +43,7 @@ describe('What the parts need', () => {
   });
 });
 
-describe('What a person would have to bring', () => {
+describe('What the user would have to install', () => {
   const needs = {
     libraries: need([], () => {
       throw unavailable('run: install it');

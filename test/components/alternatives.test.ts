@@ -4,9 +4,9 @@ import { describe, expect } from 'vitest';
 import { hasFocus } from './focus';
 import { it } from './scene-test';
 
-const list = (page: Page): Locator => page.getByRole('listbox', { name: 'What could stand here' });
+const list = (page: Page): Locator => page.getByRole('listbox', { name: 'Alternatives' });
 
-/** An option as a screen reader is told it. */
+/** An option as a screen reader reads it. */
 const nameOf = async (option: Locator): Promise<string> => (await option.innerText()).replace(/\s+/g, ' ');
 
 /** The name of the option that Enter would choose. */
@@ -19,7 +19,7 @@ async function chosen(page: Page): Promise<string> {
 }
 
 describe('The list of alternatives', () => {
-  it('has the keys at once, and begins at the likeliest', async ({ openScene }) => {
+  it('has the keys at once, and begins at the most likely', async ({ openScene }) => {
     const { page } = await openScene('alternatives', { letters: 'abc' });
     await expect.poll(() => hasFocus(list(page))).toBe(true);
     expect(await chosen(page)).toBe('1 a 50%');
@@ -65,7 +65,7 @@ describe('The list of alternatives', () => {
 
   it('says which of them stands there now', async ({ openScene }) => {
     const { page } = await openScene('alternatives', { letters: 'abc', taken: 'b' });
-    expect(await nameOf(page.getByRole('option', { name: /stands here/ }))).toBe('2 b 25% stands here');
+    expect(await nameOf(page.getByRole('option', { name: /chosen/ }))).toBe('2 b 25% chosen');
   });
 
   it('closes at Escape', async ({ openScene }) => {

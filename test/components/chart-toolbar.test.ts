@@ -48,11 +48,11 @@ describe('The toolbar of a chart', () => {
 
   it('follows the end until it is told not to, and again after Reset', async ({ openScene }) => {
     const { page } = await openScene('chartToolbar', {});
-    expect(await isPressed(page, 'Follow the end')).toBe(true);
-    await button(page, 'Follow the end').click();
-    expect(await isPressed(page, 'Follow the end')).toBe(false);
+    expect(await isPressed(page, 'Follow latest')).toBe(true);
+    await button(page, 'Follow latest').click();
+    expect(await isPressed(page, 'Follow latest')).toBe(false);
     await button(page, 'Reset').click();
-    expect(await isPressed(page, 'Follow the end')).toBe(true);
+    expect(await isPressed(page, 'Follow latest')).toBe(true);
   });
 
   it('lets a stretch go with the axis that it was of', async ({ openScene }) => {

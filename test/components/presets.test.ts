@@ -1,4 +1,4 @@
-// Drives the presets above the settings of a new run: choosing, keeping, naming anew, deleting.
+// Drives the presets above the settings of a new run: choosing, saving, renaming, deleting.
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { hasFocus } from './focus';
@@ -7,7 +7,7 @@ import { it } from './scene-test';
 const own = [{ name: 'Mine', values: { hiddenSize: 77 } }];
 
 const list = (page: Page): Locator => page.getByRole('combobox', { name: 'Preset' });
-const nameField = (page: Page): Locator => page.getByRole('textbox', { name: 'Name of the preset' });
+const nameField = (page: Page): Locator => page.getByRole('textbox', { name: 'Preset name' });
 const button = (page: Page, name: string): Locator => page.getByRole('button', { name });
 const shown = (page: Page): Promise<string> =>
   list(page).evaluate((select) => (select as HTMLSelectElement).selectedOptions[0]!.text);
@@ -19,12 +19,12 @@ describe('The presets', () => {
     await list(page).focus();
     await page.keyboard.press('ArrowUp');
     expect(await shown(page)).toBe('Quick look');
-    expect(await page.getByText('A small network for one minute').isVisible()).toBe(true);
+    expect(await page.getByText('A small network, trained for one minute').isVisible()).toBe(true);
   });
 
   it('are added to under a name, by keys alone', async ({ openScene }) => {
     const { page, told } = await openScene('presets', { own: [], hiddenSize: 99 });
-    expect(await shown(page)).toBe('Settings of your own');
+    expect(await shown(page)).toBe('Custom');
     await button(page, 'Save as a preset…').press('Enter');
     await expect.poll(() => hasFocus(nameField(page))).toBe(true);
     await page.keyboard.type(' Wide ');
@@ -45,7 +45,7 @@ describe('The presets', () => {
     expect(await nameField(page).isVisible()).toBe(true);
   });
 
-  it('are named anew, beginning with the old name, which may stay', async ({ openScene }) => {
+  it('are renamed, starting from the old name, which may stay', async ({ openScene }) => {
     const { page, told } = await openScene('presets', { own, hiddenSize: 77 });
     await button(page, 'Rename…').click();
     expect(await nameField(page).inputValue()).toBe('Mine');
@@ -71,7 +71,7 @@ describe('The presets', () => {
     const { page, told } = await openScene('presets', { own, hiddenSize: 77 });
     await button(page, 'Delete').click();
     expect(await told()).toEqual([[[]]]);
-    expect(await shown(page)).toBe('Settings of your own');
+    expect(await shown(page)).toBe('Custom');
   });
 
   it.for(['Escape', 'Enter'])('have the keys again after %s in the name', async (key, { openScene }) => {

@@ -8,7 +8,7 @@ const ids = ['Ahab', 'Bildad', 'Coffin', 'Daggoo'];
 const many = Array.from({ length: 1000 }, (_, index) => `Run ${index}`);
 
 const row = (page: Page, name: string): Locator => page.getByRole('button', { name: new RegExp(`^${name} `) });
-const nameField = (page: Page): Locator => page.getByRole('textbox', { name: 'New name of the run' });
+const nameField = (page: Page): Locator => page.getByRole('textbox', { name: 'Rename run' });
 const menu = (page: Page): Locator => page.getByRole('menu');
 const item = (page: Page, name: string): Locator => page.getByRole('menuitem', { name });
 
@@ -29,7 +29,7 @@ describe('A row of the list of runs', () => {
     expect(await row(page, 'Ahab').getAttribute('aria-current')).toBeNull();
   });
 
-  it('is reached by Tab where it is opened; the arrows go on, and Enter opens', async ({ openScene }) => {
+  it('is reached by Tab where it is opened; the arrows move on, and Enter opens', async ({ openScene }) => {
     const { page, told } = await openScene('runRows', { ids });
     await row(page, 'Coffin').click();
     await page.getByLabel('Elsewhere').click();
@@ -116,7 +116,7 @@ describe('A run’s name', () => {
     expect(await nameField(page).inputValue()).toBe('ildad');
   });
 
-  it('is taken when a person goes on to another place, which then has the keys', async ({ openScene }) => {
+  it('is taken when the user moves to another place, which then has the focus', async ({ openScene }) => {
     const { page, told } = await openScene('runRows', { ids });
     await row(page, 'Bildad').focus();
     await page.keyboard.press('F2');
@@ -157,12 +157,12 @@ describe('The menu of a run', () => {
   it('opens under its button, and by the keyboard’s own key', async ({ openScene }) => {
     const { page } = await openScene('runRows', { ids });
     await pressMore(page, 'Bildad');
-    expect(await menu(page).getAttribute('aria-label')).toBe('What to do with Bildad');
+    expect(await menu(page).getAttribute('aria-label')).toBe('Actions for Bildad');
     await page.keyboard.press('Escape');
     await row(page, 'Daggoo').focus();
     await page.keyboard.press('ContextMenu');
     await menu(page).waitFor();
-    expect(await menu(page).getAttribute('aria-label')).toBe('What to do with Daggoo');
+    expect(await menu(page).getAttribute('aria-label')).toBe('Actions for Daggoo');
   });
 
   it('goes round by the arrows, to its ends by Home and End, and does what Enter is pressed on', async ({

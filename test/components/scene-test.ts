@@ -32,7 +32,7 @@ export const it = test
   })
   .extend('page', { scope: 'file' }, async ({ addresses }, { onCleanup }) => {
     const browser = await chromium.connectOverCDP(addresses.window);
-    // Only lets go of it: the window stays.
+    // Only disconnects: the window stays.
     onCleanup(() => browser.close());
     const page = await onlyPage(browser);
     page.setDefaultTimeout(DEADLINE_MS);
@@ -50,7 +50,7 @@ export const it = test
       const scenery = new URLSearchParams({ scene, options: JSON.stringify(options), locale });
       // What an earlier test left under the pointer is not pointed at here.
       await page.mouse.move(0, 0);
-      // Behind the #, where it may be long; what differs before it makes the page load anew.
+      // Behind the #, where it may be long; what differs before it makes the page reload.
       await page.goto(`${addresses.scenes}?${randomUUID()}#${scenery.toString()}`);
       const ready = page.locator('body[data-scene="ready"]');
       await vi.waitFor(

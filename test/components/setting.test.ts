@@ -123,7 +123,7 @@ describe('The number of a run that trains', () => {
     expect(await told()).toEqual([['learningRate', 0.002]]);
   });
 
-  it('is let go at Escape', async ({ openScene }) => {
+  it('is dropped at Escape', async ({ openScene }) => {
     const { page, told } = await openScene('settingOfRun', { name: 'learningRate' });
     await type(page, 'Learning rate', '0.002');
     await page.keyboard.press('Escape');
@@ -141,7 +141,7 @@ describe('The number of a run that trains', () => {
     expect(await wrong(page, 'Learning rate')).toBe(settingProblem('learningRate', 100));
   });
 
-  it('cannot be typed where it takes a new run', async ({ openScene }) => {
+  it('cannot be typed where it can’t change during a run', async ({ openScene }) => {
     const { page } = await openScene('settingOfRun', { name: 'hiddenSize' });
     expect(await field(page, 'Hidden size').isDisabled()).toBe(true);
     expect(await slider(page).isDisabled()).toBe(true);

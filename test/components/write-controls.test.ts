@@ -21,9 +21,9 @@ describe('A number of the Write tab', () => {
   });
 
   it.for([
-    ['', 'Type a number from 0 to 100.'],
-    ['hot', 'Type a number from 0 to 100.'],
-    ['101', 'Temperature goes from 0 to 100.'],
+    ['', 'Enter a number from 0 to 100.'],
+    ['hot', 'Enter a number from 0 to 100.'],
+    ['101', 'Temperature must be from 0 to 100.'],
   ] as const)('"%s" is not taken: %s', async ([typed, sentence], { openScene }) => {
     const { page, told } = await openScene('plainNumber', options);
     await field(page).fill(typed);

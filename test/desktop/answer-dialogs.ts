@@ -1,4 +1,4 @@
-// Answers the system's dialogs in a person's place; no test can press their buttons.
+// Answers the system's dialogs in the user's place; no test can press their buttons.
 import type { ElectronApplication } from 'playwright-core';
 
 /** Null stands for Cancel. */

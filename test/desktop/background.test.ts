@@ -1,4 +1,4 @@
-// Training goes on with the window closed, and a second start brings the window back, with the file that it was given.
+// Training continues with the window closed, and a second start brings the window back, with the file that it was given.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright-core';
@@ -24,7 +24,7 @@ async function comesBack(app: ElectronApplication, start: () => Promise<number |
   return opened;
 }
 
-it('closing while training asks once; training goes on; a second start brings window, run and text', async () => {
+it('closing while training asks once; training continues; a second start brings window, run and text', async () => {
   const folder = temporaryFolder();
   const userData = join(folder, 'user-data');
   const { app, page, quit } = await openApplication(userData);

@@ -2,11 +2,11 @@
 import type { Page } from 'playwright-core';
 
 async function begin(page: Page, name: string, prepare: () => Promise<void>): Promise<void> {
-  // The second press lets go of the text before.
+  // The second press drops the previous text.
   for (let press = 0; press < 2; press += 1) await page.getByRole('button', { name: 'New run' }).click();
   await page.getByRole('button', { name: 'Moby-Dick' }).click();
   await page.getByRole('group', { name: 'First lines' }).waitFor();
-  await page.getByRole('textbox', { name: 'Name of the run' }).fill(name);
+  await page.getByRole('textbox', { name: 'Run name' }).fill(name);
   await page.getByRole('textbox', { name: 'Hidden size', exact: true }).fill('48');
   await prepare();
   await page.getByRole('button', { name: 'Start', exact: true }).click();
@@ -21,7 +21,7 @@ export async function beginRun(page: Page, name: string): Promise<void> {
 /** Resolves when it is finished by itself. */
 export async function doShortRun(page: Page, name: string): Promise<void> {
   await begin(page, name, async () => {
-    await page.getByRole('combobox', { name: 'Counted in' }).selectOption('Updates');
+    await page.getByRole('combobox', { name: 'Length unit' }).selectOption('Updates');
     await page.getByRole('textbox', { name: 'Train for', exact: true }).fill('30');
   });
   await page.getByRole('heading', { name }).waitFor();

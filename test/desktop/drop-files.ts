@@ -1,4 +1,4 @@
-// Drops real files onto the page, as the system's file manager would.
+// Drops real files onto the page, as a file manager would.
 import type { Locator, Page } from 'playwright-core';
 
 /** `paths` are absolute; folders may be among them. */

@@ -1,7 +1,7 @@
 // Measures how fluid the page is: the time between two frames, every one of them.
 import type { Page } from 'playwright-core';
 
-/** Milliseconds from frame to frame while `act` goes on. */
+/** Milliseconds from frame to frame while `act` runs. */
 export async function framesWhile(page: Page, act: () => Promise<void>): Promise<number[]> {
   await page.evaluate(() => {
     const gaps: number[] = [];

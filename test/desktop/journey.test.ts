@@ -1,4 +1,4 @@
-// The main job, from a dropped file to exported text and model, in the packaged application, as a person would do it.
+// The main job, from a dropped file to exported text and model, in the packaged application, as the user would do it.
 import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -35,7 +35,7 @@ async function dropAndStart(page: Page, file: string): Promise<void> {
   await set(page, 'Lanes', '24');
   await set(page, 'Seed', '7');
   await page.getByRole('combobox', { name: 'Optimiser' }).selectOption('Adam');
-  await page.getByRole('textbox', { name: 'Name of the run' }).fill('Ahab');
+  await page.getByRole('textbox', { name: 'Run name' }).fill('Ahab');
   await page.getByRole('button', { name: 'Start', exact: true }).click();
   await page.getByRole('button', { name: 'Pause', exact: true }).waitFor();
 }

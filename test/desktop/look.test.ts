@@ -22,9 +22,9 @@ const TYPED = 'He said: "Call 7 (or 9) men, Starbuck."\nAnd so "they" came [all 
 
 const byteOfText = (page: Page) => page.getByRole('slider', { name: 'Byte of the text' });
 const show = (page: Page, view: string) => page.getByRole('radio', { name: view, exact: true }).check({ force: true });
-const weights = (page: Page) => page.getByRole('combobox', { name: 'Weights' });
+const weights = (page: Page) => page.getByRole('combobox', { name: 'Checkpoint' });
 
-/** The update whose weights are shown, while they are those of this moment. */
+/** The update whose weights are shown, while they are the current ones. */
 async function shownWeights(page: Page): Promise<number> {
   const label = (await weights(page).locator('option').first().textContent()) ?? '';
   return Number(/update ([\d,]+)/.exec(label)?.[1]?.replaceAll(',', '') ?? NaN);
@@ -90,7 +90,7 @@ it('a network is looked into while it trains and at a checkpoint: units, heat ma
   await byteOfText(page).press('Home');
   await byteOfText(page).press('ArrowRight');
   await waitUntil('the second byte is told', async () =>
-    /^Byte 1, H: unit \d+ at -?[\d.]+\. Likeliest next: /.test(
+    /^Byte 1, H: unit \d+ at -?[\d.]+\. Most likely next: /.test(
       (await byteOfText(page).getAttribute('aria-valuetext')) ?? '',
     ),
   );
@@ -118,7 +118,7 @@ it('a network is looked into while it trains and at a checkpoint: units, heat ma
 
   await show(page, 'Gradient flow');
   await page.getByRole('img', { name: /error/ }).waitFor();
-  await page.getByRole('region', { name: 'Saturation' }).getByText('Of all activations').waitFor();
+  await page.getByRole('region', { name: 'Saturation' }).getByText('Share of all activations').waitFor();
 
   await show(page, 'By the book');
   const book = page.getByRole('tabpanel', { name: 'Look inside' });
@@ -162,7 +162,7 @@ it('a text in another encoding is trained on, written in and looked into as it r
   await byteOfText(page).press('Home');
   await expect.poll(told).toMatch(/^Byte 0, é: unit/);
   await show(page, 'Generated');
-  await page.getByRole('combobox', { name: 'Which' }).selectOption({ index: 1 });
+  await page.getByRole('combobox', { name: 'Draft' }).selectOption({ index: 1 });
   await expect.poll(() => byteOfText(page).getAttribute('aria-valuemax')).toBe('64');
   await byteOfText(page).press('Home');
   await byteOfText(page).press('ArrowRight');

@@ -1,4 +1,4 @@
-// The window's manners: menus that are true, shortcuts, columns by F6, appearance, zoom and place remembered, numbers as the system writes them.
+// The window's manners: menus that are true, shortcuts, columns by F6, appearance, zoom and place remembered, numbers in the format of the system.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
@@ -89,7 +89,7 @@ it('appearance, zoom and the place of the window are remembered; a place on no s
   await preferences.getByRole('radio', { name: 'Light' }).check();
   await waitUntil('it is light', async () => !(await isDark(page)) && (await ground(page)) !== darkGround);
   await preferences.getByRole('radio', { name: 'Dark', exact: true }).check();
-  await preferences.getByRole('checkbox', { name: 'Tell me when a long run ends' }).uncheck();
+  await preferences.getByRole('checkbox', { name: 'Notify me when a long run ends' }).uncheck();
   await preferences.getByRole('button', { name: 'Close' }).click();
 
   for (const keyCode of ['=', 'Plus', 'numadd']) await pressKeys(app, keyCode);
@@ -106,7 +106,7 @@ it('appearance, zoom and the place of the window are remembered; a place on no s
   await pressKeys(second.app, '0');
   await waitUntil('it has its actual size', async () => (await zoomFactor(second)) === 1);
   await chooseFromMenu(second.app, 'show-preferences');
-  const told = second.page.getByRole('checkbox', { name: 'Tell me when a long run ends' });
+  const told = second.page.getByRole('checkbox', { name: 'Notify me when a long run ends' });
   expect(await told.isChecked()).toBe(false);
   await second.quit();
 
@@ -123,7 +123,7 @@ it('appearance, zoom and the place of the window are remembered; a place on no s
   expect(place.left).toBeLessThan(place.screenWidth);
 });
 
-it('numbers are written and read as the system’s people write them', async () => {
+it('numbers are written and read in the format of the system’s locale', async () => {
   const { page, quit } = await openApplication(temporaryFolder(), { env: { LC_ALL: 'de_DE.UTF-8' } });
   onTestFinished(quit);
   const rate = page.getByRole('textbox', { name: 'Learning rate', exact: true });

@@ -14,7 +14,7 @@ async function trainALittle(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Moby-Dick' }).click();
   await page.getByRole('group', { name: 'First lines' }).waitFor();
   await page.getByRole('textbox', { name: 'Hidden size', exact: true }).fill(HIDDEN_SIZE);
-  await page.getByRole('combobox', { name: 'Counted in' }).selectOption('Updates');
+  await page.getByRole('combobox', { name: 'Length unit' }).selectOption('Updates');
   await page.getByRole('textbox', { name: 'Train for', exact: true }).fill('5');
   await page.getByRole('button', { name: 'Start', exact: true }).click();
   await page.getByRole('status').filter({ hasText: 'Finished' }).waitFor();

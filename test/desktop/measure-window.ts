@@ -28,7 +28,7 @@ async function trainALittle(userData: string): Promise<string> {
   await page.getByRole('button', { name: 'Moby-Dick' }).click();
   await page.getByRole('group', { name: 'First lines' }).waitFor();
   for (const [label, value] of [
-    ['Name of the run', RUN],
+    ['Run name', RUN],
     ['Hidden size', '96'],
     ['Lanes', '32'],
   ] as const) {
@@ -131,7 +131,7 @@ it('measures the window', async () => {
   leaveFigures('window', [
     `Electron ${await page.evaluate(() => /Electron\/(\S+)/.exec(navigator.userAgent)?.[1] ?? '')}, ${processors.length} × ${processors[0]?.model.trim()}, no graphics card (everything is drawn by the same processors that train); ${whole(LINES)} recorded updates, a log of ${whole(statSync(join(run, 'metrics.jsonl')).size / 1e6)} MB.`,
     '',
-    `- Opening the run, from the click to the drawn chart: ${whole(middle(openings))} ms by the index; ${whole(rebuilt)} ms where the index is lost and made anew.`,
+    `- Opening the run, from the click to the drawn chart: ${whole(middle(openings))} ms by the index; ${whole(rebuilt)} ms where the index is lost and rebuilt.`,
     `- While ${whole(pace)} updates a second arrive, everything in view: ${framesTold(watching)}.`,
     `- Zooming and panning with the wheel meanwhile: ${framesTold(zooming)}.`,
   ]);

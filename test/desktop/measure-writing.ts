@@ -32,7 +32,7 @@ async function train(page: Page, hidden: number): Promise<void> {
   await page.getByRole('group', { name: 'First lines' }).waitFor();
   await fill(page, 'Hidden size', String(hidden));
   await fill(page, 'Lanes', hidden < 512 ? '32' : '64');
-  await fill(page, 'Name of the run', `H ${hidden}`);
+  await fill(page, 'Run name', `H ${hidden}`);
   await page.getByRole('button', { name: 'Start', exact: true }).click();
   await page.getByRole('heading', { name: `H ${hidden}` }).waitFor();
   await waitUntil('it trains', async () => (await shownUpdate(page)) >= 3);

@@ -1,4 +1,4 @@
-// Chooses from the native menu in a person's place; no test can point at it.
+// Chooses from the native menu in the user's place; no test can point at it.
 import type { ElectronApplication } from 'playwright-core';
 import { waitUntil } from './wait-until';
 
@@ -44,7 +44,7 @@ export async function pressKeys(app: ElectronApplication, keyCode: string): Prom
   );
 }
 
-/** What the menu offers at this moment, of these. */
+/** What the menu offers now, of these. */
 export function offeredAmong(app: ElectronApplication, ids: string[]): Promise<string[]> {
   return app.evaluate(
     ({ Menu }, names) => names.filter((name) => Menu.getApplicationMenu()?.getMenuItemById(name)?.enabled),

@@ -5,7 +5,7 @@ import { DEADLINE_MS, START_DEADLINE_MS } from '../deadline';
 export interface OpenApplication {
   app: ElectronApplication;
   page: Page;
-  /** Leaves as a person would, and waits until the engine has saved its runs. */
+  /** Leaves as the user would, and waits until the engine has saved its runs. */
   quit(): Promise<void>;
 }
 
@@ -38,7 +38,7 @@ async function launch(
     executablePath: testExecutable(),
     args: [...launchFlags(userData), ...files],
     env: { ...(process.env as Record<string, string>), ...env },
-    // The system's, and what a person has chosen; a test that wants another says so.
+    // The system's, and what the user has chosen; a test that wants another says so.
     colorScheme: null,
     timeout: START_DEADLINE_MS,
   });

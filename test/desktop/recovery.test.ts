@@ -24,15 +24,15 @@ const shownText = (app: ElectronApplication): Promise<string> =>
     return Promise.race([text, new Promise<string>((resolve) => setTimeout(() => resolve(''), 1000))]);
   });
 
-it('a killed engine is started again, and the run goes on; a crashed page comes back, and training was not disturbed', async () => {
+it('a killed engine is started again, and the run continues; a crashed page comes back, and training was not disturbed', async () => {
   const { app, page, quit } = await openApplication(temporaryFolder());
   onTestFinished(quit);
   await beginRun(page, 'Survivor');
   await waitUntil('some updates are done', async () => (await shownUpdate(page)) > 20);
   await killEngine(app);
-  const notice = page.getByRole('alert').filter({ hasText: 'The engine stopped and was started again' });
+  const notice = page.getByRole('alert').filter({ hasText: 'The engine stopped and was restarted' });
   await notice.waitFor();
-  expect(await notice.textContent()).toMatch(/press Resume to go on from update/);
+  expect(await notice.textContent()).toMatch(/Press Resume to continue from update/);
   await page.getByRole('button', { name: 'Resume', exact: true }).click();
   await page.getByRole('button', { name: 'Pause', exact: true }).waitFor();
   const resumedAt = await shownUpdate(page);
@@ -40,7 +40,7 @@ it('a killed engine is started again, and the run goes on; a crashed page comes 
 
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer());
   await waitUntil('the page says that it was opened again', async () =>
-    (await shownText(app)).includes('The window stopped and was opened again'),
+    (await shownText(app)).includes('The window crashed and was reopened'),
   );
   await waitUntil('the run is shown training', async () =>
     /Survivor[\s\S]*Training[\s\S]*Pause/.test(await shownText(app)),

@@ -20,9 +20,9 @@ async function prepare(app: ElectronApplication, page: Page, path: string, name:
   await answerOpenDialogs(app, [path]);
   await page.getByRole('button', { name: 'Choose a text…' }).first().click();
   await page.getByRole('group', { name: 'First lines' }).waitFor();
-  await page.getByRole('textbox', { name: 'Name of the run' }).fill(name);
+  await page.getByRole('textbox', { name: 'Run name' }).fill(name);
   await page.getByRole('textbox', { name: 'Hidden size', exact: true }).fill('16');
-  await page.getByRole('combobox', { name: 'Counted in' }).selectOption('Updates');
+  await page.getByRole('combobox', { name: 'Length unit' }).selectOption('Updates');
   await page.getByRole('textbox', { name: 'Train for', exact: true }).fill('30');
 }
 
@@ -31,7 +31,7 @@ async function choose(page: Page, name: string, item: string): Promise<void> {
   await page.getByRole('menuitem', { name: item }).click();
 }
 
-it('runs wait for their turn, are named anew, duplicated, trashed and imported, and find their text again', async () => {
+it('runs are queued, renamed, duplicated, trashed and imported, and find their text again', async () => {
   const folder = temporaryFolder();
   const userData = join(folder, 'user-data');
   const poem = join(folder, 'poem.txt');
@@ -44,10 +44,10 @@ it('runs wait for their turn, are named anew, duplicated, trashed and imported, 
   await beginRun(page, 'Long one');
   await prepare(app, page, poem, 'Second');
   await page.getByRole('button', { name: 'Add to queue' }).click();
-  await stateOf(page, 'Waiting for its turn').waitFor();
+  await stateOf(page, 'Queued').waitFor();
   await prepare(app, page, poem, 'Third');
   await page.getByRole('button', { name: 'Add to queue' }).click();
-  await row(page, /^Third.*waiting, 2/).waitFor();
+  await row(page, /^Third.*queued, 2/).waitFor();
   await choose(page, 'Second', 'Remove from queue');
   await row(page, /^Third.*next/).waitFor();
   await row(page, /^Long one/).click();
@@ -57,7 +57,7 @@ it('runs wait for their turn, are named anew, duplicated, trashed and imported, 
   // By the keyboard alone: a name in place, and the menu.
   await row(page, /^Third/).focus();
   await page.keyboard.press('F2');
-  await page.getByRole('textbox', { name: 'New name of the run' }).fill('The poem');
+  await page.getByRole('textbox', { name: 'Rename run' }).fill('The poem');
   await page.keyboard.press('Enter');
   await waitForFocus(row(page, /^The poem/));
   await page.keyboard.press('ArrowDown');
@@ -96,18 +96,18 @@ it('runs wait for their turn, are named anew, duplicated, trashed and imported, 
   await row(page, /^The poem.*Finished/).waitFor();
   await page.getByRole('heading', { name: 'The poem' }).waitFor();
 
-  // The text has moved: the run says so, another text is refused, the right one is taken and the run goes on.
+  // The text has moved: the run says so, another text is refused, the right one is taken and the run continues.
   renameSync(poem, join(folder, 'moved.txt'));
   await row(page, /^Second/).click();
   await page.getByRole('button', { name: 'Resume', exact: true }).click();
-  const lost = page.getByRole('alert').filter({ hasText: '"poem.txt" is not there' });
+  const lost = page.getByRole('alert').filter({ hasText: '"poem.txt" was not found' });
   await lost.waitFor();
   writeFileSync(join(folder, 'other.txt'), POEM.replace('keeper', 'sailor'));
   await answerOpenDialogs(app, [join(folder, 'other.txt')]);
-  await lost.getByRole('button', { name: 'Find the text…' }).click();
-  await page.getByRole('alert').filter({ hasText: 'is not the text that the run was begun with' }).waitFor();
+  await lost.getByRole('button', { name: 'Locate text…' }).click();
+  await page.getByRole('alert').filter({ hasText: 'is not the text of this run' }).waitFor();
   await answerOpenDialogs(app, [join(folder, 'moved.txt')]);
-  await lost.getByRole('button', { name: 'Find the text…' }).click();
+  await lost.getByRole('button', { name: 'Locate text…' }).click();
   await stateOf(page, 'Finished').waitFor();
 
   // A thousand more are there after a restart, and only those in sight are drawn.

@@ -1,4 +1,4 @@
-// Finds what keeps a person from using a screen: what axe finds, what the keyboard cannot reach, what is cut off.
+// Finds what keeps the user from using a screen: what axe finds, what the keyboard cannot reach, what is cut off.
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 

@@ -48,7 +48,7 @@ async function askForAlternatives(page: Page): Promise<void> {
   await page.keyboard.press('Home');
   for (let step = 0; step < 24; step += 1) await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
-  await page.getByRole('listbox', { name: 'What could stand here' }).getByRole('option').first().waitFor();
+  await page.getByRole('listbox', { name: 'Alternatives' }).getByRole('option').first().waitFor();
 }
 
 /** What each view of Look inside is known by once it has drawn. */
@@ -78,7 +78,7 @@ export const SCREENS: Screen[] = [
   {
     name: 'start',
     part: 'begin',
-    about: 'The empty window is a place to drop a text, with three texts to begin with.',
+    about: 'The empty window: drop a text here, or start with one of three samples.',
     open: async ({ page }) => {
       await newRun(page);
       await newRun(page);
@@ -99,35 +99,34 @@ export const SCREENS: Screen[] = [
   {
     name: 'search',
     part: 'begin',
-    about: 'Good settings found by a search: what to search, and how long.',
+    about: 'Finding good settings: which settings to search, and for how long.',
     open: async ({ page }) => {
       await newRun(page);
       await newRun(page);
       await page.getByRole('button', { name: 'Moby-Dick' }).click();
-      await page.getByRole('button', { name: 'Search good settings…' }).click();
-      await page.getByRole('button', { name: 'Begin search' }).waitFor();
+      await page.getByRole('button', { name: 'Find good settings…' }).click();
+      await page.getByRole('button', { name: 'Start search' }).waitFor();
     },
   },
   {
     name: 'train',
     part: 'train',
-    about: 'A run while it trains: the loss falls, and the samples turn from noise into words.',
+    about: 'A run in training: the loss falls, and the samples turn from noise into words.',
     open: ({ page }) => openTab(page, RUNS.training, 'Train'),
   },
   {
     name: 'finished',
     part: 'train',
-    about: 'A run that is finished.',
+    about: 'A finished run.',
     open: ({ page }) => openTab(page, RUNS.finished, 'Train'),
   },
   {
     name: 'samples',
     part: 'train',
-    about:
-      'Further down: gradient norm, learning rate and speed, the checkpoints, and what the network wrote as it learned.',
+    about: 'Further down: gradient norm, learning rate, speed, checkpoints and samples.',
     open: async ({ page }) => {
       await openTab(page, RUNS.finished, 'Train');
-      const kept = page.getByText(/Kept are the newest two/);
+      const kept = page.getByText(/Unroll keeps the newest two/);
       if (!(await kept.isVisible())) await page.getByText('Checkpoints', { exact: true }).click();
       await kept.waitFor();
       await page.getByRole('region', { name: 'Samples' }).scrollIntoViewIfNeeded();
@@ -136,7 +135,7 @@ export const SCREENS: Screen[] = [
   {
     name: 'write',
     part: 'write',
-    about: 'Letting it write, from a beginning of one’s own.',
+    about: 'Generating text from a prompt.',
     open: async ({ page }) => {
       await generate(page, 1);
       await page.getByRole('checkbox', { name: 'Shade by surprise' }).check();
@@ -145,7 +144,7 @@ export const SCREENS: Screen[] = [
   {
     name: 'alternatives',
     part: 'write',
-    about: 'What else could have stood at a character; another choice goes another way from there.',
+    about: 'Alternatives at one character; choosing one starts a new branch there.',
     open: async ({ page }) => {
       await generate(page, 1);
       await askForAlternatives(page);
@@ -154,7 +153,7 @@ export const SCREENS: Screen[] = [
   {
     name: 'drafts',
     part: 'write',
-    about: 'Three drafts side by side, and everything that can be set about sampling.',
+    about: 'Three drafts side by side, with all sampling settings.',
     open: async ({ page }) => {
       await generate(page, 3);
       const more = page.getByRole('button', { name: 'More settings' });
@@ -164,18 +163,18 @@ export const SCREENS: Screen[] = [
   {
     name: 'history',
     part: 'write',
-    about: 'What was written before, with the settings that made it.',
+    about: 'Earlier drafts with their settings.',
     open: async ({ page }) => {
       await openTab(page, RUNS.finished, 'Write');
       await page.getByRole('button', { name: 'History', exact: true }).click();
-      await page.getByRole('dialog', { name: 'What was written before' }).waitFor();
+      await page.getByRole('dialog', { name: 'Earlier drafts' }).waitFor();
     },
   },
   {
     name: 'look-text',
     part: 'look',
     about:
-      'A text coloured by one unit, with the five likeliest next characters, and the units that follow something in it.',
+      'A text coloured by one unit, with the top 5 next characters and the units that correlate with its features.',
     open: ({ page }) => look(page, 'Text'),
   },
   {
@@ -187,25 +186,25 @@ export const SCREENS: Screen[] = [
   {
     name: 'look-weights',
     part: 'look',
-    about: 'The weights as pictures.',
+    about: 'The weights as heat maps.',
     open: ({ page }) => look(page, 'Weights'),
   },
   {
     name: 'look-flow',
     part: 'look',
-    about: 'How much of an error is left as it flows back: why truncation costs little.',
+    about: 'Gradient flow: how much of an error is left as it flows back.',
     open: ({ page }) => look(page, 'Gradient flow'),
   },
   {
     name: 'look-book',
     part: 'look',
-    about: 'One byte by the book, with the numbers of this network.',
+    about: 'One byte worked through by the book, with this network’s numbers.',
     open: ({ page }) => look(page, 'By the book'),
   },
   {
     name: 'compare',
     part: 'train',
-    about: 'Runs over one another, and the settings in which they differ.',
+    about: 'Loss curves of several runs, and the settings in which they differ.',
     open: async ({ page }) => {
       await openTab(page, RUNS.finished, 'Compare');
       await page.getByRole('checkbox', { name: RUNS.training }).check();
@@ -215,7 +214,7 @@ export const SCREENS: Screen[] = [
   {
     name: 'preferences',
     part: 'begin',
-    about: 'What a person prefers of the application as a whole.',
+    about: 'The preferences.',
     open: async ({ app, page }) => {
       await chooseFromMenu(app, 'show-preferences');
       await page.getByRole('dialog', { name: 'Preferences' }).waitFor();
@@ -224,7 +223,7 @@ export const SCREENS: Screen[] = [
   {
     name: 'shortcuts',
     part: 'begin',
-    about: 'Every shortcut, on a press of the question mark.',
+    about: 'Every keyboard shortcut; press ? to see them.',
     open: async ({ page }) => {
       await page.getByRole('button', { name: 'New run' }).focus();
       await page.keyboard.press('?');

@@ -1,4 +1,4 @@
-// Starts the packaged application a second time beside one that runs, as a person does who looks for its window.
+// Starts the packaged application a second time beside one that runs, as the user does who looks for its window.
 import { spawn } from 'node:child_process';
 import { launchFlags, testExecutable } from './packaged-application';
 

@@ -131,7 +131,7 @@ function shippedArchive(): Buffer {
 it('nothing of the development build ships: neither its entry, nor its server, nor its inspector, nor a source map', () => {
   const archive = shippedArchive();
   const ships = (text: string): boolean => archive.includes(text);
-  // What the two builds share is found, so what is not found is not there.
+  // What the two builds share is found, so what is not found was not found.
   expect(['Content-Security-Policy', 'Unroll engine'].filter((text) => !ships(text))).toEqual([]);
   const ofDevelopment = [
     'UNROLL_PAGE_SERVER',

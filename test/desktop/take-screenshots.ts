@@ -24,7 +24,7 @@ interface GalleryRun {
 const isFinished = async (page: Page): Promise<boolean> =>
   (await page.getByRole('status').filter({ hasText: 'Finished' }).count()) > 0;
 
-/** In the order in which a person might have come to them. */
+/** In the order in which the user might have come to them. */
 const GALLERY_RUNS: GalleryRun[] = [
   {
     name: 'The Keeper, by heart',
@@ -50,7 +50,7 @@ async function train(page: Page, { name, text, settings, isReady }: GalleryRun):
   for (let press = 0; press < 2; press += 1) await page.getByRole('button', { name: 'New run' }).click();
   await page.getByRole('button', { name: text, exact: true }).click();
   await page.getByRole('group', { name: 'First lines' }).waitFor();
-  await page.getByRole('textbox', { name: 'Name of the run' }).fill(name);
+  await page.getByRole('textbox', { name: 'Run name' }).fill(name);
   // What is further down is behind "More".
   await page.evaluate(() => {
     for (const each of document.querySelectorAll<HTMLDetailsElement>('aside details')) each.open = true;

@@ -30,16 +30,16 @@ it('a text is explained, read in its encoding, converted, counted while a run be
     return path;
   };
 
-  // Windows-1252, dropped onto the list of runs: seen, read right, its line ends told.
+  // Windows-1252, dropped onto the list of runs: seen, read right, its line endings shown.
   await drop('été.txt', encode(FRENCH, 'windows-1252'));
-  await facts.getByText(/It is not UTF-8; it seems to be Western/).waitFor();
+  await facts.getByText(/This text is not UTF-8; it seems to be Western/).waitFor();
   await expect.poll(() => firstLines.textContent()).toContain('répondit Élise');
   await facts.getByText('CR LF', { exact: true }).waitFor();
   expect(await readAs.inputValue()).toBe('windows-1252');
 
   // UTF-16 is converted beside itself, and the copy is what is read then.
   await drop('neko.txt', encode(JAPANESE, 'utf-16le', { addBOM: true }));
-  await facts.getByText(/It is UTF-16, as its byte-order mark says/).waitFor();
+  await facts.getByText(/This text is UTF-16, by its byte-order mark/).waitFor();
   const copy = join(folder, 'neko, UTF-8.txt');
   await answerSaveDialogs(app, copy);
   await facts.getByRole('button', { name: 'Convert to UTF-8…' }).click();
@@ -48,7 +48,7 @@ it('a text is explained, read in its encoding, converted, counted while a run be
   await expect.poll(() => readAs.inputValue()).toBe('utf-8');
   expect(await facts.getByRole('button', { name: 'Convert to UTF-8…' }).count()).toBe(0);
 
-  // Shift-JIS; a person may say that it is something else.
+  // Shift-JIS; the user may say that it is something else.
   await drop('sjis.txt', encode(JAPANESE, 'shift_jis'));
   await expect.poll(() => readAs.inputValue()).toBe('shift_jis');
   await expect.poll(() => firstLines.textContent()).toContain('吾輩は猫である');
@@ -69,11 +69,11 @@ it('a text is explained, read in its encoding, converted, counted while a run be
   // What cannot be used says so in the card too, with a way out.
   await drop('empty.txt', '');
   await card.getByText(/"empty.txt" is empty/).waitFor();
-  await card.getByRole('button', { name: 'Leave it out' }).click();
+  await card.getByRole('button', { name: 'Remove' }).click();
   await page.getByRole('heading', { name: /Drop a text here/ }).waitFor();
 
-  // One of lately.
-  await page.getByRole('region', { name: 'Read lately' }).getByRole('button', { name: 'été.txt' }).click();
+  // A recent one.
+  await page.getByRole('region', { name: 'Recent texts' }).getByRole('button', { name: 'été.txt' }).click();
   await expect.poll(() => readAs.inputValue()).toBe('windows-1252');
 
   // Twelve gigabytes: a run begins while they are counted, and the counting can be stopped.
@@ -84,7 +84,7 @@ it('a text is explained, read in its encoding, converted, counted while a run be
   await card.getByRole('button', { name: 'Choose a text…' }).click();
   await page.getByRole('progressbar', { name: 'Counting the text' }).waitFor();
   await page.getByRole('textbox', { name: 'Hidden size', exact: true }).fill('16');
-  await page.getByRole('combobox', { name: 'Counted in' }).selectOption('Updates');
+  await page.getByRole('combobox', { name: 'Length unit' }).selectOption('Updates');
   await page.getByRole('textbox', { name: 'Train for', exact: true }).fill('100000');
   await page.getByRole('button', { name: 'Start', exact: true }).click();
   await page.getByRole('button', { name: 'Pause', exact: true }).waitFor();
@@ -96,15 +96,15 @@ it('a text is explained, read in its encoding, converted, counted while a run be
   await card.getByText(/Western/).waitFor();
   await page.getByRole('button', { name: 'New run' }).click();
   await page.getByRole('button', { name: 'Stop counting' }).click();
-  await facts.getByText(/Counted in the first/).waitFor();
+  await facts.getByText(/Based on the first/).waitFor();
 
   // Remembered over a restart.
   await first.quit();
   const again = await openApplication(userData);
   onTestFinished(again.quit);
   await again.page.getByRole('button', { name: 'New run' }).click();
-  const recent = again.page.getByRole('region', { name: 'Read lately' });
+  const recent = again.page.getByRole('region', { name: 'Recent texts' });
   await recent.getByRole('button', { name: 'long.txt' }).waitFor();
-  await recent.getByRole('button', { name: 'Forget these' }).click();
+  await recent.getByRole('button', { name: 'Clear list' }).click();
   await recent.waitFor({ state: 'detached' });
 });

@@ -19,11 +19,11 @@ async function startVerse(page: Page, name: string, settings: Record<string, str
   await page.getByRole('button', { name: 'New run' }).click();
   const verse = page.getByRole('button', { name: "The Keeper's Year" });
   await verse
-    .or(page.getByRole('textbox', { name: 'Name of the run' }))
+    .or(page.getByRole('textbox', { name: 'Run name' }))
     .first()
     .waitFor();
   if (await verse.isVisible()) await verse.click();
-  await page.getByRole('textbox', { name: 'Name of the run' }).fill(name);
+  await page.getByRole('textbox', { name: 'Run name' }).fill(name);
   for (const [label, value] of Object.entries(settings)) await set(page, label, value);
   await page.getByRole('button', { name: 'Start', exact: true }).click();
   await page.getByRole('heading', { name, exact: true, level: 1 }).waitFor();
@@ -38,7 +38,7 @@ const pressed = (page: Page, name: string) => page.getByRole('button', { name, e
 
 const SMALL = { 'Hidden size': '24', Lanes: '8', 'Truncation k': '16', 'Train for': '1000' };
 
-it('shows a run’s whole course, goes back in it, recovers from a loss that runs away, and compares runs', async () => {
+it('shows a run’s whole course, goes back in it, recovers from divergence, and compares runs', async () => {
   const folder = temporaryFolder();
   const { page, app, quit } = await openApplication(join(folder, 'user-data'));
   onTestFinished(quit);
@@ -60,9 +60,9 @@ it('shows a run’s whole course, goes back in it, recovers from a loss that run
   await page.keyboard.press('+');
   await page.getByRole('button', { name: 'Reset', exact: true, disabled: false }).waitFor();
   await page.keyboard.press('Home');
-  await expect.poll(() => pressed(page, 'Follow the end').count()).toBe(0);
+  await expect.poll(() => pressed(page, 'Follow latest').count()).toBe(0);
   await page.keyboard.press('End');
-  await pressed(page, 'Follow the end').waitFor();
+  await pressed(page, 'Follow latest').waitFor();
   await page.keyboard.press('0');
   await page.getByRole('button', { name: 'Reset', exact: true, disabled: true }).waitFor();
   await chart(page).hover();
@@ -73,7 +73,7 @@ it('shows a run’s whole course, goes back in it, recovers from a loss that run
   }
   await page.getByRole('button', { name: 'Log x' }).click();
   await page.getByRole('button', { name: 'Log y' }).click();
-  const unit = page.getByRole('radiogroup', { name: 'Unit of the loss' });
+  const unit = page.getByRole('radiogroup', { name: 'Loss unit' });
   await unit.getByRole('radio', { name: 'perplexity' }).check({ force: true });
   await waitUntil('it is said in perplexity', async () => (await words(page)).includes('perplexity'));
   await unit.getByRole('radio', { name: 'bits/byte' }).check({ force: true });
@@ -97,7 +97,7 @@ it('shows a run’s whole course, goes back in it, recovers from a loss that run
   // Checkpoints: a note, and back to one.
   const before = await shownUpdate(page);
   await page.getByText('Checkpoints', { exact: true }).click();
-  await page.getByText(/^\s*Kept are the newest two.*They take/).waitFor();
+  await page.getByText(/^\s*Unroll keeps the newest two.*They use/).waitFor();
   // Which are kept depends on where the pauses fell.
   const goBack = page.getByRole('button', { name: /^Go back to update [\d,]+…$/, disabled: false }).first();
   const place = /update ([\d,]+)/.exec((await goBack.getAttribute('aria-label')) ?? '')?.[1] ?? '';
@@ -110,7 +110,7 @@ it('shows a run’s whole course, goes back in it, recovers from a loss that run
   expect(await shownUpdate(page)).toBe(before);
   await goBack.click();
   await dialog.getByRole('button', { name: 'Go back', exact: true }).click();
-  await waitUntil('going back is noted', async () => (await words(page)).includes('Gone back from'));
+  await waitUntil('going back is noted', async () => (await words(page)).includes('Went back from'));
   await waitUntil('it trains on', async () => (await shownUpdate(page)) > Number(place.replaceAll(',', '')));
   await expect.poll(() => note.inputValue()).toBe('first words');
   await page.getByRole('button', { name: 'Stop', exact: true }).click();
@@ -120,7 +120,7 @@ it('shows a run’s whole course, goes back in it, recovers from a loss that run
   await startVerse(page, 'Wild', { ...SMALL, 'Learning rate': '5' });
   const wayOut = page.getByRole('button', { name: /^Go back to update [\d,]+ with learning rate 2\.5$/ });
   await wayOut.waitFor();
-  await page.getByText(/The loss ran away at update/).waitFor();
+  await page.getByText(/Training diverged at update/).waitFor();
   await page.getByRole('status').filter({ hasText: 'Paused' }).waitFor();
   await wayOut.click();
   const again = page.getByRole('button', { name: /^Go back to update [\d,]+ with learning rate 1\.25$/ });

@@ -19,7 +19,7 @@ const shownPreset = (page: Page): Promise<string | null> => preset(page).locator
 
 /** What stands under a heading of the cost line. */
 async function costOf(page: Page, label: string): Promise<string> {
-  const fact = page.getByRole('region', { name: 'What it will cost' }).locator('.fact').filter({ hasText: label });
+  const fact = page.getByRole('region', { name: 'Estimated cost' }).locator('.fact').filter({ hasText: label });
   return (await fact.count()) === 1 ? ((await fact.locator('dd').textContent()) ?? '') : '';
 }
 
@@ -31,7 +31,7 @@ it('a run’s cost is measured, values are checked as they are typed, presets ar
   await chooseVerse(page);
   await waitUntil('the speed is measured', async () => /\d.*\/s/.test(await costOf(page, 'Speed')));
   expect(await costOf(page, 'Memory')).toMatch(/\d/);
-  await waitUntil('the text is counted in', async () => /\d/.test(await costOf(page, 'An epoch')));
+  await waitUntil('the text is counted in', async () => /\d/.test(await costOf(page, 'Epoch time')));
 
   await field(page, 'Hidden size').fill('0');
   await page.getByText('Hidden size 0 is out of range').first().waitFor();
@@ -47,11 +47,11 @@ it('a run’s cost is measured, values are checked as they are typed, presets ar
     (await costOf(page, 'Parameters')).startsWith(String(parameters / 1000).slice(0, 3)),
   );
   await page.getByRole('button', { name: 'Save as a preset…' }).click();
-  await field(page, 'Name of the preset').fill('Mine');
+  await field(page, 'Preset name').fill('Mine');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByRole('button', { name: 'Rename…' }).click();
-  await field(page, 'Name of the preset').fill('Ours');
-  await field(page, 'Name of the preset').press('Enter');
+  await field(page, 'Preset name').fill('Ours');
+  await field(page, 'Preset name').press('Enter');
   expect(await shownPreset(page)).toBe('Ours');
   await first.quit();
 
@@ -73,18 +73,18 @@ function runFile(userData: string, name: string): string {
   return readFileSync(join(runs, readdirSync(runs)[0] ?? '', name), 'utf8');
 }
 
-it('a run trains until it is told, takes live changes to its journal, and leaves room on battery', async () => {
+it('an unlimited run trains, takes live changes to its journal, and leaves room on battery', async () => {
   const userData = temporaryFolder();
   const { app, page, quit } = await openApplication(userData);
   onTestFinished(quit);
   await chooseVerse(page);
-  await page.getByRole('combobox', { name: 'Counted in' }).selectOption('Until I stop it');
+  await page.getByRole('combobox', { name: 'Length unit' }).selectOption('Unlimited');
   await page.getByRole('button', { name: 'Start', exact: true }).click();
   await page.getByRole('button', { name: 'Pause', exact: true }).waitFor();
-  await page.getByText(/^Update .*until you stop it/).waitFor();
+  await page.getByText(/^Update .*unlimited/).waitFor();
   expect(await field(page, 'Hidden size').isDisabled()).toBe(true);
   await page
-    .getByText(/takes a new run/)
+    .getByText(/can’t change during a run/i)
     .first()
     .waitFor();
   await field(page, 'Learning rate').fill('0.0005');
@@ -92,11 +92,11 @@ it('a run trains until it is told, takes live changes to its journal, and leaves
   await waitUntil('the change is journalled', () => runFile(userData, 'changes.jsonl').includes('0.0005'));
 
   await app.evaluate(({ powerMonitor }) => powerMonitor.emit('on-battery'));
-  await page.getByText('On battery now: half of the threads work.').waitFor();
+  await page.getByText('On battery now: using half of the threads.').waitFor();
   const before = await shownUpdate(page);
   await waitUntil('it trains on', async () => (await shownUpdate(page)) > before);
   await app.evaluate(({ powerMonitor }) => powerMonitor.emit('on-ac'));
-  await page.getByText('On mains power now: all threads work.').waitFor();
+  await page.getByText('On mains power now: using all threads.').waitFor();
   await page.getByRole('button', { name: 'Stop', exact: true }).click();
   await page.getByRole('status').filter({ hasText: 'Finished' }).waitFor();
 });
@@ -120,13 +120,13 @@ it('a learning rate is found and taken, and settings are searched on real runs t
   expect(Number(await field(page, 'Learning rate').inputValue())).toBe(suggestion);
   expect(await page.getByRole('navigation', { name: 'Runs' }).getByRole('listitem').count()).toBe(0);
 
-  await page.getByRole('button', { name: 'Search good settings…' }).click();
+  await page.getByRole('button', { name: 'Find good settings…' }).click();
   await field(page, 'Hidden size from').fill('16');
   await field(page, 'Hidden size to').fill('64');
-  await field(page, 'Minutes in all').fill('0.1');
+  await field(page, 'Total minutes').fill('0.1');
   await field(page, 'Networks to try').fill('4');
-  await page.getByRole('button', { name: 'Begin search' }).click();
-  await page.getByText('The search is done.').waitFor();
+  await page.getByRole('button', { name: 'Start search' }).click();
+  await page.getByText('The search is finished.').waitFor();
   const best = page.getByRole('group', { name: 'Candidates' }).locator('tbody tr').first();
   expect(await best.getByText('Best').count()).toBe(1);
   const [hidden] = (await best.locator('td').allTextContents()).slice(1);

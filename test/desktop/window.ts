@@ -1,4 +1,4 @@
-// Reads from the window what a person would read, and gives it the size that a person would.
+// Reads from the window what the user would read, and gives it the size that the user would.
 import type { ElectronApplication, Page } from 'playwright-core';
 
 interface Size {
@@ -9,7 +9,7 @@ interface Size {
 export const USUAL: Size = { width: 1280, height: 800 };
 export const SMALLEST: Size = { width: 960, height: 640 };
 
-/** Resolves when the page has been laid out anew. */
+/** Resolves when the page has been laid out again. */
 export async function resize(app: ElectronApplication, page: Page, size: Size, zoomFactor: number): Promise<void> {
   await app.evaluate(
     ({ BrowserWindow }, { width, height, zoom }) => {
@@ -33,6 +33,6 @@ export async function shownLoss(page: Page): Promise<number> {
 
 export async function shownUpdate(page: Page): Promise<number> {
   const position = await page.getByRole('progressbar', { name: 'Progress' }).getAttribute('aria-valuetext');
-  const digits = /Update ([\d,.\s]+?)(?: of|, until)/.exec(position ?? '')?.[1]?.replace(/\D/g, '');
+  const digits = /Update ([\d,.\s]+?)(?: of|, unlimited)/.exec(position ?? '')?.[1]?.replace(/\D/g, '');
   return Number(digits ?? 0);
 }

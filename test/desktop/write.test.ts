@@ -1,4 +1,4 @@
-// The Write tab in the packaged application, as a person uses it while a network trains: drafts, reading, alternatives, export, and again after a restart.
+// The Write tab in the packaged application, as the user uses it while a network trains: drafts, reading, alternatives, export, and again after a restart.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
@@ -57,7 +57,7 @@ it('writes while it trains: a fixed seed again, side by side, on from the end, a
   await trainAndShowWrite(page);
   const before = await shownUpdate(page);
 
-  await generate(page, { Prompt: 'Call me ', Length: '300', 'Seed for writing': '11' });
+  await generate(page, { Prompt: 'Call me ', Length: '300', 'Sampling seed': '11' });
   expect(await textOf(page)).toMatch(/^Call me /);
   await waitUntil('training has gone on meanwhile', async () => (await shownUpdate(page)) > before);
 
@@ -80,10 +80,10 @@ it('writes while it trains: a fixed seed again, side by side, on from the end, a
   await page.keyboard.press('Home');
   for (let step = 0; step < 12; step++) await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
-  const options = page.getByRole('listbox', { name: 'What could stand here' }).getByRole('option');
+  const options = page.getByRole('listbox', { name: 'Alternatives' }).getByRole('option');
   await waitUntil('ten alternatives are listed', async () => (await options.count()) === 10);
   expect(await options.first().textContent()).toMatch(/\d%/);
-  await waitForFocus(page.getByRole('listbox', { name: 'What could stand here' }));
+  await waitForFocus(page.getByRole('listbox', { name: 'Alternatives' }));
   await page.keyboard.press('ArrowDown');
   await expect.poll(() => options.nth(1).getAttribute('aria-selected')).toBe('true');
   await page.keyboard.press('Enter');
@@ -96,7 +96,7 @@ it('writes while it trains: a fixed seed again, side by side, on from the end, a
   // A character clicked with the mouse is asked about too.
   await texts(page).click({ position: { x: 60, y: 24 } });
   await options.first().waitFor();
-  await waitForFocus(page.getByRole('listbox', { name: 'What could stand here' }));
+  await waitForFocus(page.getByRole('listbox', { name: 'Alternatives' }));
   await page.keyboard.press('Escape');
   await expect.poll(() => options.count()).toBe(0);
 
@@ -104,7 +104,7 @@ it('writes while it trains: a fixed seed again, side by side, on from the end, a
   await page.keyboard.press('Control+f');
   await page.getByRole('textbox', { name: 'Find in the text' }).fill('CALL ME');
   await page.getByText('1 of 1', { exact: true }).waitFor();
-  await button(page, 'Close finding').click();
+  await button(page, 'Close search').click();
 
   // Taken away in three forms, all of the same text.
   const plain = await save(opened, /^Plain text/, join(folder, 'text.txt'));
@@ -125,7 +125,7 @@ it('keeps what was written: favourites and history are there again after a resta
   const first = await openApplication(userData);
   onTestFinished(first.quit);
   await trainAndShowWrite(first.page);
-  await generate(first.page, { Prompt: 'Ahab ', Length: '200', 'Seed for writing': '21' });
+  await generate(first.page, { Prompt: 'Ahab ', Length: '200', 'Sampling seed': '21' });
   await button(first.page, 'Favourite').click();
   await waitUntil(
     'it is a favourite',
@@ -149,7 +149,7 @@ it('keeps what was written: favourites and history are there again after a resta
   await waitUntil('the favourite is shown', async () => (await drawn(page)) === favourite);
 
   await button(page, 'More settings').click();
-  const checkpoint = page.getByRole('combobox', { name: 'As it was' });
+  const checkpoint = page.getByRole('combobox', { name: 'Checkpoint' });
   await waitUntil('its checkpoints are listed', async () => (await checkpoint.locator('option').count()) > 1);
   await checkpoint.selectOption('0');
   await generate(page, { Prompt: 'x', Length: '900' });
@@ -159,7 +159,7 @@ it('keeps what was written: favourites and history are there again after a resta
   expect(await drafts(page).getAttribute('aria-label')).not.toContain('update');
 
   await button(page, 'History').click();
-  await entries.nth(1).getByRole('button', { name: 'Remove', exact: true }).click();
-  await entries.nth(1).getByRole('button', { name: 'Remove for good?' }).click();
+  await entries.nth(1).getByRole('button', { name: 'Delete', exact: true }).click();
+  await entries.nth(1).getByRole('button', { name: 'Delete permanently?' }).click();
   await waitUntil('it is gone', async () => (await entries.count()) === 2);
 });

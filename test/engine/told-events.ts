@@ -1,4 +1,4 @@
-// Hears what the engine tells and waits for more of it: never for what was told before, which a test could take for its own.
+// Collects the engine's events and waits for more: never for earlier ones, which a test could take for its own.
 import type { EngineEvent } from '../../src-engine/protocol/messages';
 
 export type Kind = EngineEvent['kind'];

@@ -38,7 +38,7 @@ export function termsOf(
   });
 }
 
-/** The bytes that matter most to the softmax: the likeliest, and the one that came. */
+/** The bytes that matter most to the softmax: the most likely, and the one that came. */
 export function bytesToShow({ prediction, target }: WorkedExample, count: number): number[] {
   const ranked = Array.from(prediction.keys()).sort((a, b) => (prediction[b] ?? 0) - (prediction[a] ?? 0) || a - b);
   const shown = ranked.slice(0, count);

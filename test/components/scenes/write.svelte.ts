@@ -9,7 +9,7 @@ import type { Scene } from './scene';
 
 const letter = (text: string): Glyph => ({ at: 0, length: 1, text, mark: null, surprise: 0, isGiven: false });
 
-/** `letters`, the likeliest first, each half as likely as the one before; with `isAsked` they come at the event "answer". */
+/** `letters`, the most likely first, each half as likely as the one before; with `isAsked` they come at the event "answer". */
 export const alternatives: Scene<{ letters: string; taken?: string; isAsked?: boolean }> = (
   { target, tell },
   { letters, taken, isAsked = false },

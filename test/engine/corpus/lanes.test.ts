@@ -101,21 +101,19 @@ describe('text files', () => {
     await text.close();
   });
 
-  test('a file that became shorter while it was read is told by name', async () => {
+  test('a file that became shorter while it was read is reported by name', async () => {
     const folder = await temporaryFolder();
     const path = join(folder, 'gone.txt');
     await writeFile(path, exampleText(5000));
     const text = await openTextFiles([path]);
     await truncate(path, 10);
-    await expect(text.read(new Uint8Array(100), 4000)).rejects.toThrow(
-      '"gone.txt" has become shorter than 5,000 bytes',
-    );
+    await expect(text.read(new Uint8Array(100), 4000)).rejects.toThrow('"gone.txt" is now shorter than 5,000 bytes');
     await text.close();
   });
 
-  test('an empty folder and a missing file are told', async () => {
+  test('an empty folder and a missing file are reported', async () => {
     const folder = await temporaryFolder();
-    await expect(openTextFiles([folder])).rejects.toThrow('has no files in it');
+    await expect(openTextFiles([folder])).rejects.toThrow('contains no files');
     await expect(openTextFiles([join(folder, 'none.txt')])).rejects.toThrow('ENOENT');
   });
 });

@@ -42,7 +42,7 @@ test('a long text is summarised from its beginning, then counted to its end', as
   expect(counts.at(-1)).toMatchObject({ isCounting: false, distinctBytes: 5, countedBytes: 2_400_001 });
 });
 
-test('counting that is told to stop says last how far it came', async () => {
+test('counting that is stopped reports last how far it came', async () => {
   const stop = new AbortController();
   const { text } = await textOf('text.txt', 'abc\n'.repeat(600_000));
   const counts: TextCounts[] = [];
@@ -52,13 +52,13 @@ test('counting that is told to stop says last how far it came', async () => {
   expect(counts).toMatchObject([{ isCounting: false, countedBytes: 2 ** 20 }]);
 });
 
-test('what is no longer UTF-8 far behind the beginning is told as another encoding', async () => {
+test('what is no longer UTF-8 far behind the beginning is reported as another encoding', async () => {
   const late = encode('Où était-il allé, ce garçon ? « Là-bas », répondit Élise.\n'.repeat(100), 'windows-1252');
   const { summaries } = await summaryOf(Buffer.concat([Buffer.from('plain\n'.repeat(400_000)), late]));
   expect(summaries.map(({ encoding }) => encoding)).toEqual(['utf-8', 'windows-1252']);
 });
 
-test('counting and looking for bytes end when they are told to', async () => {
+test('counting and looking for bytes end when they are stopped', async () => {
   const { text } = await textOf('text.txt', 'abc\n'.repeat(600_000));
   const stop = new AbortController();
   const told: number[] = [];

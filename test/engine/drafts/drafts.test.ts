@@ -1,4 +1,4 @@
-// Tests the drafts of a run with a real sampler thread: written, gone on with, branched, kept, and found again.
+// Tests the drafts of a run with a real sampler thread: written, continued, branched, kept, and found again.
 import { readFile, readdir, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -47,10 +47,10 @@ test('a draft streams what the generator makes, prompt first, and is found again
   const summary = await written('first', () => drafts.write(first, NOW, OPTIONS));
   const grown = told.filter((event) => event.kind === 'draft-grew');
   const streamed = Buffer.concat(grown.map(({ bytes }) => bytes));
-  const chances = new Float32Array(900);
-  const expected = createGenerator(module, weights, OPTIONS).next(900, chances);
+  const probabilities = new Float32Array(900);
+  const expected = createGenerator(module, weights, OPTIONS).next(900, probabilities);
   expect(streamed).toEqual(Buffer.concat([Buffer.from('Once é'), expected]));
-  expect(grown.flatMap((event) => [...event.chances]).slice(7)).toEqual([...chances]);
+  expect(grown.flatMap((event) => [...event.probabilities]).slice(7)).toEqual([...probabilities]);
   expect(await textOf(folder, 'first')).toEqual(streamed);
   const again = await opened(folder);
   const { drafts: listed } = await again.after(() => again.drafts.list('run'), 'drafts');
@@ -74,7 +74,7 @@ test('going on from the end writes what a longer draft would have said, also aft
   expect((await textOf(folder, 'first')).subarray(7)).toEqual(Buffer.from(expected));
 });
 
-test('another network goes on with the same draft, and both are kept', async () => {
+test('another network continues with the same draft, and both are kept', async () => {
   const folder = await temporaryFolder();
   const { drafts, written } = await opened(folder);
   await written('first', () => drafts.write(first, NOW, OPTIONS));
@@ -91,7 +91,7 @@ test('another network goes on with the same draft, and both are kept', async () 
   expect(await readdir(join(folder, 'networks'))).toEqual([]);
 });
 
-test('the alternatives at a place are what the network expected there, and a branch goes on from one', async () => {
+test('the alternatives at a place are what the network expected there, and a branch continues from one', async () => {
   const folder = await temporaryFolder();
   const { module, weights, drafts, after, written } = await opened(folder);
   await written('first', () => drafts.write(first, NOW, OPTIONS));
@@ -101,10 +101,10 @@ test('the alternatives at a place are what the network expected there, and a bra
     const { alternatives } = await after(asking, 'alternatives', (event) => event.at === at);
     const stream = openNetworkStream(module, weights);
     for (const byte of text.subarray(0, at)) stream.read(byte);
-    const chances = stream.probabilities(1);
+    const probabilities = stream.probabilities(1);
     expect(alternatives.length).toBe(10);
     for (const { bytes, probability } of alternatives) {
-      if (bytes.length === 1) expect(probability).toBe(chances[bytes[0]!]);
+      if (bytes.length === 1) expect(probability).toBe(probabilities[bytes[0]!]);
     }
   }
   const branching = () => drafts.branch({ run: 'run', draft: 'other' }, { parent: 'first', at: 400, bytes: [0x5a] });
@@ -145,11 +145,11 @@ test('stop ends a draft soon, and what there is stays', async () => {
   expect(() => new TextDecoder('utf-8', { fatal: true }).decode(text)).not.toThrow();
 });
 
-test('a draft that a crash has cut off reads up to its last whole byte and goes on from there', async () => {
+test('a draft that a crash has cut off reads up to its last whole byte and continues from there', async () => {
   const folder = await temporaryFolder();
   const { module, weights, drafts, written } = await opened(folder);
   await written('first', () => drafts.write(first, NOW, OPTIONS));
-  await truncate(draftFiles(folder, 'first').chances, 4 * 850 + 3);
+  await truncate(draftFiles(folder, 'first').probabilities, 4 * 850 + 3);
   const again = await opened(folder);
   const listed = await again.after(() => again.drafts.list('run'), 'drafts');
   expect(listed.drafts[0]?.bytes).toBe(850);

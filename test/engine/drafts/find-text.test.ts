@@ -28,7 +28,7 @@ test('a text is found wherever it stands, across the pieces it comes in, capital
   );
 });
 
-test('more than can be looked through are not all told', async () => {
+test('more matches than the limit are not all reported', async () => {
   const found = await findBytes(inPieces(Buffer.alloc(30_000, 'x'), 1000), Buffer.from('x'));
   expect(found.isAll).toBe(false);
   expect(found.at.length).toBe(10_000);

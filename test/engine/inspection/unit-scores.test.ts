@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { LIKELIEST, likeliestOf, readText, saturation } from '../../../src-engine/inspection/read-text';
+import { TOP_BYTES, topBytesOf, readText, saturation } from '../../../src-engine/inspection/read-text';
 import { charactersOf, textFeatures } from '../../../src-engine/inspection/text-features';
 import { correlations } from '../../../src-engine/inspection/unit-scores';
 import { prediction, walkOn } from '../../../src-engine/kernels/reference';
@@ -32,7 +32,7 @@ test('the line position counts bytes since the line end; capitals, digits and sp
   expect(marks('a b\tc\n', 'spaces')).toBe('010101');
 });
 
-test('bytes of no well-formed character stand for themselves', () => {
+test('bytes of no well-formed character count as themselves', () => {
   expect(charactersOf(Uint8Array.of(0xc9, 0x61, 0xe2, 0x80))).toEqual(['É', 'a', 'â', '\u0080']);
 });
 
@@ -70,12 +70,12 @@ test('a unit made to follow spaces is found first among all others', () => {
   expect(scores.digits).toBeNull();
 });
 
-test('the five likeliest bytes are ranked by probability, equals by value', () => {
+test('the five most likely bytes are ranked by probability, equals by value', () => {
   const p = new Float32Array(256);
   p[7] = 0.5;
   p[200] = 0.2;
   p[3] = 0.2;
-  expect(likeliestOf(p, LIKELIEST)).toEqual([7, 3, 200, 0, 1]);
+  expect(topBytesOf(p, TOP_BYTES)).toEqual([7, 3, 200, 0, 1]);
 });
 
 test('a unit is saturated where its activation passes 0.95 either way', () => {
@@ -91,10 +91,10 @@ test('activations and expectations are those of the equations', () => {
   const expected = states.slice(1).flatMap((state) => Array.from(state));
   expect(worstShare(reading.activations, expected)).toBeLessThan(1e-5);
   const p = prediction(network, states[30]!);
-  const last = Array.from(reading.likeliest.slice(-LIKELIEST));
+  const last = Array.from(reading.topBytes.slice(-TOP_BYTES));
   expect(
     worstShare(
-      reading.chances.slice(-LIKELIEST),
+      reading.probabilities.slice(-TOP_BYTES),
       last.map((byte) => p[byte]!),
     ),
   ).toBeLessThan(1e-5);

@@ -22,7 +22,7 @@ const text = exampleBytes(LANES * STEPS + 1, 3);
 const lanes = laneTexts(text, LANES);
 const network = exampleNetwork(HIDDEN, 3);
 
-/** The first update's mean loss: every window grown anew by `changed`, from the fixed state before its first byte. */
+/** The first update's mean loss: every window recomputed by `changed`, from the fixed state before its first byte. */
 function lossOfWindows(changed: Network, { mode, truncation }: Backprop): number {
   let loss = 0;
   for (const bytes of lanes) {

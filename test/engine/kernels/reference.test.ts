@@ -209,7 +209,7 @@ describe('both schedules', () => {
     },
   );
 
-  test.each(['segment', 'sliding'] as const)('in %s every lane begins anew after floor(L/T) updates', (mode) => {
+  test.each(['segment', 'sliding'] as const)('in %s every lane restarts after floor(L/T) updates', (mode) => {
     const settings: RunSettings = {
       // L = 11: two updates of five bytes, and one byte that no update reads.
       text: exampleBytes(2 * 11 + 2, 7),

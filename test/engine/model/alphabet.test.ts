@@ -73,7 +73,7 @@ test('a model’s file keeps the alphabet', () => {
   expect(decodeModel(encodeModel(weights), 'poems.safetensors')).toEqual(weights);
 });
 
-test('an alphabet that is no list of bytes is refused with a sentence', () => {
+test('an alphabet that is no list of bytes is refused with a `Problem`', () => {
   for (const alphabet of ['6x', 'zz', '6261', '6161', '']) {
     const file = encodeModel(initialWeights(2, 1, 'uniform'), { alphabet });
     expect(() => decodeModel(file, 'odd.safetensors')).toThrow(/"odd.safetensors" names .* alphabet/);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { initialWeights } from '../../../src-engine/model/initialise';
 
-describe.each([1, 2, 13, 64])('the first weights of a network with H = %i', (H) => {
+describe.each([1, 2, 13, 64])('the initial weights of a network with H = %i', (H) => {
   test('are uniform in ±1/√H', () => {
     const { Wxh, Whh, Who } = initialWeights(H, 3, 'uniform');
     const bound = Math.fround(1 / Math.sqrt(H));

@@ -47,7 +47,7 @@ describe('a model file', () => {
   test.each(['Wxh', 'Whh', 'Who'] as const)('without %s is refused by that name', (name) => {
     const { [name]: _, ...rest } = model();
     expect(sentenceFor(rest)).toBe(
-      `"net.safetensors" has no tensor ${name}, so it is not a model of Unroll. Choose another file.`,
+      `"net.safetensors" has no tensor ${name}, so it is not an Unroll model. Choose another file.`,
     );
   });
 

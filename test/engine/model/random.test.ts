@@ -56,7 +56,7 @@ describe('the generator', () => {
     expect(draw(createRandom(1, 'initialisation'), 3)).toEqual([3473880757, 3588916230, 3263151650]);
   });
 
-  test('a copied state goes on with the same stream', () => {
+  test('a copied state continues with the same stream', () => {
     fc.assert(
       fc.property(seeds, fc.nat(50), (seed, before) => {
         const state = createRandom(seed, 'restarts');

@@ -186,7 +186,7 @@ describe('a damaged safetensors file is refused in one sentence', () => {
 
   test.each(cases)('%s', (_, bytes, what) => {
     const sentence = sentenceFor(bytes);
-    expect(sentence).toMatch(/^"net\.safetensors" is not a whole safetensors file: [^\n]*\. Choose another file\.$/);
+    expect(sentence).toMatch(/^"net\.safetensors" is not a complete safetensors file: [^\n]*\. Choose another file\.$/);
     expect(sentence).toContain(what);
   });
 
@@ -259,7 +259,7 @@ function readOrRefused(bytes: Uint8Array): void {
   } catch (error) {
     if (!isProblem(error)) throw error;
     expect(error.message).toMatch(
-      /^"net\.safetensors" is not a whole safetensors file: [^\n]*\. Choose another file\.$/,
+      /^"net\.safetensors" is not a complete safetensors file: [^\n]*\. Choose another file\.$/,
     );
   }
 }

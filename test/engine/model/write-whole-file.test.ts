@@ -44,7 +44,7 @@ describe('writing a whole file', () => {
     expect(await readdir(folder)).toEqual(['taken']);
     const nowhere = join(folder, 'none', 'run.json');
     const missing = await writeWholeFile(nowhere, 'x').catch((reason: unknown) => reason);
-    expect(sentenceOf(missing)).toContain(`"run.json" is not there`);
+    expect(sentenceOf(missing)).toContain(`"run.json" was not found`);
   });
 
   test('a disk that takes only a part fails or gets the rest, and never cuts the file', async () => {

@@ -43,15 +43,15 @@ test('an identifier that is no model’s names no folder', async () => {
 });
 
 test.each<[string, (path: string, whole: Uint8Array) => Promise<void>, RegExp]>([
-  ['cut off', (path, whole) => writeFile(path, whole.subarray(0, 500)), /not a whole safetensors file/],
-  ['a text', (path) => writeFile(path, 'Call me Ishmael. Some years ago'), /not a whole safetensors file/],
+  ['cut off', (path, whole) => writeFile(path, whole.subarray(0, 500)), /not a complete safetensors file/],
+  ['a text', (path) => writeFile(path, 'Call me Ishmael. Some years ago'), /not a complete safetensors file/],
   ['empty', (path) => writeFile(path, ''), /has only 0 bytes/],
   ['a folder', (path) => mkdir(path).then(() => undefined), /is a folder/],
   [
     'another network',
     (path) =>
       writeFile(path, encodeSafetensors({ 'lm_head.weight': { dtype: 'F32', shape: [2], data: new Float32Array(2) } })),
-    /has no tensor Wxh, so it is not a model of Unroll/,
+    /has no tensor Wxh, so it is not an Unroll model/,
   ],
 ])('a file that is %s gives one sentence and leaves nothing behind', async (name, make, sentence) => {
   const { folder, weights, stored } = await storedAndModel();

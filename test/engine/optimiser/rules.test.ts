@@ -90,7 +90,7 @@ describe.each(Object.keys(RULES) as Optimizer[])('%s', (optimizer) => {
     fc.assert(fc.property(fc.array(gradient, { minLength: 1, maxLength: 12 }), run));
   });
 
-  test('lets go of moments that have faded below 2⁻¹⁰⁰ when it is told to, and of no others', () => {
+  test('zeroes moments that have faded below 2⁻¹⁰⁰ when asked to, and no others', () => {
     const blocks = MOMENTS_OF[optimizer].map((name) => layout[name].Whh / 4);
     const fadedAndNot = [2 ** -101, -(2 ** -101), 2 ** -99];
     f32.fill(0, layout.gradients.Wxh / 4, layout.gradients.Wxh / 4 + layout.parameters);

@@ -33,7 +33,7 @@ test('the history thins: one a doubling, so that a million updates keep a few do
   );
 });
 
-test('what was let go is never missed later: thinning the kept ones again keeps the same history', () => {
+test('what was deleted is never missed later: thinning the kept ones again keeps the same history', () => {
   fc.assert(
     fc.property(updates, (all) => {
       const kept = [...checkpointsToKeep(all, null)];

@@ -99,7 +99,7 @@ test('cutting leaves exactly the lines up to the update, and the curve ends ther
   expect((await readCurve(folder)).metrics.at(-1)!.update).toBe(kept.at(-1)!.update);
 });
 
-test('an index from before the log was cut and went another way is not believed', async () => {
+test('an index from before the log was cut and continued differently is not believed', async () => {
   const { folder } = await runWithLog();
   await readCurve(folder);
   await truncate(folder.metricsPath, 0);

@@ -30,7 +30,7 @@ export async function managedRuns(folder?: string) {
     const begin = () => manager.start({ name: 'My text', paths: [text], settings: smallSettings(settings) });
     return (await events.after(begin, 'run-started')).run;
   };
-  /** The run, once it is told to be in that state from now on; of any run where none is named. */
+  /** The run, once it is reported in that state after this call; of any run where none is named. */
   const reaches = async (state: RunSummary['state'], run?: string): Promise<RunSummary> => {
     const isWanted = (summary: RunSummary) => summary.state === state && (run === undefined || summary.id === run);
     return (await events.next('run-changed', (event) => isWanted(event.run))).run;

@@ -19,7 +19,7 @@ test('a run trains, tells its metrics, validations and samples, and is finished'
   expect(told.filter(({ kind }) => kind === 'sample').length).toBe(2);
 });
 
-test('a paused run goes on where it was, after a restart of the engine too', async () => {
+test('a paused run continues where it was, after a restart of the engine too', async () => {
   const first = await managedRuns();
   const run = await first.start(ENDLESS);
   await first.trains(run);
@@ -32,7 +32,7 @@ test('a paused run goes on where it was, after a restart of the engine too', asy
   expect(goesOn.points[0]!.update).toBe(update + 1);
 });
 
-test('one run trains at a time: starting another pauses and saves the first, and going on with that pauses the other', async () => {
+test('one run trains at a time: starting another pauses and saves the first, and continuing that pauses the other', async () => {
   const { start, trains, reaches, brings, after, told, manager, fileOf } = await managedRuns();
   const first = await start(ENDLESS);
   await trains(first);
@@ -63,9 +63,7 @@ test('a live setting changes while the run trains, others say why they cannot', 
   expect(change).toMatchObject({ name: 'learningRate', value: 0.0005 });
   const later = await next('metrics', ({ points }) => points[0]!.update > change.update);
   expect(later.points[0]!.learningRate).toBe(0.0005);
-  await expect(manager.changeSetting(run, 'hiddenSize', 4)).rejects.toThrow(
-    'Hidden size cannot change while a run trains',
-  );
+  await expect(manager.changeSetting(run, 'hiddenSize', 4)).rejects.toThrow('Hidden size can’t change during a run');
   await expect(manager.changeSetting(run, 'learningRate', -1)).rejects.toThrow('out of range');
 });
 
@@ -80,7 +78,7 @@ test('weights are to be had while it trains, and an exported model is read back'
   expect(decodeModel(await readFile(path), 'model').Whh.length).toBe(21 * 21);
 });
 
-test('what cannot be saved now is kept in memory, and Resume goes on with it once it can be', async () => {
+test('what cannot be saved now is kept in memory, and Resume continues with it once it can be', async () => {
   const { start, trains, brings, after, manager, fileOf } = await managedRuns();
   const run = await start({ ...ENDLESS, checkpointEvery: 50 });
   await trains(run);
@@ -108,7 +106,7 @@ test('a run whose process died is listed as paused, with its last checkpoint’s
   const again = await managedRuns(home);
   const [listed] = (await again.after(() => again.manager.list(), 'runs')).runs;
   expect(listed).toMatchObject({ state: 'paused', update: record.update });
-  expect(listed!.sentence).toContain('It was interrupted');
+  expect(listed!.sentence).toContain('This run was interrupted');
 });
 
 test('folders that are no runs are passed over', async () => {
@@ -177,7 +175,7 @@ test('one that cannot begin when its turn comes says why, and the next one does'
   await rename(gone, join(home, 'elsewhere.txt'));
   const [fails, finishes] = [reaches('failed', second), reaches('finished', third)];
   await manager.stop(first);
-  expect((await fails).sentence).toContain('"gone.txt" is not there');
+  expect((await fails).sentence).toContain('"gone.txt" was not found');
   await finishes;
 });
 
@@ -188,10 +186,10 @@ test('a text that has moved is found again; another one is refused', async () =>
   await manager.shutDown();
   await rename(text, join(home, 'moved.txt'));
   const lost = await after(() => manager.resume(run), 'text-lost');
-  expect(lost.sentence).toContain('"text.txt" is not there');
+  expect(lost.sentence).toContain('"text.txt" was not found');
   await writeFile(join(home, 'other.txt'), exampleText(20_001));
   await expect(manager.locateText(run, [join(home, 'other.txt')])).rejects.toThrow(
-    '"other.txt" is not the text that the run was begun with',
+    '"other.txt" is not the text of this run',
   );
   await after(() => manager.locateText(run, [join(home, 'moved.txt')]), 'text-located');
   await brings(() => manager.resume(run), 'training', run);
@@ -211,7 +209,7 @@ test('a run is renamed while it trains and at rest', async () => {
   expect(listed.runs[0]!.name).toBe('A third one');
 });
 
-test('hundreds of runs are told in parts, the newest first', async () => {
+test('hundreds of runs are reported in parts, the newest first', async () => {
   const { start, told, manager, fileOf } = await managedRuns();
   const run = await start({ length: 3 });
   await manager.shutDown();
@@ -228,7 +226,7 @@ test('hundreds of runs are told in parts, the newest first', async () => {
   expect(new Set(parts.flatMap(({ runs }) => runs.map(({ id }) => id))).size).toBe(201);
 });
 
-test('a run’s folder from elsewhere is copied into the list and goes on there; what is no run is refused', async () => {
+test('a run’s folder from elsewhere is copied into the list and continues there; what is no run is refused', async () => {
   const { home, start, trains, brings, manager, fileOf } = await managedRuns();
   const run = await start(ENDLESS);
   await trains(run);
@@ -241,7 +239,7 @@ test('a run’s folder from elsewhere is copied into the list and goes on there;
   await brings(() => manager.resume(imported), 'training', imported);
   await trains(imported);
   await expect(importRun(home, join(home, 'runs'), options)).rejects.toThrow('is not a run');
-  await expect(importRun(fileOf(imported), join(home, 'runs'), options)).rejects.toThrow('is in the list already');
+  await expect(importRun(fileOf(imported), join(home, 'runs'), options)).rejects.toThrow('is already in the list');
   const stopped = { ...options, signal: AbortSignal.abort() };
   await expect(importRun(elsewhere, join(home, 'runs'), stopped)).rejects.toThrow('aborted');
   expect(await readdir(join(home, 'runs'))).toEqual([imported]);

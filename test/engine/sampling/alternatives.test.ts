@@ -1,4 +1,4 @@
-// Tests the list of likeliest characters against trying every character.
+// Tests the list of most likely characters against trying every character.
 import { expect, test } from 'vitest';
 import { compileKernels } from '../../../src-engine/kernels/kernel-files';
 import { initialWeights } from '../../../src-engine/model/initialise';
@@ -16,13 +16,13 @@ async function surestream() {
   return stream;
 }
 
-test('in single bytes they are the ten likeliest bytes', async () => {
+test('in single bytes they are the ten most likely bytes', async () => {
   const stream = await surestream();
-  const chances = [...stream.probabilities(1)];
-  const wanted = [...chances.keys()].sort((a, b) => chances[b]! - chances[a]!).slice(0, 10);
+  const probabilities = [...stream.probabilities(1)];
+  const wanted = [...probabilities.keys()].sort((a, b) => probabilities[b]! - probabilities[a]!).slice(0, 10);
   const found = likeliestCharacters(stream, false, 10);
   expect(found.map(({ bytes }) => bytes)).toEqual(wanted.map((byte) => [byte]));
-  expect(found.map(({ probability }) => probability)).toEqual(wanted.map((byte) => chances[byte]));
+  expect(found.map(({ probability }) => probability)).toEqual(wanted.map((byte) => probabilities[byte]));
 });
 
 test('in UTF-8 longer characters count with all their bytes: no other of one or two bytes is likelier', async () => {

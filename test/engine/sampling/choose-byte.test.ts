@@ -34,13 +34,13 @@ const filters = fc.record({ topK: fc.oneof(fc.constantFrom(0, 1, 2, 40), fc.nat(
 const uniform = fc.nat(2 ** 24 - 1).map((whole) => whole / 2 ** 24);
 
 describe('the filters', () => {
-  test('top-k leaves the k likeliest', () => expect(left({ topK: 2 })).toEqual([0, 1]));
+  test('top-k leaves the k most likely', () => expect(left({ topK: 2 })).toEqual([0, 1]));
   test('top-p leaves the fewest that make up the share', () => expect(left({ topP: 0.65 })).toEqual([0, 1]));
-  test('min-p leaves those at least so likely as a share of the likeliest', () =>
+  test('min-p leaves those at least so likely as a share of the most likely', () =>
     expect(left({ minP: 0.6 })).toEqual([0, 1]));
   test('top-p counts its share within what top-k has left, so top-k comes first', () =>
     expect(left({ topK: 2, topP: 0.5 })).toEqual([0]));
-  test('min-p measures by the likeliest byte and comes last', () =>
+  test('min-p measures by the most likely byte and comes last', () =>
     expect(left({ topK: 3, topP: 0.95, minP: 0.7 })).toEqual([0, 1]));
   test('all off leave everything', () => expect(left({})).toEqual([0, 1, 2, 3]));
 
@@ -113,7 +113,7 @@ test('the byte drawn is the first whose running sum exceeds the place, so one of
   expect(choose(halves, {}, 1 - 2 ** -24).byte).toBe(2);
 });
 
-test('where the logits have overflowed and give no probabilities, the likeliest byte is taken', () => {
+test('where the logits have overflowed and give no probabilities, the most likely byte is taken', () => {
   const logits = new Float32Array(256).fill(-Infinity);
   logits.set([NaN, 3, Infinity, Infinity], 7);
   expect(choose(new Float32Array(256).fill(NaN), { topP: 0.5 }, 0.9, logits).byte).toBe(9);

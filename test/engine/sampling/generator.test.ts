@@ -49,7 +49,7 @@ describe('generating', () => {
     }
   });
 
-  test('temperature 0 and very small temperatures take the likeliest byte and do not overflow', () => {
+  test('temperature 0 and very small temperatures take the most likely byte and do not overflow', () => {
     const greedy = generate({ bytes: 50, temperature: 0 });
     expect(generate({ bytes: 50, temperature: 1e-300 })).toEqual(greedy);
     expect(generate({ bytes: 50, temperature: 1e-30 })).toEqual(greedy);
@@ -97,19 +97,19 @@ describe('generating', () => {
     expect(chiSquare).toBeLessThan(31.3);
   });
 
-  test('the chance told of a byte is what the network itself gave it, whatever the temperature and the filters', () => {
-    const chances = new Float32Array(300);
+  test('the probability reported for a byte is what the network itself gave it, whatever the temperature and the filters', () => {
+    const probabilities = new Float32Array(300);
     const options = { ...DEFAULT_SAMPLING, bytes: 300, prompt: 'x', temperature: 0.3, topK: 5, repetitionPenalty: 2 };
-    const text = createGenerator(module, weights, options).next(300, chances);
+    const text = createGenerator(module, weights, options).next(300, probabilities);
     const stream = openNetworkStream(module, weights);
     stream.read(0x78);
     for (const [at, byte] of text.entries()) {
-      expect(chances[at]).toBe(stream.probabilities(1)[byte]);
+      expect(probabilities[at]).toBe(stream.probabilities(1)[byte]);
       stream.read(byte);
     }
   });
 
-  test('what a writer had in mind goes on exactly as if it had never stopped, also with bytes still to be read', () => {
+  test('what a writer had in mind continues exactly as if it had never stopped, also with bytes still to be read', () => {
     const options = { ...DEFAULT_SAMPLING, bytes: 900, prompt: 'Once', temperature: 0.9, repetitionPenalty: 1.2 };
     const whole = createGenerator(module, weights, options).next(900);
     const first = createGenerator(module, weights, options);

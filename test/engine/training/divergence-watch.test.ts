@@ -12,14 +12,14 @@ test('a falling loss is all well', () => {
   expect(noted(null, [...times(50, 5.5), ...times(500, 2)])).toBeNull();
 });
 
-test('a loss that is not a number is told at once', () => {
-  expect(noted(5.5, [2, NaN])).toContain('no longer a number');
-  expect(noted(5.5, [2, Infinity])).toContain('no longer a number');
+test('a loss that is not a number is reported at once', () => {
+  expect(noted(5.5, [2, NaN])).toContain('the loss became NaN');
+  expect(noted(5.5, [2, Infinity])).toContain('the loss became NaN');
 });
 
-test('a loss that stays far above where it began is told with both figures', () => {
+test('a loss that stays far above where it began is reported with both figures', () => {
   expect(noted(null, [Math.log(256), ...times(60, 20 * Math.LN2)])).toBe(
-    'it rose to 20.0 bits/byte, far above the 8.0 it began with',
+    'the loss rose to 20.0 bits/byte, far above its initial 8.0',
   );
 });
 

@@ -22,7 +22,7 @@ test('a length in minutes goes by the training time and estimates its updates fr
   expect(totalUpdates(chosen, 100, { update: 7, elapsedMs: 60_000 })).toBe(14);
 });
 
-test('a run that ends only by being told is never done, and wants a schedule that needs no end', () => {
+test('an unlimited run is never done, and wants a schedule that needs no end', () => {
   const chosen = settings(10, 'told');
   expect(shareDone(chosen, 100, { update: 1e9, elapsedMs: 1e12 })).toBe(0);
   expect(totalUpdates(chosen, 100, { update: 1e9, elapsedMs: 1e12 })).toBe(0);
@@ -33,6 +33,6 @@ test('a run that ends only by being told is never done, and wants a schedule tha
 test('stopping early wants validations', () => {
   const chosen = { ...defaultSettings(), patience: 5 };
   expect(settingsProblem(chosen)).toBeNull();
-  expect(settingsProblem({ ...chosen, validationShare: 0 })).toContain('needs validations');
-  expect(settingsProblem({ ...chosen, validationEvery: 0 })).toContain('needs validations');
+  expect(settingsProblem({ ...chosen, validationShare: 0 })).toContain('needs validation');
+  expect(settingsProblem({ ...chosen, validationEvery: 0 })).toContain('needs validation');
 });

@@ -61,12 +61,12 @@ test('choices are tried equally often', () => {
   expect(drawn.filter(({ optimizer }) => optimizer === 'adam').length).toBe(4);
 });
 
-test('a range that is no range is refused with a sentence', () => {
+test('a range that is no range is refused with a `Problem`', () => {
   const refuse = (range: SearchRange) => () => chooseCandidates(BASE, [range], 4, 1);
   expect(refuse({ name: 'learningRate', least: 1, most: 0.1 })).toThrow('Put the smaller number first');
   expect(refuse({ name: 'learningRate', least: 1, most: 100 })).toThrow(
     `${SETTINGS.learningRate.label} 100 is out of range`,
   );
-  expect(refuse({ name: 'optimizer', choices: ['magic'] })).toThrow('is not known');
-  expect(refuse({ name: 'wisdom', least: 0, most: 1 })).toThrow('There is no setting "wisdom"');
+  expect(refuse({ name: 'optimizer', choices: ['magic'] })).toThrow('is not valid');
+  expect(refuse({ name: 'wisdom', least: 0, most: 1 })).toThrow('"wisdom" cannot be searched');
 });

@@ -14,7 +14,7 @@ async function estimator(isTraining = () => false, text = exampleText(10_000)) {
   const costs = new CostEstimator({
     files: FILES,
     emit: (event) => event.kind === 'cost' && told.push({ ...event.cost, isTraining: isTraining() }),
-    crewFor: ({ threads }) => ({ threads, priority: 'normal' }),
+    threadOptionsFor: ({ threads }) => ({ threads, priority: 'normal' }),
     isTraining,
   });
   return {
@@ -79,7 +79,7 @@ test('nothing is measured while a run trains, and it is made good for when it re
   expect(told.filter((cost) => !cost.isTraining).map(({ state }) => state)).toEqual(['measuring', 'measured']);
 });
 
-test('settings that do not fit the text or the computer are told in a sentence', async () => {
+test('settings that do not fit the text or the computer are reported in a message', async () => {
   const { told, ask } = await estimator();
   await ask({ lanes: 4000, truncation: 100 });
   expect(told.at(-1)).toMatchObject({ state: 'impossible', bytesPerSecond: null });

@@ -1,4 +1,4 @@
-// Tests the laws of successive halving: what the rounds cost, and who goes on.
+// Tests the laws of successive halving: what the rounds cost, and who continues.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { planRounds, survivors, type Result } from '../../../src-engine/tuning/halving';

@@ -45,12 +45,12 @@ async function textFile(): Promise<string> {
 test('a real network learns at the suggested rate and runs away far above it', async () => {
   const paths = [await textFile()];
   const settings = smallSettings({ optimizer: 'adam' });
-  const crew = { threads: 1, priority: 'normal' } as const;
+  const threadOptions = { threads: 1, priority: 'normal' } as const;
   const points = await runRangeTest({
     files: FILES,
     paths,
     settings,
-    crew,
+    threadOptions,
     stop: () => false,
     onPoint: () => undefined,
   });
@@ -61,15 +61,15 @@ test('a real network learns at the suggested rate and runs away far above it', a
   expect(least).toBeLessThan(points[0]!.lossNats - 1);
 });
 
-test('it ends when it is told to', async () => {
+test('it ends when it is stopped', async () => {
   const paths = [await textFile()];
   const points: RangePoint[] = [];
-  const crew = { threads: 1, priority: 'normal' } as const;
+  const threadOptions = { threads: 1, priority: 'normal' } as const;
   const ended = await runRangeTest({
     files: FILES,
     paths,
     settings: smallSettings(),
-    crew,
+    threadOptions,
     stop: () => points.length === 5,
     onPoint: (point) => points.push(point),
   });

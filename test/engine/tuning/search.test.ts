@@ -73,12 +73,12 @@ describe('A search', () => {
 
   test('passes over a candidate that cannot be trained', async () => {
     const { runs } = madeUpRuns(0.01, (_, id) =>
-      id === 'run-1' ? { isWhole: false, bitsPerByte: null, sentence: 'The loss was no longer a number.' } : {},
+      id === 'run-1' ? { isWhole: false, bitsPerByte: null, sentence: 'The loss became NaN.' } : {},
     );
     const { search, last } = watched(runs);
     await search.start(WANTED);
     expect(last().state).toBe('finished');
-    expect(last().candidates[0]).toMatchObject({ state: 'failed', sentence: 'The loss was no longer a number.' });
+    expect(last().candidates[0]).toMatchObject({ state: 'failed', sentence: 'The loss became NaN.' });
   });
 
   test('ends with the reason when none can be trained', async () => {
@@ -91,7 +91,7 @@ describe('A search', () => {
     expect(last()).toMatchObject({ state: 'ended', sentence: 'The disk is full.' });
   });
 
-  test('ends when a person pauses its run, and says so', async () => {
+  test('ends when the user pauses its run, and says so', async () => {
     const { runs } = madeUpRuns(0.01, (_, id) => (id === 'run-3' ? { isWhole: false, elapsedMs: 1 } : {}));
     const { search, last } = watched(runs);
     await search.start(WANTED);

@@ -1,4 +1,4 @@
-// The files on a command line are told from its switches, and whatever else is handed over is not taken.
+// The files on a command line are told apart from its switches, and whatever else is handed over is not taken.
 import { expect, it } from 'vitest';
 import { filesAmong, filesHandedOver } from '../../../src-main/offers/started-with';
 

@@ -1,4 +1,4 @@
-// A person is told of the end of a long run, and of nothing that they see or have only just begun.
+// The user is notified when a long run ends, but not of a run they watch or have only just started.
 import { expect, it } from 'vitest';
 import { endNotice } from '../../../src-main/signs/end-notice';
 import type { TrainingEnd } from '../../../src-main/signs/training-watch';
@@ -14,19 +14,19 @@ const end = (change: Partial<TrainingEnd>): TrainingEnd => ({
   ...change,
 });
 
-it('a finished run is told by its name and its best validation, as the locale writes it', () => {
+it('a finished run is reported with its name and its best validation, in the format of the locale', () => {
   expect(endNotice(end({}), false, 'de-DE')).toEqual({
     title: 'Ahab is finished',
-    body: 'Its best validation is 2,35 bits/byte. It can write now.',
+    body: 'Its best validation is 2,35 bits/byte. It is ready to write.',
   });
 });
 
-it('a run that stopped by itself is told with its sentence', () => {
+it('a run that stopped by itself is reported with its message', () => {
   const sentence = 'The disk is full. Make room, then resume.';
   expect(endNotice(end({ finished: false, sentence }), false, 'en')?.body).toBe(sentence);
 });
 
-it('nothing is told of a short run, or to someone who looks at the window', () => {
+it('nothing is reported for a short run, or while the window has the focus', () => {
   expect(endNotice(end({ trainedMs: 5000 }), false, 'en')).toBeNull();
   expect(endNotice(end({}), true, 'en')).toBeNull();
 });

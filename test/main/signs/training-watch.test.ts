@@ -32,7 +32,7 @@ it('a run that trains is shown with its share, from the moment it began', () => 
   expect(shown.at(-1)).toEqual({ run: 'a', name: 'Ahab', share: 0.25, sinceMs: 1000 });
 });
 
-it('a run that is finished is told with the time it trained', () => {
+it('a run that is finished is reported with its training time', () => {
   const { watch, shown, ends } = watching();
   watch.hear(news({}), 1000);
   watch.hear(news({ state: 'finished', share: 1, bestValidationBitsPerByte: 2.5 }), 61_000);
@@ -40,7 +40,7 @@ it('a run that is finished is told with the time it trained', () => {
   expect(ends).toMatchObject([{ finished: true, trainedMs: 60_000, bestValidationBitsPerByte: 2.5 }]);
 });
 
-it('a pause by a person is no end; one by itself is, with its reason', () => {
+it('a pause by the user is no end; one by itself is, with its reason', () => {
   const { watch, ends } = watching();
   watch.hear(news({}), 0);
   watch.hear(news({ state: 'paused' }), 10);

@@ -99,7 +99,7 @@ test('a reader that leaves ends it without a word, and one that is slow is waite
   }
 });
 
-test('a format or checkpoint that is not there is said in one sentence', async () => {
+test('a format or checkpoint that was not found is said in one sentence', async () => {
   const model = await modelFile();
   const format = await generate([model, '--format', 'yaml']);
   expect(format.code).toBe(2);

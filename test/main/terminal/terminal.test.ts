@@ -144,7 +144,7 @@ describe('a run in the terminal', () => {
     expect(record).toMatchObject({ state: 'finished', update: 50 });
   });
 
-  test('killed at any instant, it goes on exactly as if nothing had happened', async () => {
+  test('killed at any instant, it continues exactly as if nothing had happened', async () => {
     const { folder, text, run } = await withText();
     const length = ['--updates', '400'];
     await unroll(['train', text, ...SMALL, ...length, '--run', join(folder, 'whole'), '--json']);
@@ -180,7 +180,7 @@ describe('a run in the terminal', () => {
     expect((await unroll(['resume', run, '--updates', '70', '--json'])).lines.at(-1)).toMatchObject({ updates: 70 });
   });
 
-  test('goes on from the checkpoint before, when the newest is damaged', async () => {
+  test('continues from the checkpoint before, when the newest is damaged', async () => {
     const { text, run } = await withText();
     await unroll(['train', text, ...SMALL, '--updates', '60', '--stop-after', '45', '--run', run, '--json']);
     await truncate(join(run, 'checkpoints', '45.safetensors'), 1000);
@@ -233,15 +233,15 @@ describe('bad input in the terminal is one sentence', () => {
 
   test('a missing file, a folder without files, a file that may not be read', async () => {
     const { folder, text } = await withText();
-    expectSentence(await unroll(['train', join(folder, 'none.txt')]), { code: 1, says: 'is not there' });
+    expectSentence(await unroll(['train', join(folder, 'none.txt')]), { code: 1, says: 'was not found' });
     await mkdir(join(folder, 'empty'));
-    expectSentence(await unroll(['train', join(folder, 'empty')]), { code: 1, says: 'has no files in it' });
+    expectSentence(await unroll(['train', join(folder, 'empty')]), { code: 1, says: 'contains no files' });
     // Root may read everything, so for root the file that cannot be read is one that is no file.
     await chmod(text, 0o000);
     const unreadable = process.getuid?.() === 0 ? '/dev/null' : text;
     expectSentence(await unroll(['train', unreadable]), {
       code: 1,
-      says: unreadable === text ? 'may not be opened' : 'neither a file nor a folder',
+      says: unreadable === text ? 'could not be opened' : 'neither a file nor a folder',
     });
   });
 
@@ -250,9 +250,9 @@ describe('bad input in the terminal is one sentence', () => {
     [['--hidden', 'many'], 'Hidden size "many" is not a number'],
     [['--hidden', ''], 'is not a number'],
     [['--lanes', '2.5'], 'Lanes 2.5 is not a whole number'],
-    [['--optimizer', 'best'], 'Optimiser "best" is not known'],
+    [['--optimizer', 'best'], 'Optimiser "best" is not valid'],
     [['--truncation', '8', '--steps', '5'], 'differs from the truncation'],
-    [['--updates', '5', '--epochs', '2'], 'Give one of them'],
+    [['--updates', '5', '--epochs', '2'], 'Use only one'],
     [['--no-such-option'], 'Unknown option'],
   ])('the options %j', async (words, says) => {
     const { text } = await withText();
@@ -265,20 +265,20 @@ describe('bad input in the terminal is one sentence', () => {
     const model = join(folder, 'model.safetensors');
     await unroll(['export', run, '--out', model]);
     await truncate(model, 5000);
-    expectSentence(await unroll(['generate', model]), { code: 1, says: 'not a whole safetensors file' });
-    expectSentence(await unroll(['generate', text]), { code: 1, says: 'not a whole safetensors file' });
+    expectSentence(await unroll(['generate', model]), { code: 1, says: 'not a complete safetensors file' });
+    expectSentence(await unroll(['generate', text]), { code: 1, says: 'not a complete safetensors file' });
     expectSentence(await unroll(['generate', folder]), { code: 1, says: 'is not a run' });
     await writeFile(join(run, 'run.json'), '{"format":');
     expectSentence(await unroll(['resume', run]), { code: 1, says: 'is damaged' });
   });
 
-  test('a text that has changed since the run began, or is gone', async () => {
+  test('a text that has changed since the run started, or is gone', async () => {
     const { text, run } = await withText();
     await unroll(['train', text, ...SMALL, '--updates', '60', '--stop-after', '30', '--run', run, '--json']);
     await writeFile(text, exampleText(4100));
-    expectSentence(await unroll(['resume', run]), { code: 1, says: 'has changed since the run began' });
+    expectSentence(await unroll(['resume', run]), { code: 1, says: 'has changed since the run started' });
     await rm(text);
-    expectSentence(await unroll(['resume', run]), { code: 1, says: 'is not there' });
+    expectSentence(await unroll(['resume', run]), { code: 1, says: 'was not found' });
   });
 
   test('a text that is cut short while it is trained on ends the run with a sentence, and what was learned is kept', async () => {
@@ -288,7 +288,7 @@ describe('bad input in the terminal is one sentence', () => {
     const result = await unroll(['train', text, ...quick, '--run', run, '--json', '--epochs', '1000'], (stdout) => {
       if (stdout.includes('"update":30,')) cut ??= truncate(text, 100);
     });
-    expectSentence(result, { code: 1, says: 'has become shorter' });
+    expectSentence(result, { code: 1, says: 'is now shorter' });
     expect((await unroll(['generate', run, '--bytes', '10'])).stdout.length).toBe(10);
   });
 
@@ -296,7 +296,7 @@ describe('bad input in the terminal is one sentence', () => {
     const { text, run } = await withText();
     const wild = ['--learning-rate', '10', '--optimizer', 'sgd', '--clip-norm', '0', '--updates', '5000'];
     const result = await unroll(['train', text, ...SMALL, ...wild, '--run', run, '--json']);
-    if (result.code !== 0) expectSentence(result, { code: 1, says: 'ran away' });
+    if (result.code !== 0) expectSentence(result, { code: 1, says: 'diverged' });
     expect((await unroll(['generate', run, '--bytes', '10'])).stdout.length).toBe(10);
   });
 });

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { nextInRound } from '../../../src-renderer/app/columns';
 
-it('goes on from the last to the first, and back', () => {
+it('moves from the last to the first, and back', () => {
   expect([0, 1, 2].map((current) => nextInRound(current, 3, 1))).toEqual([1, 2, 0]);
   expect([0, 1, 2].map((current) => nextInRound(current, 3, -1))).toEqual([2, 0, 1]);
 });

@@ -11,15 +11,15 @@ test('units are ranked by the size of their correlation, up or down, equals by n
 
 const flow = { median: [1, 0.6, 0.3, 0.05, 0.001], low: [1, 0, 0, 0, 0], high: [1, 1, 1, 1, 1] };
 
-test('the flow is told by the first steps at which half, a tenth and a hundredth are left', () => {
+test('the flow is described by the first steps at which half, a tenth and a hundredth are left', () => {
   expect([0.5, 0.1, 0.01, 0.0001].map((share) => stepsUntil(flow, share))).toEqual([2, 3, 4, null]);
-  expect(flowInWords(flow, 3)).toMatch(/after 2 steps half of it is gone, after 3 steps nine tenths/);
+  expect(flowInWords(flow, 3)).toMatch(/after 2 steps half of it is gone, after 3 steps 90 %/);
   expect(flowInWords(flow, 3)).toMatch(
     /Truncation after 3 steps, the dashed line, cuts it off where 5 % of it is left/,
   );
 });
 
-test('an error that does not fade is told as such', () => {
+test('an error that does not fade is described as such', () => {
   const steady = { median: [1, 1.5, 2], low: [1, 1, 1], high: [1, 2, 3] };
   expect(flowInWords(steady, null)).toMatch(/flows back through all 2 steps that were followed; 200 % of it is left/);
 });

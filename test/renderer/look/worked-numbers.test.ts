@@ -46,7 +46,7 @@ test('the terms run from t back to t-k, each the product of its state and its δ
   expect(terms[1]!.deltaNorm).toBeCloseTo(Math.hypot(1, 2), 12);
 });
 
-test('the likeliest bytes are shown, and the one that came', () => {
+test('the most likely bytes are shown, and the one that came', () => {
   expect(bytesToShow(example, 3)).toEqual([0, 1, 2, 99]);
 });
 

@@ -13,7 +13,7 @@ describe('Progress', () => {
     expect(progressShare(0, 0)).toBe(0);
   });
 
-  it('takes the time left from the speed of this moment', () => {
+  it('takes the time left from the current speed', () => {
     expect(timeLeftMs(run, latest)).toBe(10_000);
   });
 

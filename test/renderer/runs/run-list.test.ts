@@ -31,7 +31,7 @@ it('many runs come in parts; the list is known when the last has come', () => {
   expect([ids(list), list.known]).toEqual([['c', 'b', 'a'], true]);
 });
 
-it('told anew, runs that are gone leave the list and new ones stay', () => {
+it('reported again, runs that are gone leave the list and new ones stay', () => {
   const list = new RunList();
   list.told({ runs: [run('a', 1), run('b', 2)], isFirst: true, isLast: true });
   list.told({ runs: [run('b', 2)], isFirst: true, isLast: false });

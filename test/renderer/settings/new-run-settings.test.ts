@@ -10,7 +10,7 @@ describe('The settings of a new run', () => {
     expect(new NewRunSettings().values()).toEqual(defaultSettings());
   });
 
-  it('takes what is fitted to a text as the default, and keeps what the person changed', () => {
+  it('takes what is fitted to a text as the default, and keeps what the user changed', () => {
     const settings = new NewRunSettings();
     settings.change('hiddenSize', 256);
     settings.fit({ lanes: 4 });

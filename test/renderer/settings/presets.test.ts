@@ -1,4 +1,4 @@
-// Tests the presets: the built-in ones on texts of every size, and the person's own.
+// Tests the presets: the built-in ones on texts of every size, and the user's own.
 import { describe, expect, it } from 'vitest';
 import { fitDefaults } from '../../../src-engine/corpus/fit-settings';
 import { defaultSettings, settingsProblem } from '../../../src-engine/hyperparameters';
@@ -59,7 +59,7 @@ describe('The built-in presets', () => {
   });
 });
 
-describe('A person’s own presets', () => {
+describe('The user’s own presets', () => {
   it('are saved, chosen, renamed and deleted, and are there again afterwards', async () => {
     const { file, presets } = presetsOver();
     const settings = new NewRunSettings();
@@ -87,8 +87,8 @@ describe('A person’s own presets', () => {
 
   it('need a name that nobody has', () => {
     const { presets } = presetsOver([{ name: 'Mine', values: {} }]);
-    expect(presets.nameProblem(' ')).toContain('Type a name');
-    expect(presets.nameProblem('Balanced')).toContain('comes with Unroll');
+    expect(presets.nameProblem(' ')).toContain('Enter a name');
+    expect(presets.nameProblem('Balanced')).toContain('is a built-in preset');
     presets.save('Mine', new NewRunSettings());
     expect(presets.nameProblem('Mine')).toContain('already');
     expect(presets.nameProblem('Mine', 'Mine')).toBeNull();

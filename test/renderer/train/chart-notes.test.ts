@@ -14,7 +14,7 @@ describe('The notes on a chart', () => {
       { update: 50, kind: 'resumed' as const, from: null },
     ];
     expect(notesOf(changes, marks)).toEqual([
-      { update: 50, text: 'Gone back from 90' },
+      { update: 50, text: 'Went back from 90' },
       { update: 100, text: 'Clip gradient norm: off' },
       { update: 200, text: 'Resumed' },
       { update: 300, text: 'Learning rate 0.001' },

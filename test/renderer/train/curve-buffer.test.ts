@@ -53,7 +53,7 @@ describe('A curve buffer', () => {
     expect(updates).toEqual([...new Set(updates)].toSorted((a, b) => a - b));
   });
 
-  it('is cut where a run goes on from a checkpoint before its end', () => {
+  it('is cut where a run continues from a checkpoint before its end', () => {
     const buffer = new CurveBuffer();
     for (let update = 1; update <= 100; update++) buffer.append(point(update, 1));
     buffer.append(point(51, 7));

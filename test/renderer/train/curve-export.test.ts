@@ -36,7 +36,12 @@ describe('A curve in words', () => {
       notes: [{ update: 4, text: 'Resumed' }],
     };
     const words = lossInWords(figures, 'bits');
-    for (const part of ['began at 5.00', 'is 2.00 bits/byte at update 9', '3.50 at update 2', 'Resumed at update 4']) {
+    for (const part of [
+      'started at 5.00',
+      'is 2.00 bits/byte at update 9',
+      '3.50 at update 2',
+      'Resumed at update 4',
+    ]) {
       expect(words).toContain(part);
     }
   });

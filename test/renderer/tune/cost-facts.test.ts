@@ -18,13 +18,13 @@ const value = (label: string, of: Cost, length = 10, lengthUnit: 'epochs' | 'min
 
 describe('The cost of a run', () => {
   it('follows from the measured speed', () => {
-    expect(value('An epoch', cost)).toBe(formatDuration(60_000));
-    expect(value('The run', cost)).toBe(formatDuration(600_000));
+    expect(value('Epoch time', cost)).toBe(formatDuration(60_000));
+    expect(value('Total time', cost)).toBe(formatDuration(600_000));
   });
 
   it('says what a length in minutes says, and that a run without an end has none', () => {
-    expect(value('The run', cost, 5, 'minutes')).toBe(formatDuration(300_000));
-    expect(value('The run', cost, 5, 'told')).toBe('until you stop it');
+    expect(value('Total time', cost, 5, 'minutes')).toBe(formatDuration(300_000));
+    expect(value('Total time', cost, 5, 'told')).toBe('unlimited');
   });
 
   it('does not know the parameters of a network whose text is not chosen', () => {
@@ -35,7 +35,7 @@ describe('The cost of a run', () => {
   it('says that it measures, and guesses nothing meanwhile', () => {
     const measuring: Cost = { ...cost, state: 'measuring', bytesPerSecond: null };
     expect(value('Speed', measuring)).toBe('measuring…');
-    expect(value('An epoch', measuring)).toBe('–');
-    expect(value('The run', measuring)).toBe('–');
+    expect(value('Epoch time', measuring)).toBe('–');
+    expect(value('Total time', measuring)).toBe('–');
   });
 });

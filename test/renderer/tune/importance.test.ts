@@ -42,10 +42,10 @@ describe('The importance of a setting', () => {
       ['sgd', 4],
       ['sgd', 4.1],
     ]);
-    expect(importanceWord(importance(parted))).toBe('mattered much');
+    expect(importanceWord(importance(parted))).toBe('high importance');
   });
 
-  it('is not told of three', () => {
+  it('is not given for three', () => {
     expect(
       importance(
         tried([

@@ -48,6 +48,6 @@ describe('The form of a search', () => {
     expect(wrong.problem).toContain('"1" networks');
     wrong.candidates = '4';
     wrong.seed = '-1';
-    expect(wrong.problem).toContain('no seed');
+    expect(wrong.problem).toContain('not a valid seed');
   });
 });

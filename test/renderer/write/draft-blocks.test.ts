@@ -6,7 +6,7 @@ import { DraftBlocks } from '../../../src-renderer/write/draft-blocks';
 
 const bytesFrom = (from: number, length: number) => {
   const bytes = Uint8Array.from({ length }, (_, index) => (from + index) % 251);
-  return { from, bytes, chances: Float32Array.from(bytes, (byte) => byte / 251) };
+  return { from, bytes, probabilities: Float32Array.from(bytes, (byte) => byte / 251) };
 };
 
 describe('The blocks of a draft', () => {
@@ -42,7 +42,7 @@ describe('The blocks of a draft', () => {
     expect([0, 39, 40, 79, 80, 99].map((at) => blocks.blockOf(at))).toEqual([0, 0, 1, 1, 2, 2]);
   });
 
-  it('let go of what was shown long ago, so that a million bytes take no more room than a part of them', () => {
+  it('drops what was shown long ago, so that a million bytes take no more room than a part of them', () => {
     const asked: number[] = [];
     const blocks = new DraftBlocks({ read: (from) => asked.push(from) });
     for (let at = 0; at < 1_000_000; at += 2000) blocks.grew(bytesFrom(at, 2000), at > 0 ? [at] : []);

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { glyphName, toGlyphs, type Glyph } from '../../../src-renderer/write/glyphs';
 
-const glyphsOf = (bytes: Uint8Array, { encoding = 'utf-8', isEnd = true, chance = 1 } = {}): Glyph[] =>
-  toGlyphs({ from: 100, bytes, chances: new Float32Array(bytes.length).fill(chance) }, encoding, isEnd);
+const glyphsOf = (bytes: Uint8Array, { encoding = 'utf-8', isEnd = true, probability = 1 } = {}): Glyph[] =>
+  toGlyphs({ from: 100, bytes, probabilities: new Float32Array(bytes.length).fill(probability) }, encoding, isEnd);
 const shown = (glyphs: Glyph[]): string =>
   glyphs.map(({ text, mark }) => (mark === null ? text : `[${mark}]`)).join('');
 const textBytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -73,7 +73,7 @@ describe('Glyphs', () => {
   });
 
   it('are the more surprising the less likely all their bytes were, and none where they were given', () => {
-    const surprise = (text: string, chance: number) => glyphsOf(textBytes(text), { chance })[0];
+    const surprise = (text: string, probability: number) => glyphsOf(textBytes(text), { probability })[0];
     expect(surprise('a', 0.9)).toMatchObject({ surprise: 0, isGiven: false });
     expect(surprise('a', 1 / 256)?.surprise).toBe(5);
     expect(surprise('é', 0.25)?.surprise).toBe(surprise('a', 0.0625)?.surprise);

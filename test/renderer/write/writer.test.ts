@@ -35,7 +35,7 @@ describe('A writer', () => {
       draft,
       from,
       bytes: bytes(text),
-      chances: new Float32Array(text.length).fill(0.5),
+      probabilities: new Float32Array(text.length).fill(0.5),
       blocks: [],
     });
 
@@ -71,7 +71,7 @@ describe('A writer', () => {
     expect(new Set(all('write-draft').map(({ options }) => options.seed))).toEqual(new Set([8]));
   });
 
-  it('makes each text with a new seed unless the person keeps it', () => {
+  it('makes each text with a new seed unless the user keeps it', () => {
     writer.next.options.seed = 5;
     writer.begin();
     writer.received({ kind: 'draft-changed', run: 'run', draft: summary(shownId()) });

@@ -6,16 +6,16 @@ import type { Settings } from '../../../src-engine/hyperparameters';
 import { openComputer } from '../../../src-engine/training/computer';
 import { createRun, openPool } from '../../../src-engine/runs/open-run';
 import type { TrainingObserver } from '../../../src-engine/training/training-parts';
-import type { Crew } from '../../../src-engine/workers/orders';
+import type { ThreadOptions } from '../../../src-engine/workers/orders';
 import { FILES, exampleText, smallSettings, temporaryFolder } from '../built-engine';
 
-/** Trains 60 updates with what the observer says of the crew; the last checkpoint's bytes. */
+/** Trains 60 updates with the thread options that the observer gives; the last checkpoint's bytes. */
 async function trained(settings: Settings, observer: TrainingObserver): Promise<Buffer> {
   const folder = await temporaryFolder();
   const text = join(folder, 'text.txt');
   await writeFile(text, exampleText(3000));
   const run = await createRun(FILES, { folder: join(folder, 'run'), name: 'x', paths: [text], settings }, observer);
-  // One update an order at first, so that the crew is asked for often.
+  // One update an order at first, so that the thread options are asked for often.
   for (const stop of [1, 2, 20, 21, 22, Infinity]) await run.train(stop);
   const { folder: files, record } = run.storage;
   await run.close();
@@ -23,12 +23,12 @@ async function trained(settings: Settings, observer: TrainingObserver): Promise<
 }
 
 test.each(['segment', 'sliding'] as const)(
-  'a crew that changes while it trains leaves the same bits, in %s',
+  'a number of threads that changes while it trains leaves the same bits, in %s',
   async (backprop) => {
     const settings = smallSettings({ backprop, truncation: 7, steps: backprop === 'sliding' ? 4 : 0, threads: 3 });
     let asked = 0;
-    const crews: Crew[] = [1, 3, 2].map((threads) => ({ threads, priority: 'normal' }));
-    const changing = await trained(settings, { crewFor: () => crews[(asked += 1) % 3]! });
+    const threadOptions: ThreadOptions[] = [1, 3, 2].map((threads) => ({ threads, priority: 'normal' }));
+    const changing = await trained(settings, { threadOptionsFor: () => threadOptions[(asked += 1) % 3]! });
     expect(asked).toBeGreaterThan(5);
     const weights = (checkpoint: Buffer) => checkpoint.subarray(8 + Number(checkpoint.readBigUInt64LE(0)));
     expect(weights(changing).equals(weights(await trained(settings, {})))).toBe(true);
@@ -37,7 +37,7 @@ test.each(['segment', 'sliding'] as const)(
 
 test('half of the threads work where room is left, always at least one', () => {
   const computer = openComputer(() => undefined);
-  const threads = (chosen: Partial<Settings>) => computer.crewFor(smallSettings(chosen)).threads;
+  const threads = (chosen: Partial<Settings>) => computer.threadOptionsFor(smallSettings(chosen)).threads;
   expect(threads({ threads: 8, leaveRoom: 'on-battery' })).toBe(8);
   expect(threads({ threads: 5, leaveRoom: 'always' })).toBe(2);
   computer.setPower(true);
