@@ -83,7 +83,7 @@ function generateCommand(finish: Finish): Command {
       numberFrom(0, 1e12),
     )
     .addOption(
-      new Option('--kernels <name>', 'fast, or strict for the same bits on every machine').choices(KERNEL_VARIANTS),
+      new Option('--kernels <name>', 'Fast, or strict for the same bits on every machine.').choices(KERNEL_VARIANTS),
     )
     .addOption(
       new Option(

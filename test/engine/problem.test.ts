@@ -1,4 +1,4 @@
-// Messages write numbers as the system's locale does, and name files without their folders.
+// Messages write numbers in the system's format, and name files without their folders.
 import fc from 'fast-check';
 import { open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
