@@ -24,7 +24,7 @@ it('an empty file, an empty folder, a file that is gone and a single byte each g
   await choose('empty.txt', (path) => writeFileSync(path, ''));
   await expectSentence(/empty\.txt" is empty/);
   await choose('bare-folder', (path) => mkdirSync(path));
-  await expectSentence(/bare-folder" has no files/);
+  await expectSentence(/bare-folder" contains no files/);
   await choose('gone.txt', (path) => rmSync(path, { force: true }));
   await expectSentence(/gone\.txt" was not found/);
   await choose('byte.txt', (path) => writeFileSync(path, 'a'));
