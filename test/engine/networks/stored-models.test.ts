@@ -38,7 +38,7 @@ test('the same weights opened again are the same model, and one that is removed 
 test('an identifier that is no model’s names no folder', async () => {
   const { folder, stored } = await storedAndModel();
   await writeFile(join(folder, 'precious'), 'x');
-  await expect(stored.remove('../precious')).rejects.toThrow('is not a model');
+  await expect(stored.remove('../precious')).rejects.toThrow('is not an open model');
   expect((await readFile(join(folder, 'precious'))).length).toBe(1);
 });
 

@@ -40,7 +40,7 @@ const failure = (work: Promise<unknown>) => work.then(() => 'nothing failed', se
 it.each([
   ['holds no run', null, 'is not a run'],
   ['is damaged', '{', 'is damaged'],
-  ['has settings that may not be used', JSON.stringify(WITH_TOO_MANY_UNITS), 'cannot be used as it is'],
+  ['has settings that may not be used', JSON.stringify(WITH_TOO_MANY_UNITS), 'cannot be used'],
 ])('a folder that %s is named without its path', async (_what, record, words) => {
   const path = await folderWith(record);
   const sentence = await failure(readRecord(runFolder(path)));
@@ -51,6 +51,6 @@ it.each([
 
 it('so is one that holds a run already', async () => {
   const sentence = await failure(createRunFolder(await folderWith('{}')));
-  expect(sentence).toContain('"my-run" already holds a run');
+  expect(sentence).toContain('"my-run" already contains a run');
   expect(sentence).not.toMatch(/[\\/]/);
 });

@@ -38,6 +38,6 @@ it('each answer reaches the one who asked, whatever the order', async () => {
 
 it('without an engine an export is to be asked for again, and a run is free', async () => {
   const { requests } = asked(false);
-  expect(await requests.exportModel('run', '/models/a.onnx')).toContain('being started');
+  expect(await requests.exportModel('run', '/models/a.onnx')).toContain('still starting');
   expect(await requests.releaseRun('run')).toBeNull();
 });
