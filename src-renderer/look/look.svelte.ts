@@ -9,6 +9,7 @@ import {
 } from '../../src-engine/protocol/inspection';
 import type { KeptCheckpoint } from '../../src-engine/protocol/checkpoints';
 import type { EngineCommand, EngineEvent } from '../../src-engine/protocol/messages';
+import { randomSeed } from '../numbers/random-seed';
 import { bestUnit } from './unit-ranking';
 
 export type LookView = 'text' | 'units' | 'weights' | 'flow' | 'book';
@@ -22,7 +23,6 @@ type Question = (typeof QUESTIONS)[number];
 
 const TYPED_AT_FIRST =
   'She said: "It is 12 o\'clock (or so), John," and went on.\nThe rest of the way they walked in silence.\n';
-const SEEDS = 2 ** 32;
 /** Far enough from the beginning that there is something behind it. */
 const FIRST_SELECTED = 40;
 /** By the book, where no run says otherwise. */
@@ -225,7 +225,7 @@ export class Look {
     if (source === 'corpus') return { kind: 'corpus', offset };
     if (draft !== null) return { kind: 'draft', draft, offset };
     if (this.#generated) return { kind: 'given', bytes: this.#generated };
-    return { kind: 'generated', seed: Math.floor(Math.random() * SEEDS) };
+    return { kind: 'generated', seed: randomSeed() };
   }
 
   #ask(question: Question, command: (request: string) => EngineCommand): boolean {

@@ -6,8 +6,6 @@ import { parseNumber } from '../numbers/parse-number';
 import type { FieldValue } from '../settings/setting-source';
 import { rangeOf, rangeProblem, SEARCHABLE, suggestedRange, type RangeChoice } from './search-ranges';
 
-const LEAST_MINUTES = 0.1;
-
 export class SearchForm {
   ranges = $state.raw<RangeChoice[]>([]);
   minutes = $state('10');
@@ -41,8 +39,8 @@ export class SearchForm {
 
   #amountProblem(): string | null {
     const { minutes, candidates, seed } = this.plan();
-    if (!(minutes >= LEAST_MINUTES && minutes <= SEARCH_BOUNDS.minutes.most)) {
-      return `A search cannot take "${this.minutes}" minutes. Enter a number from ${LEAST_MINUTES} to ${SEARCH_BOUNDS.minutes.most}.`;
+    if (!(minutes >= SEARCH_BOUNDS.minutes.least && minutes <= SEARCH_BOUNDS.minutes.most)) {
+      return `A search cannot take "${this.minutes}" minutes. Enter a number from ${SEARCH_BOUNDS.minutes.least} to ${SEARCH_BOUNDS.minutes.most}.`;
     }
     if (!(
       Number.isInteger(candidates) &&

@@ -1,9 +1,10 @@
 // Makes several ways of writing out of one, for drafts side by side.
+import { GREATEST_SEED } from '../../src-engine/protocol/scalars';
 import type { SamplingOptions } from '../../src-engine/protocol/writing';
 
 export type Variation = 'seed' | 'temperature';
 
-const SEEDS = 2 ** 32;
+const SEEDS = GREATEST_SEED + 1;
 
 /** Half to one and a half times the temperature, evenly: one alone is as chosen. */
 function temperatureAt(index: number, count: number, temperature: number): number {

@@ -3,9 +3,8 @@ import type { KeptCheckpoint } from '../../src-engine/protocol/checkpoints';
 import type { EngineCommand, EngineEvent } from '../../src-engine/protocol/messages';
 import type { NetworkChoice } from '../../src-engine/protocol/network-choice';
 import { DEFAULT_SAMPLING, type DraftSummary, type SamplingOptions } from '../../src-engine/protocol/writing';
+import { randomSeed } from '../numbers/random-seed';
 import { draftVariations, type Variation } from './draft-variations';
-
-const SEEDS = 2 ** 32;
 
 export class NextDrafts {
   options = $state<SamplingOptions>({ ...DEFAULT_SAMPLING, validUtf8: true, seed: randomSeed() });
@@ -66,8 +65,4 @@ export class NextDrafts {
   optionsNow(): SamplingOptions {
     return $state.snapshot(this.options);
   }
-}
-
-function randomSeed(): number {
-  return Math.floor(Math.random() * SEEDS);
 }
