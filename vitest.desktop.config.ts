@@ -10,6 +10,8 @@ export default defineConfig({
     include: [driver === '' ? 'test/desktop/**/*.test.ts' : `test/desktop/${driver}.ts`],
     // How many at once, build/desktop-part.mjs says.
     maxWorkers: 1,
+    // What they import is loaded once: no file leaves anything behind but its windows, which it closes.
+    isolate: false,
     setupFiles: ['build/own-display.mjs'],
     testTimeout: driver === '' ? TEST_DEADLINE_MS : DRIVER_DEADLINE_MS,
     hookTimeout: TEST_DEADLINE_MS,
