@@ -8,6 +8,8 @@ export function createTestReport(print = (line) => console.log(line), { inTermin
   const failures = [];
   const remarks = [];
   const times = [];
+  /** How many tests of vitest's ran. */
+  let tests = 0;
 
   /** Runs `work`; where it throws, shows what the error holds. Resolves to whether it passed. */
   async function check(name, work) {
@@ -43,6 +45,7 @@ export function createTestReport(print = (line) => console.log(line), { inTermin
     counts.passed += found.passed;
     counts.failed += found.failed;
     counts.skipped += found.skipped;
+    tests += found.tests ?? 0;
     failures.push(...found.failedNames);
     remarks.push(...(found.remarks ?? []));
     times.push(...(found.times ?? []));
@@ -60,7 +63,7 @@ export function createTestReport(print = (line) => console.log(line), { inTermin
 
   /** Said again at the end: a test that was slow or retried, a part that was left out. */
   const remark = (line) => void remarks.push(line);
-  const found = () => ({ ...counts, failedNames: failures, remarks, times });
+  const found = () => ({ ...counts, tests, failedNames: failures, remarks, times });
 
   /** Returns whether nothing failed. */
   function close() {

@@ -40,6 +40,9 @@ async function runParts() {
     if (jobs.length > 1) await runSideBySide(jobs, report);
     else await report.timed(jobs[0].name, () => jobs[0].run(report));
   }
+  if (words.name !== null && report.found().tests === 0) {
+    report.fail('a test is called so', new Error(`No test is called “${words.name}”.`));
+  }
 }
 
 try {

@@ -22,6 +22,7 @@ export function countsIn({ tests, faults }, { exitCode, slowMs, isNameChosen }) 
     failed: failedNames.length,
     skipped: isNameChosen ? 0 : named('skipped').length,
     failedNames,
+    tests: named('passed').length + named('failed').length,
     remarks: [...slow, ...retried],
   };
 }

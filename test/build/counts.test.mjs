@@ -15,6 +15,7 @@ describe('The counts of a vitest run', () => {
       passed: 2,
       failed: 2,
       skipped: 1,
+      tests: 3,
       failedNames: ['a failed test', 'test/x.test.ts'],
       remarks: [],
     });
