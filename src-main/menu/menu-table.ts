@@ -28,7 +28,7 @@ export const MENU_ENTRIES = {
   'export-onnx': { label: 'Export as ONN&X…', accelerator: 'CommandOrControl+Shift+E', by: 'page' },
   'show-preferences': { label: 'Pre&ferences…', accelerator: 'CommandOrControl+,', by: 'page', always: true },
   'close-window': { label: '&Close window', accelerator: 'CommandOrControl+W', by: 'main' },
-  'quit': { label: '&Quit', accelerator: 'CommandOrControl+Q', by: 'main', does: 'Pause, save and quit' },
+  'quit': { label: '&Quit', accelerator: 'CommandOrControl+Q', by: 'main', does: 'Pause and quit' },
   'show-tab-1': { label: '&Train', accelerator: 'CommandOrControl+1', by: 'page', does: 'Show Train' },
   'show-tab-2': { label: '&Write', accelerator: 'CommandOrControl+2', by: 'page', does: 'Show Write' },
   'show-tab-3': { label: '&Look inside', accelerator: 'CommandOrControl+3', by: 'page', does: 'Show Look inside' },
