@@ -51,7 +51,7 @@ export const MENU_ENTRIES = {
   },
   'start-or-pause': { label: '&Start', accelerator: 'CommandOrControl+Enter', by: 'page', does: 'Start, pause or resume' },
   'stop': { label: 'S&top', accelerator: 'CommandOrControl+Shift+Enter', by: 'page' },
-  'keep-awake': { label: '&Keep computer awake while training', by: 'main', kind: 'checkbox' },
+  'keep-awake': { label: '&Keep the computer awake while training', by: 'main', kind: 'checkbox' },
   'minimise': { label: 'Mi&nimise', by: 'main' },
   'maximise': { label: 'Ma&ximise', by: 'main' },
   'show-shortcuts': { label: '&Keyboard shortcuts', accelerator: 'CommandOrControl+/', key: '?', by: 'page', always: true },
