@@ -31,7 +31,7 @@ const SYSTEM_REASONS = new Map(
     EPERM: 'could not be opened: access was denied. Check its permissions',
     EISDIR: 'is a folder. Choose a file',
     ENOTDIR: 'was not found, because part of its path is not a folder. Check the path',
-    ENAMETOOLONG: 'has too long a name or lies too deep. Choose a shorter name or another folder',
+    ENAMETOOLONG: 'has a name or path that is too long. Choose a shorter name or another folder',
     ENOSPC: 'could not be written: the disk is full. Free some space, then try again',
     EDQUOT: 'could not be written: your disk quota is used up. Free some space, then try again',
     EROFS: 'is on a read-only disk. Choose another folder',
@@ -79,7 +79,10 @@ function systemSentence({ code, path }: SystemError): string {
 /** The message the user sees for any error: a system error's names the file and what to do, never a path or a stack. */
 export function sentenceOf(error: unknown): string {
   if (isProblem(error)) return error.message;
-  if (!isSystemError(error)) return `Unexpected error: ${detailOf(error)} Try again; report it if it persists.`;
+  if (!isSystemError(error)) {
+    const detail = detailOf(error);
+    return `Unexpected error: ${detail}${/[.…!?]$/.test(detail) ? '' : '.'} Try again; report it if it persists.`;
+  }
   logWhole(error);
   return systemSentence(error);
 }

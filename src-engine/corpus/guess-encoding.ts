@@ -80,8 +80,8 @@ export function noticeOf({ encoding, hasMark, isBinary }: EncodingGuess): string
     return 'This looks like a binary file rather than text. You can train on it, but the generated text will not be readable.';
   }
   if (encoding.startsWith('utf-16')) {
-    const how = hasMark ? 'by its byte-order mark' : 'it seems';
-    return `This text is UTF-16, ${how}: two bytes per character, one of them usually zero. As UTF-8 it is shorter and easier to learn.`;
+    const what = hasMark ? 'is UTF-16, as its byte-order mark says' : 'seems to be UTF-16';
+    return `This text ${what}: two bytes per character, one of them usually zero. As UTF-8 it is shorter and easier to learn.`;
   }
   if (encoding === 'utf-8') {
     return hasMark

@@ -37,7 +37,7 @@ export function openInspector(module: WebAssembly.Module, workerFile: URL): Insp
     const worker = new Worker(workerFile, { workerData, name: 'inspector' });
     worker.on('message', settle);
     worker.on('error', (error) => {
-      const lost = problem(`Looking inside ended unexpectedly (${detailOf(error)}). Try again.`);
+      const lost = problem(`Look inside stopped unexpectedly (${detailOf(error)}). Try again.`);
       for (const { reject } of waiting.values()) reject(lost);
       waiting.clear();
       current = null;

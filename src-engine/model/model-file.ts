@@ -27,7 +27,7 @@ export function decodeModel(bytes: Uint8Array, fileName: string): Weights {
       );
     }
     if (!tensor.data.every(Number.isFinite)) {
-      throw problem(`"${fileName}" holds a value in ${name} that is not finite. Choose an earlier checkpoint.`);
+      throw problem(`"${fileName}" contains a value in ${name} that is not finite. Choose an earlier checkpoint.`);
     }
     return tensor.data;
   };

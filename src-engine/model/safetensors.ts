@@ -141,7 +141,7 @@ function headerOf(bytes: Uint8Array, damaged: Damaged): { header: Record<string,
   if (bytes.length < LENGTH_BYTES) throw damaged(`it has only ${bytes.length} bytes`);
   const length = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getBigUint64(0, true);
   const most = Math.min(MOST_HEADER_BYTES, bytes.length - LENGTH_BYTES);
-  if (length > BigInt(most)) throw damaged(`its header should have ${length} bytes, where ${most} are possible`);
+  if (length > BigInt(most)) throw damaged(`its header should have ${length} bytes, but at most ${most} are possible`);
   const dataStart = LENGTH_BYTES + Number(length);
   return { header: parseHeader(bytes.subarray(LENGTH_BYTES, dataStart), damaged), data: bytes.subarray(dataStart) };
 }
@@ -156,7 +156,7 @@ function placeOf(name: string, facts: unknown, dataBytes: number, damaged: Damag
   const [from, end] = offsets;
   const count = shape.reduce((product, size) => product * size, 1);
   const fits = Number.isSafeInteger(count) && count * KINDS[dtype].BYTES_PER_ELEMENT === end - from;
-  if (!fits || end > dataBytes) throw damaged(`its tensor ${quoted(name)} does not lie where its header says`);
+  if (!fits || end > dataBytes) throw damaged(`its tensor ${quoted(name)} is not where its header says`);
   return { name, dtype, shape, from, end };
 }
 

@@ -52,7 +52,8 @@ export function openSampler(modules: Record<KernelVariant, WebAssembly.Module>, 
       current = null;
       const listeners = [...waiting.values()];
       waiting.clear();
-      for (const listener of listeners) listener.onEnd(`Writing ended unexpectedly (${detailOf(error)}). Try again.`);
+      for (const listener of listeners)
+        listener.onEnd(`Generating stopped unexpectedly (${detailOf(error)}). Try again.`);
     });
     return worker;
   };

@@ -7,7 +7,7 @@ export const TEXT_SETTINGS = {
     kind: 'number', label: 'Lanes', group: 'Text', flag: 'lanes', unit: 'readers',
     default: 32, least: 1, most: 4096, whole: true, scale: 'logarithmic',
     essential: true, slider: true, searchPlace: 4, forGradients: true,
-    help: 'How many places in the text are read in parallel (the batch size); more makes updates smoother and uses the computer better.',
+    help: 'How many places in the text are read in parallel (the batch size); more lanes make updates smoother and make better use of the computer.',
   },
   validationShare: {
     kind: 'number', label: 'Held-out text', group: 'Text', flag: 'validation', unit: 'of the text',

@@ -19,7 +19,7 @@ export function endNotice(end: TrainingEnd, windowIsInFront: boolean, locale: st
     title: `${end.name} is finished`,
     body:
       best === null
-        ? 'It is ready to write.'
-        : `Its best validation is ${best.toLocaleString(locale, places)} bits/byte. It is ready to write.`,
+        ? 'You can now generate text with it.'
+        : `Its best validation is ${best.toLocaleString(locale, places)} bits/byte. You can now generate text with it.`,
   };
 }

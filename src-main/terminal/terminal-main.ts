@@ -101,7 +101,11 @@ function evaluateCommand(finish: Finish): Command {
     .description('Measure how well a network predicts a text, in bits per byte.')
     .argument('<model|run>', 'A model file or a run folder.')
     .argument('<file>', 'The text.')
-    .option('--slices <n>', 'Also this many 500-byte slices, each started from the zero state.', numberFrom(1, 1e6))
+    .option(
+      '--slices <n>',
+      'Also evaluate this many 500-byte slices, each started from the zero state.',
+      numberFrom(1, 1e6),
+    )
     .option('--json', 'Print one JSON object on stdout.')
     .action((model: string, file: string, options: EvaluateOptions) => finish(evaluate(model, file, options)));
 }
@@ -122,7 +126,7 @@ function gradientsCommand(finish: Finish): Command {
 function exportCommand(finish: Finish): Command {
   return new Command('export')
     .description('Export a run’s newest weights: .safetensors holds Wxh, Whh and Who; .onnx holds one step as a graph.')
-    .argument('<model|run>', 'A run folder or a checkpoint.')
+    .argument('<model|run>', 'A run folder, or a model or checkpoint file.')
     .addOption(new Option('--out <file>', 'The model file to write, .safetensors or .onnx.').makeOptionMandatory())
     .action((run: string, options: { out: string }) => finish(exportModel(run, options)));
 }

@@ -26,7 +26,7 @@ function describe(setting: Setting): string {
 
 function placeholder(setting: Setting): string {
   if (setting.kind === 'choice') return setting.options.map((option) => option.value).join('|');
-  return setting.whole ? 'N' : 'X';
+  return setting.whole ? 'n' : 'x';
 }
 
 /** Adds an option for each of the settings that has one, where they are `wanted`. */

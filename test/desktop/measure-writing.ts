@@ -62,7 +62,11 @@ async function writeLong(page: Page): Promise<string[]> {
   const started = Date.now();
   const writing = await framesWhile(page, async () => {
     await page.getByRole('button', { name: 'Generate', exact: true }).click();
-    await waitUntil('it is written', async () => (await page.getByText('Writing…').count()) === 0, DRIVER_DEADLINE_MS);
+    await waitUntil(
+      'it is written',
+      async () => (await page.getByText('Generating…').count()) === 0,
+      DRIVER_DEADLINE_MS,
+    );
   });
   const seconds = (Date.now() - started) / 1000;
   const scrolling = await framesWhile(page, async () => {

@@ -48,7 +48,8 @@ const GALLERY_RUNS: GalleryRun[] = [
 
 async function train(page: Page, { name, text, settings, isReady }: GalleryRun): Promise<void> {
   for (let press = 0; press < 2; press += 1) await page.getByRole('button', { name: 'New run' }).click();
-  await page.getByRole('button', { name: text, exact: true }).click();
+  const samples = page.getByRole('region', { name: 'Or start with a sample' });
+  await samples.getByRole('button', { name: text }).click();
   await page.getByRole('group', { name: 'First lines' }).waitFor();
   await page.getByRole('textbox', { name: 'Run name' }).fill(name);
   // What is further down is behind "More".

@@ -18,7 +18,7 @@ it('a text is explained, read in its encoding, converted, counted while a run be
   const first = await openApplication(userData);
   const { app, page } = first;
   onTestFinished(() => first.quit().catch(() => undefined));
-  const card = page.getByRole('region', { name: 'Text to read' });
+  const card = page.getByRole('region', { name: 'Training text' });
   const facts = page.getByRole('region', { name: 'The text', exact: true });
   const readAs = page.getByRole('combobox', { name: 'Read as' });
   const firstLines = page.getByRole('group', { name: 'First lines' });
@@ -39,7 +39,7 @@ it('a text is explained, read in its encoding, converted, counted while a run be
 
   // UTF-16 is converted beside itself, and the copy is what is read then.
   await drop('neko.txt', encode(JAPANESE, 'utf-16le', { addBOM: true }));
-  await facts.getByText(/This text is UTF-16, by its byte-order mark/).waitFor();
+  await facts.getByText(/This text is UTF-16, as its byte-order mark says/).waitFor();
   const copy = join(folder, 'neko, UTF-8.txt');
   await answerSaveDialogs(app, copy);
   await facts.getByRole('button', { name: 'Convert to UTF-8…' }).click();

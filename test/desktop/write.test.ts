@@ -38,7 +38,7 @@ async function generate(page: Page, fields: Record<string, string>): Promise<voi
   for (const [name, value] of Object.entries(fields)) await field(page, name).fill(value);
   await button(page, 'Generate').click();
   await button(page, 'Generate').waitFor();
-  await waitUntil('all drafts are written', async () => (await page.getByText('Writing…').count()) === 0);
+  await waitUntil('all drafts are written', async () => (await page.getByText('Generating…').count()) === 0);
 }
 
 async function save(opened: OpenApplication, format: RegExp, path: string): Promise<string> {

@@ -84,6 +84,13 @@ describe('the sentence for an error', () => {
     expect(sentences[1]).toBe('"missing" was not found. Check the name, or choose it again.');
   });
 
+  it('has one full stop after what an unexpected error says', () => {
+    for (const said of ['x is undefined', 'x is undefined.'])
+      expect(sentenceOf(new Error(said))).toBe(
+        'Unexpected error: x is undefined. Try again; report it if it persists.',
+      );
+  });
+
   it('is a problem’s own', () => {
     expect(sentenceOf(problem('Choose one of a/b.'))).toBe('Choose one of a/b.');
   });

@@ -177,7 +177,7 @@ test('exports are the bytes themselves, Markdown with what made them, and JSON w
   expect(await readFile(out)).toEqual(text);
   await drafts.export(first, 'markdown', out);
   const markdown = await readFile(out, 'utf8');
-  for (const line of ['- Network: Ahab, update 7', '- Temperature: 1', '- Top-k: 30', '- Seed: 4', text.toString()])
+  for (const line of ['- Model: Ahab, update 7', '- Temperature: 1', '- Top-k: 30', '- Seed: 4', text.toString()])
     expect(markdown).toContain(line);
   await drafts.export(first, 'json', out);
   const json = JSON.parse(await readFile(out, 'utf8')) as {

@@ -126,7 +126,7 @@ describe('a damaged safetensors file is refused in one sentence', () => {
   const cases: [string, Uint8Array, string][] = [
     ['no bytes', new Uint8Array(0), 'it has only 0 bytes'],
     ['seven bytes', new Uint8Array(7), 'it has only 7 bytes'],
-    ['a header longer than the file', fileOfBytes(new Uint8Array(4), 0, 5n), 'should have 5 bytes, where 4'],
+    ['a header longer than the file', fileOfBytes(new Uint8Array(4), 0, 5n), 'should have 5 bytes, but at most 4'],
     ['a header of 2⁶⁴-1 bytes', fileOfBytes(new Uint8Array(4), 0, 2n ** 64n - 1n), '18446744073709551615'],
     ['an empty header', fileOfBytes(new Uint8Array(0)), 'header is not a JSON object'],
     ['a header that is not UTF-8', fileOfBytes(Uint8Array.of(0x7b, 0x22, 0xff, 0x22, 0x7d)), 'not a JSON object'],

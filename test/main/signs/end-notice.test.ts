@@ -17,7 +17,7 @@ const end = (change: Partial<TrainingEnd>): TrainingEnd => ({
 it('a finished run is reported with its name and its best validation, in the format of the locale', () => {
   expect(endNotice(end({}), false, 'de-DE')).toEqual({
     title: 'Ahab is finished',
-    body: 'Its best validation is 2,35 bits/byte. It is ready to write.',
+    body: 'Its best validation is 2,35 bits/byte. You can now generate text with it.',
   });
 });
 

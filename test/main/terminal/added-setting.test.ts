@@ -16,7 +16,7 @@ afterAll(removeAddedSetting);
 test('it is an option of the command line', async () => {
   const { addSettingOptions, chosenSettings } = await import('../../../src-main/terminal/usage');
   const command = addSettingOptions(new Command('train'));
-  expect(command.helpInformation()).toContain('--added <N>');
+  expect(command.helpInformation()).toContain('--added <n>');
   command.parse(['--added', '4'], { from: 'user' });
   expect(chosenSettings(command.opts())).toEqual({ added: 4 });
   expect(() => chosenSettings({ added: '10' })).toThrow('Added 10 is out of range.');

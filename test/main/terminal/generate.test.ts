@@ -77,7 +77,7 @@ test('Markdown says what made the text, which is whole UTF-8 where that is asked
     'markdown',
   ]);
   const markdown = new TextDecoder('utf-8', { fatal: true }).decode(stdout);
-  for (const line of ['- Network: model.safetensors', '- Temperature: 1.1', '- Only valid UTF-8: yes'])
+  for (const line of ['- Model: model.safetensors', '- Temperature: 1.1', '- Only valid UTF-8: yes'])
     expect(markdown).toContain(line);
 });
 
