@@ -30,7 +30,7 @@ describe('A choice of a few side by side', () => {
     expect(await told()).toEqual([['Three'], ['One'], ['Three']]);
     expect(await chosen(page)).toEqual(['Three']);
     await page.keyboard.press('Tab');
-    expect(await hasFocus(page.getByLabel('Elsewhere'))).toBe(true);
+    await expect.poll(() => hasFocus(page.getByLabel('Elsewhere'))).toBe(true);
   });
 
   it('shows where the keys go, and marks what holds other than the rest', async ({ openScene }) => {

@@ -12,30 +12,32 @@ describe('A dialog', () => {
   it('has the keys at its safe button, and gives them back where they were', async ({ openScene }) => {
     const { page, told } = await openScene('goBackDialog', {});
     await opener(page).press('Enter');
-    expect(await hasFocus(button(page, 'Cancel'))).toBe(true);
+    await expect.poll(() => hasFocus(button(page, 'Cancel'))).toBe(true);
     await page.keyboard.press('Enter');
-    expect(await told()).toEqual([['close']]);
-    expect(await dialog(page).count()).toBe(0);
-    expect(await hasFocus(opener(page))).toBe(true);
+    await expect.poll(told).toEqual([['close']]);
+    await expect.poll(() => dialog(page).count()).toBe(0);
+    await expect.poll(() => hasFocus(opener(page))).toBe(true);
   });
 
   it('does what its button says, then closes', async ({ openScene }) => {
     const { page, told } = await openScene('goBackDialog', {});
     await opener(page).click();
     await button(page, 'Go back').click();
-    expect(await told()).toEqual([['go'], ['close']]);
+    await expect.poll(told).toEqual([['go'], ['close']]);
   });
 
   it('closes at Escape without doing it', async ({ openScene }) => {
     const { page, told } = await openScene('goBackDialog', {});
     await opener(page).click();
+    await dialog(page).waitFor();
     await page.keyboard.press('Escape');
-    expect(await told()).toEqual([['close']]);
+    await expect.poll(told).toEqual([['close']]);
   });
 
   it('keeps Tab and the pointer from what is behind it', async ({ openScene }) => {
     const { page, told } = await openScene('goBackDialog', {});
     await opener(page).click();
+    await expect.poll(() => hasFocus(button(page, 'Cancel'))).toBe(true);
     for (let press = 0; press < 8; press++) {
       await page.keyboard.press('Tab');
       expect(await hasFocus(page.getByLabel('Elsewhere'))).toBe(false);

@@ -35,10 +35,10 @@ describe('A row of the list of runs', () => {
     await page.getByLabel('Elsewhere').click();
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Shift+Tab');
-    expect(await hasFocus(row(page, 'Coffin'))).toBe(true);
+    await expect.poll(() => hasFocus(row(page, 'Coffin'))).toBe(true);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
-    expect(await hasFocus(row(page, 'Daggoo'))).toBe(true);
+    await expect.poll(() => hasFocus(row(page, 'Daggoo'))).toBe(true);
     await page.keyboard.press('Enter');
     expect(await told()).toEqual([
       ['open', 'Coffin'],
@@ -148,10 +148,10 @@ describe('The menu of a run', () => {
     await row(page, 'Coffin').click({ button: 'right', position: { x: 50, y: 20 } });
     const [pressed, opened] = [(await row(page, 'Coffin').boundingBox())!, (await menu(page).boundingBox())!];
     expect([opened.x, opened.y].map(Math.round)).toEqual([pressed.x + 50, pressed.y + 20].map(Math.round));
-    expect(await hasFocus(item(page, 'Rename'))).toBe(true);
+    await expect.poll(() => hasFocus(item(page, 'Rename'))).toBe(true);
     await page.keyboard.press('Escape');
     expect(await menu(page).count()).toBe(0);
-    expect(await hasFocus(row(page, 'Coffin'))).toBe(true);
+    await expect.poll(() => hasFocus(row(page, 'Coffin'))).toBe(true);
   });
 
   it('opens under its button, and by the keyboard’s own key', async ({ openScene }) => {
@@ -171,11 +171,11 @@ describe('The menu of a run', () => {
     const { page, told } = await openScene('runRows', { ids });
     await pressMore(page, 'Bildad');
     await page.keyboard.press('ArrowUp');
-    expect(await hasFocus(item(page, 'Move to trash…'))).toBe(true);
+    await expect.poll(() => hasFocus(item(page, 'Move to trash…'))).toBe(true);
     await page.keyboard.press('ArrowDown');
-    expect(await hasFocus(item(page, 'Rename'))).toBe(true);
+    await expect.poll(() => hasFocus(item(page, 'Rename'))).toBe(true);
     await page.keyboard.press('End');
-    expect(await hasFocus(item(page, 'Move to trash…'))).toBe(true);
+    await expect.poll(() => hasFocus(item(page, 'Move to trash…'))).toBe(true);
     await page.keyboard.press('Home');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
@@ -216,7 +216,7 @@ describe('The menu of a run', () => {
     await pressMore(page, 'Bildad');
     await page.getByLabel('Elsewhere').click();
     expect(await menu(page).count()).toBe(0);
-    expect(await hasFocus(page.getByLabel('Elsewhere'))).toBe(true);
+    await expect.poll(() => hasFocus(page.getByLabel('Elsewhere'))).toBe(true);
   });
 
   it('stays inside of the window where it opens near the edge', async ({ openScene }) => {

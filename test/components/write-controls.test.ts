@@ -59,10 +59,10 @@ describe('The menu that saves a text', () => {
     await opener(page).press('Enter');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
-    expect(await hasFocus(form(page, 'Markdown…'))).toBe(true);
+    await expect.poll(() => hasFocus(form(page, 'Markdown…'))).toBe(true);
     await page.keyboard.press('Enter');
     expect(await told()).toEqual([['markdown']]);
-    expect(await hasFocus(opener(page))).toBe(true);
+    await expect.poll(() => hasFocus(opener(page))).toBe(true);
   });
 
   it('closes at Escape and at a press elsewhere', async ({ openScene }) => {

@@ -97,6 +97,8 @@ it('a network is looked into while it trains and at a checkpoint: units, heat ma
 
   await show(page, 'Typed');
   await page.getByRole('textbox', { name: /^Text to read/ }).fill(TYPED);
+  // Until it has been read, the best units are those of the text before.
+  await expect.poll(() => byteOfText(page).getAttribute('aria-valuemax')).toBe(String(TYPED.length - 1));
   for (const feature of ['Quotes', 'Brackets', 'Line position', 'Capitals', 'Digits', 'Spaces']) {
     const best = page.getByRole('button', { name: new RegExp(`^${feature} unit \\d+`) });
     await best.click();
