@@ -8,6 +8,7 @@ export class FileDrop {
     this.#dropped = dropped;
   }
 
+  /** For entering too: where the page changes under the pointer that is the last event before the drop, which it may refuse. */
   over = (event: DragEvent): void => {
     if (!event.dataTransfer?.types.includes('Files')) return;
     event.preventDefault();

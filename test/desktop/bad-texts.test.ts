@@ -3,6 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { answerOpenDialogs } from './answer-dialogs';
+import { dropFiles } from './drop-files';
 import { openApplication } from './packaged-application';
 import { temporaryFolder } from './temporary-folder';
 
@@ -37,4 +38,19 @@ it('an empty file, an empty folder, a file that is gone and a single byte each g
   await page.getByText('Call me Ishmael').waitFor();
   await page.getByRole('button', { name: 'Start', exact: true }).click();
   await page.getByRole('button', { name: 'Pause', exact: true }).waitFor();
+});
+
+it('a dropped text is taken although the page changes under the pointer just before', async () => {
+  const folder = temporaryFolder();
+  const { page, quit } = await openApplication(join(folder, 'user-data'));
+  onTestFinished(quit);
+  const path = join(folder, 'held.txt');
+  writeFileSync(path, 'held for a moment\n'.repeat(100));
+  const cover = (): void => {
+    const element = document.createElement('div');
+    element.style.cssText = 'position: fixed; inset: 0';
+    document.body.append(element);
+  };
+  await dropFiles(page, page.getByRole('navigation'), [path], () => page.evaluate(cover));
+  await page.getByRole('region', { name: 'Training text' }).getByText('held.txt', { exact: true }).waitFor();
 });
