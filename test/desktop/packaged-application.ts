@@ -1,6 +1,10 @@
 // Starts the packaged application for a test: its own settings and runs, a display without a screen, one retry that is told.
 import { _electron as electron, type ElectronApplication, type Page } from 'playwright-core';
+import { TestRunner } from 'vitest';
 import { DEADLINE_MS, START_DEADLINE_MS } from '../deadline';
+
+/** A page that hangs says nothing. */
+const SEEN_MS = 10_000;
 
 export interface OpenApplication {
   app: ElectronApplication;
@@ -47,6 +51,12 @@ async function launch(
   return { app, page };
 }
 
+/** What a failed test's window showed, for whoever has only the printed lines. */
+async function tellWhatIsSeen(page: Page): Promise<void> {
+  const seen = await page.locator('body').innerText({ timeout: SEEN_MS });
+  console.error(`The window showed:\n${seen.replaceAll(/\n+/g, '\n')}`);
+}
+
 /** `userData` is the folder of its settings and runs: give the same one again to reopen what it held. */
 export async function openApplication(userData: string, options: LaunchOptions = {}): Promise<OpenApplication> {
   // The inspector's handshake has been seen to hang; that is no fault of the application.
@@ -57,5 +67,10 @@ export async function openApplication(userData: string, options: LaunchOptions =
   page.on('pageerror', (error) => {
     console.error(`The page failed: ${error.stack ?? error.message}`);
   });
-  return { app, page, quit: () => app.close() };
+  const test = TestRunner.getCurrentTest();
+  const quit = async (): Promise<void> => {
+    if (test?.result?.state === 'fail') await tellWhatIsSeen(page).catch(() => undefined);
+    await app.close();
+  };
+  return { app, page, quit };
 }
