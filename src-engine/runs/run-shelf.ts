@@ -63,7 +63,9 @@ export class RunShelf {
   async list(): Promise<void> {
     const ids = newestFirst(await listRuns(this.parts.runsPath));
     let isFirst = true;
-    const tell = (runs: RunSummary[], isLast: boolean) => {
+    const tell = (read: RunSummary[], isLast: boolean) => {
+      // One that was read later may stand before it in the queue.
+      const runs = read.map((run) => ({ ...run, queuePlace: this.queue.placeOf(run.id) }));
       this.parts.emit({ kind: 'runs', runs, isFirst, isLast });
       isFirst = false;
     };
