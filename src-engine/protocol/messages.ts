@@ -129,7 +129,7 @@ const settingChange = v.object({ update: count, name: v.string(), value: setting
 export type SettingChange = v.InferOutput<typeof settingChange>;
 
 const cost = v.object({
-  state: v.picklist(['measuring', 'waiting', 'measured', 'impossible']),
+  state: v.picklist(['without-text', 'measuring', 'waiting', 'measured', 'impossible']),
   /** Null where it depends on a text that is not chosen yet; the memory is then that for all 256 bytes. */
   parameters: v.nullable(count),
   memoryBytes: v.number(),

@@ -2,7 +2,7 @@
 import type { TextFiles } from '../corpus/text-files';
 import { stepsPerUpdate, type Settings } from '../hyperparameters';
 import { initialWeights } from '../model/initialise';
-import { createRandom, nextUint32 } from '../model/random';
+import { createRandom } from '../model/random';
 import { writeMatrices } from '../model/weights';
 import type { LaneWorkerPool } from '../workers/lane-worker-pool';
 import { ORDER, type ThreadOptions } from '../workers/orders';
@@ -19,19 +19,15 @@ export interface Calibration {
   files: EngineFiles;
   settings: Settings;
   threadOptions: ThreadOptions;
-  /** What is trained on; printable characters where there is none yet. */
-  text: TextFiles | null;
+  /** What is trained on. */
+  text: TextFiles;
   /** Asked between orders: true when the computer is wanted for something else. */
   giveWay(): boolean;
 }
 
-async function exampleBytes(text: TextFiles | null): Promise<Uint8Array> {
-  const bytes = new Uint8Array(Math.min(EXAMPLE_BYTES, text?.bytes ?? EXAMPLE_BYTES));
-  if (text) await text.read(bytes, 0);
-  else {
-    const random = createRandom(1, 'calibration');
-    bytes.forEach((_, at) => (bytes[at] = 32 + (nextUint32(random) % 96)));
-  }
+async function exampleBytes(text: TextFiles): Promise<Uint8Array> {
+  const bytes = new Uint8Array(Math.min(EXAMPLE_BYTES, text.bytes));
+  await text.read(bytes, 0);
   return bytes;
 }
 

@@ -7,7 +7,7 @@ import { sentenceOf } from '../problem';
 import type { Cost, EngineEvent } from '../protocol/messages';
 import type { ThreadOptions } from '../workers/orders';
 import { measureSpeed } from './calibrate';
-import { memoryOf } from '../training/memory-check';
+import { checkMemory, memoryOf } from '../training/memory-check';
 import type { EngineFiles } from '../runs/open-run';
 import { totalUpdates } from '../training/run-length';
 import { TextAlphabets, type Alphabet } from './text-alphabet';
@@ -31,18 +31,18 @@ interface Wanted {
   paths: string[];
 }
 
-/** Settings of one key cost the same. */
+/** Settings of one key train as fast; the text matters only where its bytes make the network smaller. */
 function costKey(settings: Settings, paths: string[], threadOptions: ThreadOptions): string {
   const counted = SETTING_NAMES.filter((name) => SETTINGS[name].affectsCost !== false).map((name) => settings[name]);
-  return JSON.stringify([counted, paths, threadOptions]);
+  return JSON.stringify([counted, settings.alphabet === 'occurring' ? paths : [], threadOptions]);
 }
 
-async function withText<T>(paths: string[], use: (text: TextFiles | null) => Promise<T>): Promise<T> {
-  const text = paths.length > 0 ? await openTextFiles(paths) : null;
+async function withText<T>(paths: string[], use: (text: TextFiles) => Promise<T>): Promise<T> {
+  const text = await openTextFiles(paths);
   try {
     return await use(text);
   } finally {
-    await text?.close();
+    await text.close();
   }
 }
 
@@ -71,7 +71,7 @@ export class CostEstimator {
 
   constructor(private readonly parts: CostParts) {}
 
-  /** Reports at once what is known, and the speed as soon as it is measured. A later call replaces an earlier one. */
+  /** Reports at once what is known, and for a text the speed as soon as it is measured. A later call replaces an earlier one. */
   async estimate(settings: Settings, paths: string[]): Promise<void> {
     if (settingsProblem(settings)) return;
     this.wanted = { settings, paths };
@@ -105,8 +105,12 @@ export class CostEstimator {
     };
     if (settings.alphabet === 'occurring') known.parameters = null;
     try {
+      if (paths.length === 0) {
+        checkMemory(settings, mostThreads(settings), process.availableMemory());
+        tell({ state: 'without-text', bytesPerSecond: null, sentence: null });
+        return done();
+      }
       await withText(paths, async (text) => {
-        if (!text) return;
         Object.assign(known, bytesToTrain(settings, text));
         Object.assign(known, sizes(await this.alphabets.find(settings, text, signal)));
       });

@@ -57,6 +57,14 @@ test('as long as there is no text, a count that depends on it is not known', asy
   expect(told.at(-1)!.parameters).toBe(256 * 16 + 16 * 16 + 16 * 256);
 });
 
+test('as long as there is no text, nothing is measured; what does not fit is reported all the same', async () => {
+  const { told, ask } = await estimator();
+  await ask({ hiddenSize: 16 }, []);
+  expect(told.map(({ state }) => state)).toEqual(['without-text']);
+  await ask({ hiddenSize: 4096, lanes: 4096, truncation: 1024 }, []);
+  expect(told.at(-1)).toMatchObject({ state: 'impossible', bytesPerSecond: null });
+});
+
 test('what is measured once is not measured again, while only what costs nothing changes', async () => {
   const { told, ask } = await estimator();
   await ask({});
