@@ -17,7 +17,7 @@ import { FrameSignal } from '../drawing/frame-signal';
 
 const MOST_SAMPLES = 50;
 /** Numbers that change more often cannot be read, and drawing takes time from the training. */
-const REDRAW_MS = 125;
+const REDRAW_MS = 250;
 
 type History = Extract<EngineEvent, { kind: 'history' }>;
 /** What the engine reports about the opened run only. */
