@@ -24,8 +24,8 @@ async function faultsOf({ app, page }: OpenApplication): Promise<string[]> {
   return found;
 }
 
-/** The screens of one part, one test each, in a window of their own. */
-export function testScreens(part: Screen['part']): void {
+/** The screens of these parts, one test each, in a window of their own. */
+export function testScreens(parts: Screen['part'][]): void {
   let opened: OpenApplication;
   beforeAll(async () => {
     const { folder, remove } = keptFolder();
@@ -33,7 +33,7 @@ export function testScreens(part: Screen['part']): void {
     const { page } = opened;
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await doShortRun(page, RUNS.finished);
-    if (part === 'train') await beginRun(page, RUNS.training);
+    if (parts.includes('train')) await beginRun(page, RUNS.training);
     return async () => {
       await opened.quit();
       remove();
@@ -41,7 +41,7 @@ export function testScreens(part: Screen['part']): void {
   });
 
   describe('axe finds nothing, the keyboard reaches all, and nothing is lost when it is small', () => {
-    it.each(SCREENS.filter((screen) => screen.part === part))('on the screen $name', async ({ open }) => {
+    it.each(SCREENS.filter(({ part }) => parts.includes(part)))('on the screen $name', async ({ open }) => {
       await open(opened);
       const faults = await faultsOf(opened);
       await closeDialog(opened.page);

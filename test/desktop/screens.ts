@@ -9,7 +9,7 @@ export const RUNS = { training: 'Whale, 128 units', finished: 'Whale, 64 units' 
 export interface Screen {
   /** Also the name of its picture. */
   name: string;
-  /** Which of the tests screens-PART looks at it, each with a window of its own. */
+  /** The tests screens-run and screens-network take two parts each. */
   part: 'begin' | 'train' | 'write' | 'look';
   /** What the gallery says of it. */
   about: string;

@@ -1,4 +1,0 @@
-// The screens that a network is looked into on.
-import { testScreens } from './every-screen';
-
-testScreens('look');

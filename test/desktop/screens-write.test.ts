@@ -1,4 +1,0 @@
-// The screens that a network writes on.
-import { testScreens } from './every-screen';
-
-testScreens('write');
