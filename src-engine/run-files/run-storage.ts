@@ -2,10 +2,11 @@
 import type { MetricPoint, Sample, SettingChange, ValidationPoint } from '../protocol/messages';
 import type { RunState } from '../protocol/run-state';
 import { createThrottle } from '../throttle';
-import { openAppendLog, readLog, type AppendLog } from './append-log';
+import { openAppendLog, type AppendLog } from './append-log';
 import { saveCheckpoint } from './checkpoints';
 import { readCurveIndex, readPoints } from './curve-index';
 import { readCurve } from './read-curve';
+import { readValidations } from './run-logs';
 import { writeRecord, type RunFolder, type RunRecord } from './run-folder';
 import { createSparkline } from './sparkline';
 
@@ -56,7 +57,7 @@ export async function openRunStorage(folder: RunFolder, record: RunRecord): Prom
     begun.metrics.map((point) => point.lossNats),
     begun.recordsPerPoint,
   );
-  const known = await readLog<ValidationPoint>(folder.validationsPath);
+  const known = await readValidations(folder);
   const flushing = createThrottle(FLUSH_EVERY_MS);
   const indexing = createThrottle(INDEX_EVERY_MS);
   indexing.restart();

@@ -12,10 +12,8 @@ import { shapeOf } from '../model/shape';
 import { initialWeights } from '../model/initialise';
 import { writeMatrices, type Weights } from '../model/weights';
 import { problem } from '../problem';
-import type { SettingChange } from '../protocol/messages';
 import { openLaneWorkerPool, type LaneWorkerPool } from '../workers/lane-worker-pool';
 import { ORDER, type ThreadOptions } from '../workers/orders';
-import { readLog } from '../run-files/append-log';
 import { listCheckpoints, useNewestCheckpoint } from '../run-files/checkpoints';
 import { cutLogsBack } from '../run-files/kept-checkpoints';
 import { checkMemory } from '../training/memory-check';
@@ -27,6 +25,7 @@ import {
   type RunFolder,
   type RunRecord,
 } from '../run-files/run-folder';
+import { readChanges } from '../run-files/run-logs';
 import { openRecordedText } from '../run-files/recorded-text';
 import { totalUpdates } from '../training/run-length';
 import { openRunStorage } from '../run-files/run-storage';
@@ -112,7 +111,7 @@ async function assemble({ folder, record, text, lanes, observer, files, begin }:
   try {
     const counters = await begin(pool, kernels);
     await pool.order(ORDER.pack, 0);
-    const changes = await readLog<SettingChange>(folder.changesPath);
+    const changes = await readChanges(folder);
     Object.assign(record, { kernels });
     const storage = await openRunStorage(folder, record);
     return new TrainingRun({

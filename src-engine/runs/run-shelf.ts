@@ -4,7 +4,8 @@ import type { SettingName } from '../hyperparameters';
 import { problem } from '../problem';
 import type { EncodingName } from '../protocol/encodings';
 import type { EngineEvent, RunSummary, SettingChange } from '../protocol/messages';
-import { appendOnce, readLog } from '../run-files/append-log';
+import { appendOnce } from '../run-files/append-log';
+import { readChanges } from '../run-files/run-logs';
 import { checkChange } from '../run-files/setting-changes';
 import { inBatches } from './in-batches';
 import {
@@ -101,7 +102,7 @@ export class RunShelf {
   private async summary(id: string): Promise<RunSummary> {
     const record = await this.recordOf(id);
     this.queue.follow(id, record);
-    const changes = await readLog<SettingChange>(this.folderOf(id).changesPath);
+    const changes = await readChanges(this.folderOf(id));
     return summaryOf(id, record, changes, this.parts.openRun(id), this.queue.placeOf(id));
   }
 }
