@@ -6,7 +6,7 @@ import { problem, numberInSentence } from '../problem';
 import type { ValidationPoint } from '../protocol/messages';
 import { appendOnce, cutLogPast } from './append-log';
 import { readNotes, writeNote } from './checkpoint-notes';
-import { checkpointFile, listCheckpoints } from './checkpoints';
+import { checkpointFile, listCheckpoints, readCheckpoint } from './checkpoints';
 import { cutMetricsPast } from './curve-index';
 import { readRecord, writeRecord, type RunFolder, type RunRecord } from './run-folder';
 import { readValidations } from './run-logs';
@@ -78,6 +78,8 @@ export async function cutToCheckpoint(folder: RunFolder, update: number, learnin
   if (learningRate !== null) checkChange('learningRate', learningRate);
   const updates = await checkThere(folder, update);
   const record = await readRecord(folder);
+  // Before anything newer is deleted.
+  await readCheckpoint(folder, record, update);
   const from = Math.max(record.update, ...updates);
   for (const newer of updates.filter((other) => other > update).reverse()) {
     await rm(checkpointFile(folder, newer), { force: true });
