@@ -1,5 +1,5 @@
 // `unroll train` and `unroll resume`: a run in the terminal, pausing cleanly on Ctrl-C.
-import { basename, join, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { builtFiles } from '../../src-engine/engine-files';
 import { fitLanes } from '../../src-engine/corpus/fit-settings';
 import { guessEncoding } from '../../src-engine/corpus/guess-encoding';
@@ -12,7 +12,7 @@ import { DEFAULT_SAMPLING } from '../../src-engine/protocol/writing';
 import { createGenerator } from '../../src-engine/sampling/generator';
 import { createTextDecoder } from '../../src-engine/sampling/text-encoding';
 import { continueRun, createRun } from '../../src-engine/runs/open-run';
-import { newRunId, readRecord, runFolder } from '../../src-engine/run-files/run-folder';
+import { inNewRunFolder, readRecord, runFolder } from '../../src-engine/run-files/run-folder';
 import type { TrainingObserver } from '../../src-engine/training/training-parts';
 import type { TrainingRun } from '../../src-engine/training/training-run';
 import { readWeights } from './model-or-run';
@@ -133,14 +133,13 @@ export async function train(files: string[], options: TrainOptions): Promise<num
   const paths = files.map((file) => resolve(file));
   const settings = await settingsFor(paths, weights ? { ...chosen, hiddenSize: weights.hiddenSize } : chosen, output);
   const name = basename(files[0] ?? 'text');
-  const folder = resolve(options.run ?? join('unroll-runs', newRunId(name, Date.now())));
   const encoding = await encodingOf(paths);
   const observer = await observe(options.json ?? false, output, encoding);
-  const run = await createRun(
-    FILES,
-    { folder, name, paths, settings, encoding, ...(weights ? { weights } : {}) },
-    observer,
-  );
+  const make = (folder: string) =>
+    createRun(FILES, { folder, name, paths, settings, encoding, ...(weights ? { weights } : {}) }, observer);
+  const run = await (options.run === undefined
+    ? inNewRunFolder(resolve('unroll-runs'), name, ({ path }) => make(path))
+    : make(resolve(options.run)));
   return conduct({ run, output, stopAfter: options.stopAfter ?? Infinity });
 }
 

@@ -89,7 +89,8 @@ test('what cannot be saved now is kept in memory, and Resume continues with it o
   expect(again.update).toBeGreaterThan(failed.update);
   await rename(`${checkpoints}-away`, checkpoints);
   const goesOn = await after(() => manager.resume(run), 'metrics');
-  expect(goesOn.points[0]!.update).toBe(again.update + 1);
+  // Of many updates a second not each is told.
+  expect(goesOn.points[0]!.update).toBeGreaterThan(again.update);
   const { update } = await brings(() => manager.pause(run), 'paused', run);
   expect(await readdir(checkpoints)).toContain(`${update}.safetensors`);
 });
