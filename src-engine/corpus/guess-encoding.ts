@@ -2,6 +2,7 @@
 import { analyse } from 'chardet';
 import { DEFAULT_ENCODING, ENCODINGS, type EncodingName } from '../protocol/encodings';
 import { createByteCounter } from './count-bytes';
+import { markOf } from './marks';
 
 /** More says no more, and takes longer. */
 const LOOKED_AT_BYTES = 128 * 1024;
@@ -16,12 +17,6 @@ export interface EncodingGuess {
   hasMark: boolean;
   isBinary: boolean;
 }
-
-const MARKS: [number[], EncodingName][] = [
-  [[0xef, 0xbb, 0xbf], 'utf-8'],
-  [[0xff, 0xfe], 'utf-16le'],
-  [[0xfe, 0xff], 'utf-16be'],
-];
 
 /** Names of the guesser for which the Encoding Standard has another, wider one. */
 const WIDER: Record<string, EncodingName> = {
@@ -64,8 +59,8 @@ function isWholeUtf8(bytes: Uint8Array): boolean {
 
 /** `bytes` are a text's beginning, or another stretch of it. */
 export function guessEncoding(bytes: Uint8Array): EncodingGuess {
-  const mark = MARKS.find(([values]) => values.every((value, index) => bytes[index] === value));
-  if (mark) return { encoding: mark[1], hasMark: true, isBinary: false };
+  const mark = markOf(bytes);
+  if (mark) return { encoding: mark.encoding, hasMark: true, isBinary: false };
   const look = bytes.subarray(0, LOOKED_AT_BYTES);
   const wide = unmarkedUtf16(look);
   if (wide) return { encoding: wide, hasMark: false, isBinary: false };
