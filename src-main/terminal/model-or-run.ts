@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { DEFAULT_ENCODING, type EncodingName } from '../../src-engine/protocol/encodings';
 import type { KernelVariant } from '../../src-engine/hyperparameters';
 import { decodeModel } from '../../src-engine/model/model-file';
+import { readModelFile } from '../../src-engine/model/read-model-file';
 import type { Weights } from '../../src-engine/model/weights';
 import { problem } from '../../src-engine/problem';
 import { checkpointFile, listCheckpoints } from '../../src-engine/run-files/checkpoints';
@@ -34,7 +35,7 @@ export async function readNetwork(path: string, update?: number): Promise<NamedN
     if (update !== undefined)
       throw problem(`"${basename(path)}" is a file; only a run's folder has checkpoints. Leave --checkpoint out.`);
     return {
-      weights: decodeModel(await readFile(path), basename(path)),
+      weights: await readModelFile(path),
       update: 0,
       kernels: 'fast',
       encoding: DEFAULT_ENCODING,
