@@ -46,12 +46,14 @@ function unfinishedBytes(bytes: Uint8Array): number {
   for (let back = 1; back <= Math.min(MOST_UNFINISHED, bytes.length); back++) {
     const byte = bytes[bytes.length - back] ?? 0;
     if (byte < 0x80) return 0;
-    if (byte >= 0xc0) return lengthFrom(byte) > back ? back : 0;
+    if (byte >= 0xc0) return isLead(byte) && lengthFrom(byte) > back ? back : 0;
   }
   return 0;
 }
 
-/** Bytes of the character that a byte beyond ASCII may begin. */
+const isLead = (byte: number) => byte >= 0xc2 && byte < 0xf5;
+
+/** Bytes of the character that such a byte begins. */
 const lengthFrom = (lead: number) => (lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4);
 
 /** Where bytes that are not UTF-8 have one that belongs to no character; ends when `note` answers false. */
@@ -61,7 +63,7 @@ function findStrays(bytes: Uint8Array, note: (at: number) => boolean): void {
     if (byte < 0x80) at += 1;
     else {
       const end = at + lengthFrom(byte);
-      const isCharacter = byte >= 0xc2 && byte < 0xf5 && end <= bytes.length && isUtf8(bytes.subarray(at, end));
+      const isCharacter = isLead(byte) && end <= bytes.length && isUtf8(bytes.subarray(at, end));
       if (!isCharacter && !note(at)) return;
       at = isCharacter ? end : at + 1;
     }

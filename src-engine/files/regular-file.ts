@@ -13,8 +13,9 @@ export interface RegularFile {
   facts: Stats;
 }
 
-/** What something is that is no regular file, as part of a sentence. */
+/** What something is, as part of a sentence. */
 export function whatItIs(facts: Stats): string {
+  if (facts.isFile()) return 'a file';
   if (facts.isDirectory()) return 'a folder';
   if (facts.isSocket()) return 'a socket, not a file';
   if (facts.isFIFO()) return 'a pipe, not a file';
@@ -40,6 +41,16 @@ export async function openRegularFile(path: string, advice = 'Choose a file.'): 
     await handle.close();
     throw error;
   }
+}
+
+/** Throws a `Problem` where something stands that is no folder. */
+export async function checkFolder(path: string): Promise<void> {
+  const facts = await stat(systemPath(path)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
+  if (!facts || facts.isDirectory()) return;
+  throw problem(`"${readableName(basename(path))}" is ${whatItIs(facts)}; a run is a folder. Choose a folder.`);
 }
 
 /** Fills `into` from a position; false where the file ends before. */

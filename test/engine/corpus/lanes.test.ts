@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fitDefaults, fitLanes } from '../../../src-engine/corpus/fit-settings';
+import { fitDefaults, fitSettings } from '../../../src-engine/corpus/fit-settings';
 import { createLaneReader } from '../../../src-engine/corpus/lane-reader';
 import { layLanes, mostLanes, validationBytes } from '../../../src-engine/corpus/lanes';
 import type { TextFiles } from '../../../src-engine/corpus/text-files';
@@ -76,8 +76,8 @@ describe('lanes', () => {
   });
 
   test('lanes that were chosen are never changed', () => {
-    expect(fitLanes({ lanes: 32 }, 2000).lanes).toBe(32);
-    expect(fitLanes({}, 2000).lanes).toBe(7);
-    expect(fitLanes({}, 10_000_000).lanes).toBe(32);
+    expect(fitSettings({ lanes: 32 }, 2000).lanes).toBe(32);
+    expect(fitSettings({}, 2000).lanes).toBe(7);
+    expect(fitSettings({}, 10_000_000).lanes).toBe(32);
   });
 });
