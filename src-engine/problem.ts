@@ -30,6 +30,11 @@ const SYSTEM_REASONS = new Map(
     EACCES: 'could not be opened: access was denied. Check its permissions',
     EPERM: 'could not be opened: access was denied. Check its permissions',
     EISDIR: 'is a folder. Choose a file',
+    EEXIST: 'already exists. Choose another name',
+    ELOOP: 'is a link that leads in a circle. Choose the file itself',
+    ENXIO: 'is not a file that can be read. Choose a file',
+    ENODEV: 'is not a file that can be read. Choose a file',
+    ENOTEMPTY: 'is a folder that is not empty. Choose another name',
     ENOTDIR: 'was not found, because part of its path is not a folder. Check the path',
     ENAMETOOLONG: 'has a name or path that is too long. Choose a shorter name or another folder',
     ENOSPC: 'could not be written: the disk is full. Free some space, then try again',
@@ -42,8 +47,16 @@ const SYSTEM_REASONS = new Map(
   }),
 );
 
+/** More of a name makes no sentence. */
+const MOST_NAME_CHARACTERS = 100;
+
 /** Without its folders: the page never names a path, and people know their files by name. */
-const fileName = (path: string) => path.split(/[\\/]/).findLast((part) => part !== '') ?? 'A folder';
+function fileName(path: string): string {
+  const name = path.split(/[\\/]/).findLast((part) => part !== '') ?? 'A folder';
+  const shown = name.length > MOST_NAME_CHARACTERS ? `${name.slice(0, MOST_NAME_CHARACTERS)}…` : name;
+  // What is no character: a byte of a name that is not UTF-8.
+  return shown.replace(/\p{Surrogate}/gu, '\ufffd');
+}
 
 /** In the engine's processes this is standard error, which the main process writes to its log. */
 function logWhole(error: unknown): void {
@@ -70,7 +83,7 @@ function isSystemError(error: unknown): error is SystemError {
 }
 
 function systemSentence({ code, path }: SystemError): string {
-  const file = path ? `"${fileName(path)}"` : 'A file';
+  const file = path ? `"${fileName(String(path))}"` : 'A file';
   const reason =
     SYSTEM_REASONS.get(code) ?? `could not be used: the system reports ${code}. Check its disk, then try again`;
   return `${file} ${reason}.`;

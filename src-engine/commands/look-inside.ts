@@ -1,5 +1,5 @@
 // What the engine does for Look inside and By the book: finds the network and the text, has the inspector look, reports what it saw.
-import { openTextFiles } from '../corpus/text-files';
+import type { TextFiles } from '../corpus/text-files';
 import type { Drafts } from '../drafts/drafts';
 import type { Inspector } from '../inspection/inspector';
 import type { InspectorWork } from '../inspection/inspector-messages';
@@ -27,8 +27,8 @@ export interface LookInsideParts {
 }
 
 /** At most 2,000 bytes of a run's text, from `offset` or as near to it as leaves as many. */
-async function readCorpus(paths: string[], wanted: number): Promise<{ text: Uint8Array; place: Place }> {
-  const files = await openTextFiles(paths);
+async function readCorpus(opening: Promise<TextFiles>, wanted: number): Promise<{ text: Uint8Array; place: Place }> {
+  const files = await opening;
   try {
     const text = new Uint8Array(Math.min(MOST_INSPECTED_BYTES, files.bytes));
     const offset = Math.min(wanted, files.bytes - text.length);
@@ -53,7 +53,7 @@ async function findText(
     case 'typed':
       return { text: encodeText(wanted.text, encoding).slice(0, MOST_INSPECTED_BYTES), place: null };
     case 'corpus':
-      return readCorpus(await runs.shelf.textPaths(run), wanted.offset);
+      return readCorpus(runs.shelf.openText(run), wanted.offset);
     case 'draft':
       return drafts.excerpt({ run, draft: wanted.draft }, wanted.offset, MOST_INSPECTED_BYTES);
   }

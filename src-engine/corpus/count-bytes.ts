@@ -1,10 +1,27 @@
-// Counts what a text is made of while it is read: byte values, line ends, and whether all of it is UTF-8.
+// Counts what a text is made of while it is read: byte values, line ends, and where it is not UTF-8.
 import { isUtf8 } from 'node:buffer';
 
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 /** The longest character less its last byte. */
 const MOST_UNFINISHED = 3;
+/** Places that are remembered. */
+const MOST_PLACES = 3;
+/** More, and more than a text of characters beyond ASCII would have by accident, and they are no longer looked for: it is another encoding. */
+const MOST_STRAYS = 1000;
+
+export interface StrayPlace {
+  offset: number;
+  /** Counts from 1. */
+  line: number;
+}
+
+/** Bytes that are part of no UTF-8 character. */
+export interface StrayBytes {
+  count: number;
+  /** The first few. */
+  places: StrayPlace[];
+}
 
 export interface ByteCounts {
   countedBytes: number;
@@ -14,6 +31,9 @@ export interface ByteCounts {
   carriageReturnLineFeeds: number;
   /** Exact: whether what has been counted is UTF-8, but for a last character that may be unfinished. */
   isUtf8: boolean;
+  strays: StrayBytes;
+  /** Characters of more than one byte, if it is UTF-8: at least so many. */
+  longCharacters: number;
 }
 
 export interface ByteCounter {
@@ -26,12 +46,34 @@ function unfinishedBytes(bytes: Uint8Array): number {
   for (let back = 1; back <= Math.min(MOST_UNFINISHED, bytes.length); back++) {
     const byte = bytes[bytes.length - back] ?? 0;
     if (byte < 0x80) return 0;
-    if (byte >= 0xc0) {
-      const length = byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
-      return length > back ? back : 0;
-    }
+    if (byte >= 0xc0) return isLead(byte) && lengthFrom(byte) > back ? back : 0;
   }
   return 0;
+}
+
+const isLead = (byte: number) => byte >= 0xc2 && byte < 0xf5;
+
+/** Bytes of the character that such a byte begins. */
+const lengthFrom = (lead: number) => (lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4);
+
+/** Where bytes that are not UTF-8 have one that belongs to no character; ends when `note` answers false. */
+function findStrays(bytes: Uint8Array, note: (at: number) => boolean): void {
+  for (let at = 0; at < bytes.length;) {
+    const byte = bytes[at] ?? 0;
+    if (byte < 0x80) at += 1;
+    else {
+      const end = at + lengthFrom(byte);
+      const isCharacter = isLead(byte) && end <= bytes.length && isUtf8(bytes.subarray(at, end));
+      if (!isCharacter && !note(at)) return;
+      at = isCharacter ? end : at + 1;
+    }
+  }
+}
+
+function linesIn(bytes: Uint8Array): number {
+  let lines = 0;
+  for (let at = bytes.indexOf(LINE_FEED); at >= 0; at = bytes.indexOf(LINE_FEED, at + 1)) lines += 1;
+  return lines;
 }
 
 /** Into two tables in turn: a count waits for the one before where both are of the same byte. */
@@ -59,13 +101,30 @@ export function createByteCounter(): ByteCounter {
   let countedBytes = 0;
   let carriageReturnLineFeeds = 0;
   let endsInCarriageReturn = false;
-  let valid = true;
+  const strays: StrayBytes = { count: 0, places: [] };
+  let isLooking = true;
   let unfinished = new Uint8Array(0);
 
+  const longCharacters = () => {
+    const leads = histogram.subarray(0xc2, 0xf5).reduce((sum, count) => sum + count, 0);
+    return Math.max(0, leads - strays.count);
+  };
+  const noteStray = (checked: Uint8Array, at: number, startOffset: number) => {
+    strays.count += 1;
+    if (strays.places.length < MOST_PLACES) {
+      // The piece is counted already; what it leaves unfinished has no line feed.
+      const line = 1 + (histogram[LINE_FEED] ?? 0) - linesIn(checked.subarray(at));
+      strays.places.push({ offset: startOffset + at, line });
+    }
+    isLooking = strays.count <= MOST_STRAYS || strays.count < longCharacters();
+    return isLooking;
+  };
   const validate = (piece: Uint8Array) => {
     const whole = unfinished.length === 0 ? piece : Buffer.concat([unfinished, piece]);
     const rest = unfinishedBytes(whole);
-    valid = isUtf8(whole.subarray(0, whole.length - rest));
+    const checked = whole.subarray(0, whole.length - rest);
+    const startOffset = countedBytes - unfinished.length;
+    if (!isUtf8(checked)) findStrays(checked, (at) => noteStray(checked, at, startOffset));
     unfinished = whole.slice(whole.length - rest);
   };
   return {
@@ -81,9 +140,16 @@ export function createByteCounter(): ByteCounter {
       if (endsInCarriageReturn && piece[0] === LINE_FEED) carriageReturnLineFeeds += 1;
       carriageReturnLineFeeds += lineEndsIn(piece);
       endsInCarriageReturn = piece.at(-1) === CARRIAGE_RETURN;
+      if (isLooking) validate(piece);
       countedBytes += piece.length;
-      if (valid) validate(piece);
     },
-    counts: () => ({ countedBytes, histogram: Array.from(histogram), carriageReturnLineFeeds, isUtf8: valid }),
+    counts: () => ({
+      countedBytes,
+      histogram: Array.from(histogram),
+      carriageReturnLineFeeds,
+      isUtf8: strays.count === 0,
+      strays,
+      longCharacters: longCharacters(),
+    }),
   };
 }

@@ -14,7 +14,7 @@ function bytesToTrainOn(settings: Settings, textBytes: number): number {
 }
 
 /** The chosen settings and the defaults; lanes, where not chosen, lowered for a short text. */
-export function fitLanes(chosen: Partial<Settings>, textBytes: number): Settings {
+function fitLanes(chosen: Partial<Settings>, textBytes: number): Settings {
   const settings = { ...defaultSettings(), ...chosen };
   if (chosen.lanes !== undefined) return settings;
   const lanes = fittedLanes(bytesToTrainOn(settings, textBytes), stepsPerUpdate(settings), settings.lanes);
@@ -26,17 +26,20 @@ function fittedValidationShare(share: number, textBytes: number): number {
   return Math.min(share, Number((MOST_HELD_OUT_BYTES / textBytes).toPrecision(2)));
 }
 
-/** The defaults as the window offers them for a text: held-out share, lanes, truncation and epochs fitted to its length. */
-export function fitDefaults(textBytes: number): Settings {
+/** The chosen settings, and the defaults fitted to a text's length: held-out share, lanes, truncation and epochs. For window and terminal. */
+export function fitSettings(chosen: Partial<Settings>, textBytes: number): Settings {
   const table = defaultSettings();
-  const defaults = { ...table, validationShare: fittedValidationShare(table.validationShare, textBytes) };
-  const available = Math.max(1, bytesToTrainOn(defaults, textBytes) - 1);
-  const { validationShare } = defaults;
-  const truncation = Math.min(defaults.truncation, available);
-  const settings = fitLanes({ validationShare, truncation }, textBytes);
-  const updatesPerEpoch = Math.max(1, Math.floor(available / settings.lanes / settings.truncation));
-  return { ...settings, ...fittedLength(defaults, updatesPerEpoch) };
+  const share = chosen.validationShare ?? fittedValidationShare(table.validationShare, textBytes);
+  const available = Math.max(1, bytesToTrainOn({ ...table, validationShare: share }, textBytes) - 1);
+  const truncation = chosen.truncation ?? Math.min(table.truncation, available);
+  const settings = fitLanes({ ...chosen, validationShare: share, truncation }, textBytes);
+  if (chosen.length !== undefined || chosen.lengthUnit !== undefined) return settings;
+  const updatesPerEpoch = Math.max(1, Math.floor(available / settings.lanes / stepsPerUpdate(settings)));
+  return { ...settings, ...fittedLength(table, updatesPerEpoch) };
 }
+
+/** The defaults as the window offers them for a text. */
+export const fitDefaults = (textBytes: number): Settings => fitSettings({}, textBytes);
 
 /** The default's epochs, more of them for a short text; for a very long one a stretch of it. */
 function fittedLength({ length }: Settings, updatesPerEpoch: number): Pick<Settings, 'length' | 'lengthUnit'> {

@@ -1,27 +1,29 @@
 // Guesses what a text's bytes mean, and says what the user should know about it.
 import { analyse } from 'chardet';
 import { DEFAULT_ENCODING, ENCODINGS, type EncodingName } from '../protocol/encodings';
-import { createByteCounter } from './count-bytes';
+import { numberInSentence } from '../problem';
+import { createByteCounter, type ByteCounts, type StrayBytes } from './count-bytes';
+import { LATIN_ENCODINGS, latinEncoding } from './latin-letters';
+import { markOf } from './marks';
+import { unmarkedUtf16 } from './utf16';
 
 /** More says no more, and takes longer. */
 const LOOKED_AT_BYTES = 128 * 1024;
 const MOST_CONTROLS = 0.02;
-/** In UTF-16 of a language with letters one byte of two is 0 nearly always, the other nearly never. */
-const ZEROS_ON_ONE_SIDE = 0.3;
-const ZEROS_ON_THE_OTHER = 0.02;
+/** Characters of several bytes for each stray one: in another encoding bytes hardly ever look like them. */
+const LONG_CHARACTERS_A_STRAY = 2;
+/** In a text without such characters, so few bytes in so many are damage; more are an encoding. */
+const FEW_STRAYS = 3;
+const BYTES_A_STRAY = 10_000;
 
 export interface EncodingGuess {
   encoding: EncodingName;
   /** Begins with a byte-order mark. */
   hasMark: boolean;
   isBinary: boolean;
+  /** Of a text that is UTF-8 but for them. */
+  strays: StrayBytes | null;
 }
-
-const MARKS: [number[], EncodingName][] = [
-  [[0xef, 0xbb, 0xbf], 'utf-8'],
-  [[0xff, 0xfe], 'utf-16le'],
-  [[0xfe, 0xff], 'utf-16be'],
-];
 
 /** Names of the guesser for which the Encoding Standard has another, wider one. */
 const WIDER: Record<string, EncodingName> = {
@@ -38,50 +40,88 @@ function controlShare(bytes: Uint8Array): number {
   return bytes.length === 0 ? 0 : controls / bytes.length;
 }
 
-function unmarkedUtf16(bytes: Uint8Array): EncodingName | null {
-  const zeros = [0, 0];
-  for (const [index, byte] of bytes.entries()) if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
-  const [even = 0, odd = 0] = zeros.map((count) => (2 * count) / bytes.length);
-  if (odd > ZEROS_ON_ONE_SIDE && even < ZEROS_ON_THE_OTHER) return 'utf-16le';
-  if (even > ZEROS_ON_ONE_SIDE && odd < ZEROS_ON_THE_OTHER) return 'utf-16be';
-  return null;
+/** From the first byte beyond ASCII on: what stands before it says nothing. */
+export function tellingPart(bytes: Uint8Array): Uint8Array {
+  const first = Math.max(
+    0,
+    bytes.findIndex((byte) => byte >= 128),
+  );
+  return bytes.subarray(first, first + LOOKED_AT_BYTES);
 }
 
 function olderEncoding(bytes: Uint8Array): EncodingName {
-  for (const { name } of analyse(bytes)) {
+  const look = tellingPart(bytes);
+  let guess: EncodingName = 'windows-1252';
+  for (const { name } of analyse(look)) {
     const label = name.toLowerCase();
     const known = WIDER[label] ?? label;
-    if (known in ENCODINGS && !known.startsWith('utf-')) return known as EncodingName;
+    if (!(known in ENCODINGS) || known.startsWith('utf-')) continue;
+    guess = known as EncodingName;
+    break;
   }
-  return 'windows-1252';
+  return LATIN_ENCODINGS.includes(guess) ? latinEncoding(look, guess) : guess;
 }
 
-function isWholeUtf8(bytes: Uint8Array): boolean {
+/** Whether it is UTF-8, all of it or but for a few bytes. */
+function isUtf8ButForFew({ countedBytes, strays, longCharacters }: ByteCounts): boolean {
+  const { count } = strays;
+  if (longCharacters > 0 && longCharacters >= LONG_CHARACTERS_A_STRAY * count) return true;
+  return count <= FEW_STRAYS && count * BYTES_A_STRAY <= countedBytes;
+}
+
+const PLAIN = { encoding: DEFAULT_ENCODING, hasMark: false, isBinary: false, strays: null };
+
+/** What began as UTF-8, once more of it has been counted; `suspect` is from where it first was none. */
+export function reconsider(first: EncodingGuess, counts: ByteCounts, suspect: Uint8Array): EncodingGuess {
+  if (first.encoding !== 'utf-8' || first.isBinary || counts.isUtf8) return first;
+  if (first.hasMark || isUtf8ButForFew(counts)) return { ...first, strays: counts.strays };
+  return { ...PLAIN, encoding: olderEncoding(suspect) };
+}
+
+/** `bytes` are a text's beginning. */
+export function guessEncoding(bytes: Uint8Array): EncodingGuess {
+  const mark = markOf(bytes);
   const counter = createByteCounter();
   counter.add(bytes);
-  return counter.counts().isUtf8;
-}
-
-/** `bytes` are a text's beginning, or another stretch of it. */
-export function guessEncoding(bytes: Uint8Array): EncodingGuess {
-  const mark = MARKS.find(([values]) => values.every((value, index) => bytes[index] === value));
-  if (mark) return { encoding: mark[1], hasMark: true, isBinary: false };
+  const counts = counter.counts();
+  if (mark) return reconsider({ ...PLAIN, encoding: mark.encoding, hasMark: true }, counts, bytes);
   const look = bytes.subarray(0, LOOKED_AT_BYTES);
-  const wide = unmarkedUtf16(look);
-  if (wide) return { encoding: wide, hasMark: false, isBinary: false };
-  const isBinary = controlShare(look) > MOST_CONTROLS;
-  const encoding = isBinary || isWholeUtf8(bytes) ? DEFAULT_ENCODING : olderEncoding(look);
-  return { encoding, hasMark: false, isBinary };
+  // Two ASCII letters are a Chinese character too; zeros are in no text but UTF-16.
+  const wide = counts.isUtf8 && counts.histogram[0] === 0 ? null : unmarkedUtf16(look);
+  if (wide) return { ...PLAIN, encoding: wide };
+  return reconsider({ ...PLAIN, isBinary: controlShare(look) > MOST_CONTROLS }, counts, bytes);
 }
 
-/** One sentence or two on what is unusual about it; null when nothing is. */
-export function noticeOf({ encoding, hasMark, isBinary }: EncodingGuess): string | null {
+function strayNotice({ count, places }: StrayBytes): string {
+  const where = places.map(({ line, offset }) => `line ${numberInSentence(line)} (byte ${numberInSentence(offset)})`);
+  const more = count > places.length ? ' and elsewhere' : '';
+  const what = count === 1 ? 'one byte that is' : `${numberInSentence(count)} bytes that are`;
+  return `This text is UTF-8 but for ${what} not: in ${where.join(', ')}${more}. The network learns such bytes too. If the text has another encoding, choose that.`;
+}
+
+/** What is unusual about it, in few sentences; null when nothing is. `innerMarks` are byte-order marks where two files meet. */
+export function noticeOf(guess: EncodingGuess, innerMarks = 0): string | null {
+  const sentences = [
+    encodingNotice(guess),
+    ...(guess.strays ? [strayNotice(guess.strays)] : []),
+    innerMarkNotice(innerMarks),
+  ];
+  return sentences.filter(Boolean).join(' ') || null;
+}
+
+function innerMarkNotice(count: number): string | null {
+  if (count === 0) return null;
+  const files = count === 1 ? 'One of its later files begins' : `${numberInSentence(count)} of its later files begin`;
+  return `${files} with a byte-order mark, which stays in the text unless line ends stand between files.`;
+}
+
+function encodingNotice({ encoding, hasMark, isBinary }: EncodingGuess): string | null {
   if (isBinary) {
     return 'This looks like a binary file rather than text. You can train on it, but the generated text will not be readable.';
   }
   if (encoding.startsWith('utf-16')) {
     const what = hasMark ? 'is UTF-16, as its byte-order mark says' : 'seems to be UTF-16';
-    return `This text ${what}: two bytes per character, one of them usually zero. As UTF-8 it is shorter and easier to learn.`;
+    return `This text ${what}: at least two bytes per character. You can convert it to UTF-8, which every program reads; then Latin text is half as long, and easier to learn.`;
   }
   if (encoding === 'utf-8') {
     return hasMark

@@ -3,7 +3,7 @@ import { type EncodingName } from '../protocol/encodings';
 import type { TextCounts, TextSummary } from '../protocol/texts';
 import { createThrottle } from '../throttle';
 import { createByteCounter, type ByteCounter } from './count-bytes';
-import { guessEncoding, noticeOf, type EncodingGuess } from './guess-encoding';
+import { guessEncoding, noticeOf, reconsider, tellingPart, type EncodingGuess } from './guess-encoding';
 import { readThrough } from './read-through';
 import type { TextFiles } from './text-files';
 
@@ -60,7 +60,7 @@ export async function summarise(text: TextFiles, listener: SummaryListener, sign
       names: text.names,
       bytes: text.bytes,
       encoding: guess.encoding,
-      notice: noticeOf(guess),
+      notice: noticeOf(guess, text.innerMarks),
       isConvertible: isConvertible(guess),
       firstLines: await firstLines(text, guess.encoding),
       counts: countsOf(counter, isCounting),
@@ -68,20 +68,20 @@ export async function summarise(text: TextFiles, listener: SummaryListener, sign
   await tell(beginning.length < text.bytes);
   if (beginning.length === text.bytes) return;
 
-  const looksUtf8 = guess.encoding === 'utf-8' && !guess.isBinary && counter.counts().isUtf8;
   const telling = createThrottle(COUNTS_EVERY_MS);
   telling.restart();
-  let surprise: EncodingGuess | null = null;
+  let suspect = counter.counts().isUtf8 ? null : tellingPart(beginning);
   const see = (piece: Uint8Array) => {
     if (signal.aborted) return false;
     counter.add(piece);
-    if (looksUtf8 && !surprise && !counter.counts().isUtf8) surprise = guessEncoding(piece);
+    if (!suspect && !counter.counts().isUtf8) suspect = tellingPart(piece).slice();
     if (telling.isDue()) listener.onCounts(countsOf(counter, true));
     return true;
   };
   await readThrough(text, see, { from: beginning.length });
-  guess = surprise ?? guess;
-  if (surprise) await tell(false);
+  const before = noticeOf(guess);
+  if (suspect) guess = reconsider(guess, counter.counts(), suspect);
+  if (noticeOf(guess) !== before) await tell(false);
   else listener.onCounts(countsOf(counter, false));
 }
 

@@ -1,8 +1,9 @@
 // Keeps the networks that wrote a run's drafts, each once, so that a draft can be continued and asked about after the run has moved on.
 import { createHash } from 'node:crypto';
-import { access, mkdir, readFile, readdir, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import { decodeModel, encodeModel } from '../model/model-file';
+import { access, mkdir, readdir, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { encodeModel } from '../model/model-file';
+import { readModelFile } from '../model/read-model-file';
 import type { Weights } from '../model/weights';
 import { writeWholeFile } from '../model/write-whole-file';
 import { problem } from '../problem';
@@ -28,16 +29,14 @@ export async function keepNetwork(folder: string, name: string, weights: Weights
 
 export async function readNetwork(folder: string, name: string): Promise<Weights> {
   const path = networkFile(folder, name);
-  let bytes: Uint8Array;
   try {
-    bytes = await readFile(path);
+    return await readModelFile(path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     throw problem(
       'The network that wrote this draft was not kept. Continue with another one, or generate a new draft.',
     );
   }
-  return decodeModel(bytes, basename(path));
 }
 
 /** Deletes the networks that no draft names. */

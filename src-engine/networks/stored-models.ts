@@ -1,10 +1,10 @@
 // Models that the user has opened from files: kept as copies, so that they are available again after a restart.
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { settingProblem, type KernelVariant } from '../hyperparameters';
-import { decodeModel, encodeModel } from '../model/model-file';
-import { decodeSafetensors } from '../model/safetensors';
+import type { KernelVariant } from '../hyperparameters';
+import { encodeModel } from '../model/model-file';
+import { readModelFile, readModelHeader } from '../model/read-model-file';
 import type { Weights } from '../model/weights';
 import { writeWholeFile } from '../model/write-whole-file';
 import { problem } from '../problem';
@@ -12,30 +12,13 @@ import type { ModelSummary } from '../protocol/messages';
 
 const PREFIX = 'model-';
 const FILE = 'model.safetensors';
-/** Far above any model, a checkpoint of one included; what is larger is something else. */
-const MOST_FILE_BYTES = 1e9;
+/** A model whose file does not say what it is called. */
+const NAMELESS = 'Model';
 const HASH_DIGITS = 24;
 /** A run's identifier ends with a date. */
 const IDENTIFIER = new RegExp(`^${PREFIX}[0-9a-f]{${HASH_DIGITS}}$`);
 
 const withoutEnding = (name: string) => name.replace(/\.safetensors$/i, '');
-
-async function readModelFile(path: string): Promise<Weights> {
-  const name = basename(path);
-  const facts = await stat(path);
-  if (facts.isDirectory()) throw problem(`"${name}" is a folder. Choose a .safetensors file.`);
-  if (facts.size > MOST_FILE_BYTES) {
-    throw problem(
-      `"${name}" has ${(facts.size / 1e9).toFixed(1)} GB; no Unroll model is that large. Choose another file.`,
-    );
-  }
-  const weights = decodeModel(await readFile(path), name);
-  const tooLarge = settingProblem('hiddenSize', weights.hiddenSize);
-  if (tooLarge !== null) {
-    throw problem(`"${name}" cannot be used. ${tooLarge}`);
-  }
-  return weights;
-}
 
 export class StoredModels {
   /** `path` is the folder that holds them, a folder each. */
@@ -75,10 +58,9 @@ export class StoredModels {
   }
 
   async network(id: string): Promise<{ name: string; weights: Weights; update: null; kernels: KernelVariant }> {
-    const bytes = await readFile(this.fileOf(id));
-    const { metadata } = decodeSafetensors(bytes, FILE);
-    const name = metadata.name ?? 'Model';
-    return { name, weights: decodeModel(bytes, name), update: null, kernels: 'fast' };
+    const { metadata } = await readModelHeader(this.fileOf(id));
+    const weights = await readModelFile(this.fileOf(id));
+    return { name: metadata.name ?? NAMELESS, weights, update: null, kernels: 'fast' };
   }
 
   async remove(id: string): Promise<void> {
@@ -96,7 +78,8 @@ export class StoredModels {
   }
 
   private async summary(id: string): Promise<ModelSummary> {
-    const [{ name, weights }, { mtimeMs }] = await Promise.all([this.network(id), stat(this.fileOf(id))]);
-    return { id, name, hiddenSize: weights.hiddenSize, openedMs: mtimeMs };
+    const { metadata, hiddenSize } = await readModelHeader(this.fileOf(id));
+    const { mtimeMs } = await stat(this.fileOf(id));
+    return { id, name: metadata.name ?? NAMELESS, hiddenSize, openedMs: mtimeMs };
   }
 }

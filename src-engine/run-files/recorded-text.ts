@@ -1,5 +1,6 @@
 // A run's own text: opened again when the run continues, found again when it has moved; never replaced by another.
 import { fingerprint } from '../corpus/identity';
+import { bytesBetween } from '../corpus/between-files';
 import { openTextFiles, type TextFiles } from '../corpus/text-files';
 import { problem, sentenceOf, type Problem } from '../problem';
 import type { RunRecord } from './run-folder';
@@ -16,10 +17,10 @@ export function isTextProblem(error: unknown): error is TextProblem {
 }
 
 /** Where the record says it lies. */
-export async function openRecordedText({ text: known }: RunRecord): Promise<TextFiles> {
+export async function openRecordedText({ text: known, settings }: RunRecord): Promise<TextFiles> {
   let text: TextFiles;
   try {
-    text = await openTextFiles(known.paths);
+    text = await openTextFiles(known.paths, bytesBetween(settings, known.encoding));
   } catch (error) {
     throw textProblem(sentenceOf(error));
   }
@@ -31,8 +32,8 @@ export async function openRecordedText({ text: known }: RunRecord): Promise<Text
 }
 
 /** What the record should say of a text that has moved to `paths`; throws a `Problem` if it is another text. */
-export async function locateText({ text: known }: RunRecord, paths: string[]): Promise<RunRecord['text']> {
-  const text = await openTextFiles(paths);
+export async function locateText({ text: known, settings }: RunRecord, paths: string[]): Promise<RunRecord['text']> {
+  const text = await openTextFiles(paths, bytesBetween(settings, known.encoding));
   try {
     if ((await fingerprint(text)) !== known.fingerprint) {
       throw problem(

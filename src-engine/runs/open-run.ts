@@ -1,4 +1,5 @@
 // Puts a run together from its parts: a new one from a text and settings, or an old one from its folder.
+import { bytesBetween } from '../corpus/between-files';
 import { fingerprint } from '../corpus/identity';
 import { layLanes, validationBytes, type Lanes } from '../corpus/lanes';
 import { occurringBytes } from '../corpus/occurring-bytes';
@@ -147,7 +148,8 @@ async function prepareRun(wanted: NewRun): Promise<PreparedRun> {
   const wrong = settingsProblem(settings);
   if (wrong) throw problem(wrong);
   checkMemory(settings, mostThreads(settings), process.availableMemory());
-  const opened = await openLanes(openTextFiles(wanted.paths), settings);
+  const encoding = wanted.encoding ?? DEFAULT_ENCODING;
+  const opened = await openLanes(openTextFiles(wanted.paths, bytesBetween(settings, encoding)), settings);
   const { text } = opened;
   try {
     const record: RunRecord = {
@@ -161,7 +163,7 @@ async function prepareRun(wanted: NewRun): Promise<PreparedRun> {
         paths: text.paths,
         bytes: text.bytes,
         fingerprint: await fingerprint(text),
-        encoding: wanted.encoding ?? DEFAULT_ENCODING,
+        encoding,
       },
       alphabet: settings.alphabet === 'occurring' ? await occurringBytes(text) : null,
       kernels: settings.kernels,

@@ -1,4 +1,6 @@
 // The runs as they lie on the disk: their records, which of them are queued, and what the window knows of each.
+import { bytesBetween } from '../corpus/between-files';
+import { openTextFiles, type TextFiles } from '../corpus/text-files';
 import { join } from 'node:path';
 import type { SettingName } from '../hyperparameters';
 import { problem } from '../problem';
@@ -63,9 +65,10 @@ export class RunShelf {
     return (await this.recordOf(id)).text.encoding;
   }
 
-  /** Where a run's text lies. */
-  async textPaths(id: string): Promise<string[]> {
-    return (await this.recordOf(id)).text.paths;
+  /** A run's text, as it lies there now. */
+  async openText(id: string): Promise<TextFiles> {
+    const { text, settings } = await this.recordOf(id);
+    return openTextFiles(text.paths, bytesBetween(settings, text.encoding));
   }
 
   /** Reports all runs, the newest first, as they are read. */

@@ -9,6 +9,13 @@ export const TEXT_SETTINGS = {
     essential: true, slider: true, searchPlace: 4, forGradients: true,
     help: 'How many places in the text are read in parallel (the batch size); more lanes make updates smoother and make better use of the computer.',
   },
+  betweenFiles: {
+    kind: 'choice', label: 'Between files', group: 'Text', flag: 'between-files',
+    default: 'nothing',
+    options: [{ value: 'nothing', label: 'Nothing' }, { value: 'line-end', label: 'A line end' }, { value: 'two-line-ends', label: 'Two line ends' }],
+    affectsCost: false,
+    help: 'What stands between two files of a text that has several. Nothing joins their exact bytes; with line ends, byte-order marks between files are left out.',
+  },
   validationShare: {
     kind: 'number', label: 'Held-out text', group: 'Text', flag: 'validation', unit: 'of the text',
     default: 0.05, least: 0, most: 0.5, whole: false, scale: 'linear', zeroMeans: 'nothing',

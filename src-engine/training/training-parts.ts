@@ -11,6 +11,8 @@ import type { ThreadOptions } from '../workers/orders';
 
 export interface TrainingObserver {
   onMetrics?(point: MetricPoint, totalUpdates: number): void;
+  /** How much of the held-out text has been predicted, 0 to 1. */
+  onValidating?(share: number): void;
   onValidation?(point: ValidationPoint): void;
   onCheckpoint?(update: number): void;
   onSettingChanged?(change: SettingChange): void;

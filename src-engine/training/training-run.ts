@@ -143,7 +143,10 @@ export class TrainingRun {
     const { text, settings, pool, storage, observer } = this.parts;
     const held = validationBytes(text.bytes, settings.validationShare);
     if (held === 0 || storage.validations.at(-1)?.update === this.update) return false;
-    const result = await evaluateText(pool, text, text.bytes - held, text.bytes, () => this.pausing);
+    const result = await evaluateText(pool, text, text.bytes - held, text.bytes, {
+      stop: () => this.pausing,
+      ...(observer.onValidating ? { onProgress: observer.onValidating } : {}),
+    });
     if (!result) return false;
     const { bitsPerByte } = result;
     const point: ValidationPoint = {

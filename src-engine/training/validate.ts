@@ -2,6 +2,7 @@
 import type { TextFiles } from '../corpus/text-files';
 import { problem } from '../problem';
 import { EVALUATION_STEPS } from '../model/layout';
+import { PROGRESS_EVERY_MS, throttled } from '../throttle';
 import { ORDER } from '../workers/orders';
 import type { LaneWorkerPool } from '../workers/lane-worker-pool';
 
@@ -31,24 +32,33 @@ function checkAlphabet({ work }: LaneWorkerPool, text: TextFiles, bytes: Uint8Ar
   );
 }
 
+export interface EvaluationOptions {
+  /** Asked between chunks; true ends it. */
+  stop?(): boolean;
+  /** Now and then, 0 to 1; at the end 1. */
+  onProgress?(share: number): void;
+}
+
 /**
- * text[from … end-1], every byte but the first predicted. `stop` is asked between chunks; null when it said so.
- * The stretch has at least 2 bytes.
+ * text[from … end-1], every byte but the first predicted; null when it was stopped. The stretch has at least 2 bytes.
+ * Throws a `Problem` where the network gives no finite number.
  */
 export async function evaluateText(
   pool: LaneWorkerPool,
   text: TextFiles,
   from: number,
   end: number,
-  stop: () => boolean = () => false,
+  { stop, onProgress }: EvaluationOptions = {},
 ): Promise<Evaluation | null> {
   const { layout, f64, u8 } = pool.work;
   const { bytes, losses } = layout.evaluation;
   const chunk = new Uint8Array(EVALUATION_STEPS + 1);
   let sum = 0;
   let before: number | null = null;
+  const tell = throttled(PROGRESS_EVERY_MS, (share: number) => onProgress?.(share));
   for (let at = from; at < end - 1; at += EVALUATION_STEPS) {
-    if (stop()) return null;
+    if (stop?.()) return null;
+    tell((at - from) / (end - 1 - from));
     const count = Math.min(EVALUATION_STEPS, end - 1 - at);
     await text.read(chunk.subarray(0, count + 1), at);
     checkAlphabet(pool, text, chunk.subarray(0, count + 1));
@@ -58,6 +68,12 @@ export async function evaluateText(
     for (let row = 0; row < count; row++) sum += f64[losses / 8 + row] ?? 0;
     before = count;
   }
+  onProgress?.(1);
   const natsPerByte = sum / (end - 1 - from);
+  if (!Number.isFinite(natsPerByte)) {
+    throw problem(
+      `On "${text.name}" the network's loss is not a finite number: its weights are too large. Choose another model or an earlier checkpoint.`,
+    );
+  }
   return { natsPerByte, bitsPerByte: natsPerByte / Math.LN2, bytes: end - 1 - from };
 }

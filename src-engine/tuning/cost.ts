@@ -1,8 +1,10 @@
 // What a run will cost before it starts: parameters, memory, and the speed that was measured on this computer for its shape.
+import { bytesBetween } from '../corpus/between-files';
 import { layLanes, validationBytes } from '../corpus/lanes';
 import { openTextFiles, type TextFiles } from '../corpus/text-files';
 import { SETTING_NAMES, SETTINGS, settingsProblem, stepsPerUpdate, type Settings } from '../hyperparameters';
 import { BYTE_VALUES } from '../model/shape';
+import { DEFAULT_ENCODING } from '../protocol/encodings';
 import { sentenceOf } from '../problem';
 import type { Cost, EngineEvent } from '../protocol/messages';
 import type { ThreadOptions } from '../workers/orders';
@@ -37,8 +39,8 @@ function costKey(settings: Settings, paths: string[], threadOptions: ThreadOptio
   return JSON.stringify([counted, settings.alphabet === 'occurring' ? paths : [], threadOptions]);
 }
 
-async function withText<T>(paths: string[], use: (text: TextFiles) => Promise<T>): Promise<T> {
-  const text = await openTextFiles(paths);
+async function withText<T>({ settings, paths }: Wanted, use: (text: TextFiles) => Promise<T>): Promise<T> {
+  const text = await openTextFiles(paths, bytesBetween(settings, DEFAULT_ENCODING));
   try {
     return await use(text);
   } finally {
@@ -92,7 +94,7 @@ export class CostEstimator {
     };
     const tell = (rest: Pick<Cost, 'state' | 'bytesPerSecond' | 'sentence'>) =>
       this.parts.emit({ kind: 'cost', cost: { ...known, ...rest } });
-    const { settings, paths } = wanted;
+    const { settings } = wanted;
     const { signal } = this.superseded;
     const sizes = (alphabet: Alphabet) => ({
       parameters: parametersOf(settings.hiddenSize, alphabet),
@@ -105,12 +107,12 @@ export class CostEstimator {
     };
     if (settings.alphabet === 'occurring') known.parameters = null;
     try {
-      if (paths.length === 0) {
+      if (wanted.paths.length === 0) {
         checkMemory(settings, mostThreads(settings), process.availableMemory());
         tell({ state: 'without-text', bytesPerSecond: null, sentence: null });
         return done();
       }
-      await withText(paths, async (text) => {
+      await withText(wanted, async (text) => {
         Object.assign(known, bytesToTrain(settings, text));
         Object.assign(known, sizes(await this.alphabets.find(settings, text, signal)));
       });
@@ -138,7 +140,7 @@ export class CostEstimator {
       if (!isTraining()) {
         tell('measuring');
         const giveWay = () => isTraining() || this.wanted !== wanted;
-        const speed = await withText(paths, (text) => measureSpeed({ files, settings, threadOptions, text, giveWay }));
+        const speed = await withText(wanted, (text) => measureSpeed({ files, settings, threadOptions, text, giveWay }));
         if (speed !== null) this.speeds.set(key, { bytesPerSecond: speed, measuredMs: performance.now() });
       } else {
         tell('waiting');

@@ -1,4 +1,6 @@
 // Finds a learning rate: trains a network that nobody keeps while the rate rises from update to update, and looks where the loss falls best.
+import { bytesBetween } from '../corpus/between-files';
+import { DEFAULT_ENCODING } from '../protocol/encodings';
 import type { Settings } from '../hyperparameters';
 import { occurringBytes } from '../corpus/occurring-bytes';
 import { createLaneReader } from '../corpus/lane-reader';
@@ -67,7 +69,7 @@ type Fill = ReturnType<typeof createLaneReader>['fill'];
 /** Ends where training has diverged, at the highest rate, or when it is stopped. */
 export async function runRangeTest(test: RangeTest): Promise<RangePoint[]> {
   const base: Settings = { ...test.settings, schedule: 'constant' };
-  const opened = await openLanes(openTextFiles(test.paths), base);
+  const opened = await openLanes(openTextFiles(test.paths, bytesBetween(base, DEFAULT_ENCODING)), base);
   try {
     const alphabet = base.alphabet === 'occurring' ? Uint8Array.from(await occurringBytes(opened.text)) : null;
     const { pool } = await openPool(test.files, base, alphabet, test.threadOptions);

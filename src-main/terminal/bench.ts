@@ -15,6 +15,7 @@ import type { LaneWorkerPool } from '../../src-engine/workers/lane-worker-pool';
 import { ORDER } from '../../src-engine/workers/orders';
 import { PEAK_FLOP } from '../../src-engine/workers/peak';
 import { writeJsonLine } from './output';
+import { writeText } from './streams';
 
 type Row = Record<string, string | number>;
 
@@ -131,7 +132,7 @@ async function samplingRow(hidden: number): Promise<Row> {
 function writeRow(row: Row, json: boolean): void {
   if (json) return writeJsonLine(row);
   const parts = Object.entries(row).map(([key, value]) => `${key} ${value}`);
-  process.stdout.write(`${parts.join(' · ')}\n`);
+  writeText(process.stdout, `${parts.join(' · ')}\n`);
 }
 
 export async function bench({ json = false }: { json?: boolean }): Promise<number> {

@@ -9,7 +9,8 @@ import { evaluateText, type Evaluation } from '../../src-engine/training/validat
 import type { LaneWorkerPool } from '../../src-engine/workers/lane-worker-pool';
 import { ORDER } from '../../src-engine/workers/orders';
 import { readWeights } from './model-or-run';
-import { writeJsonLine } from './output';
+import { evaluationProgress, writeJsonLine } from './output';
+import { writeText } from './streams';
 
 /** Predictions of a slice. */
 const SLICE_BYTES = 500;
@@ -43,11 +44,13 @@ function report({ bitsPerByte, natsPerByte, bytes }: Evaluation, slices: number[
     writeJsonLine({ bits_per_byte: bitsPerByte, nats_per_byte: natsPerByte, bytes, ...ofSlices });
     return;
   }
-  process.stdout.write(
+  writeText(
+    process.stdout,
     `${bitsPerByte.toFixed(4)} bits/byte (${natsPerByte.toFixed(4)} nats) over ${bytes} predictions\n`,
   );
   if (median === undefined || worst === undefined) return;
-  process.stdout.write(
+  writeText(
+    process.stdout,
     `${slices.length} slices from the zero state: median ${median.toFixed(4)}, worst ${worst.toFixed(4)} bits/byte\n`,
   );
 }
@@ -71,7 +74,7 @@ export async function evaluate(modelOrRun: string, file: string, options: Evalua
     const { buffer, layout, shape } = pool.work;
     writeMatrices(buffer, layout.weights, shape, weights);
     await pool.order(ORDER.pack, 0);
-    const result = await evaluateText(pool, text, 0, text.bytes);
+    const result = await evaluateText(pool, text, 0, text.bytes, { onProgress: evaluationProgress() });
     if (!result) return 1;
     report(result, await sliceBits(pool, text, options.slices ?? 0), options.json ?? false);
     return 0;

@@ -1,19 +1,27 @@
 // `unroll generate`: text on stdout as it is made, plain or as the window exports it.
 import { once } from 'node:events';
+import { setImmediate as otherWork } from 'node:timers/promises';
 import { basename } from 'node:path';
 import { exportText, type TextPiece } from '../../src-engine/drafts/export-text';
 import { builtFiles } from '../../src-engine/engine-files';
 import type { KernelVariant } from '../../src-engine/hyperparameters';
 import { compileKernels } from '../../src-engine/kernels/kernel-files';
 import { createGenerator, type Generator } from '../../src-engine/sampling/generator';
-import { encodeText } from '../../src-engine/sampling/text-encoding';
+import { openingAtPrompt } from '../../src-engine/sampling/opening';
+import { problem } from '../../src-engine/problem';
+import type { EncodingName } from '../../src-engine/protocol/encodings';
 import { DEFAULT_SAMPLING, type ExportFormat, type SamplingOptions } from '../../src-engine/protocol/writing';
 import { readNetwork } from './model-or-run';
+import { readPrompt } from './prompt';
+import { createPieceWriter } from './streams';
 
 const BYTES_AT_ONCE = 512;
+const READ_AT_ONCE = 4096;
 
 export interface GenerateOptions extends Partial<SamplingOptions> {
   utf8?: boolean;
+  promptFile?: string;
+  encoding?: EncodingName;
   format?: ExportFormat;
   checkpoint?: number;
   kernels?: KernelVariant;
@@ -26,36 +34,47 @@ async function* piecesOf(
   wantsProbabilities: boolean,
 ): AsyncGenerator<TextPiece> {
   if (prompt.length > 0) yield { bytes: prompt, probabilities: new Float32Array(prompt.length).fill(NaN) };
+  // A long prompt takes a while, in which a closed pipe is noticed.
+  for (; generator.unread > 0; generator.warm(READ_AT_ONCE)) await otherWork();
   while (generator.remaining > 0) {
     const probabilities = new Float32Array(wantsProbabilities ? BYTES_AT_ONCE : 0);
     // Waits for nothing, but lets a closed pipe be noticed.
     const bytes = await Promise.resolve(generator.next(BYTES_AT_ONCE, wantsProbabilities ? probabilities : undefined));
-    yield { bytes, probabilities: probabilities.subarray(0, bytes.length) };
+    const given = probabilities.subarray(0, bytes.length);
+    if (!given.every(Number.isFinite)) {
+      throw problem('The network’s outputs are too large to be probabilities. Choose another model or checkpoint.');
+    }
+    yield { bytes, probabilities: given };
   }
 }
 
 /** A reader that is slow is waited for; one that has seen enough ends it. */
-async function writeOut(pieces: AsyncIterable<string | Uint8Array>): Promise<void> {
+async function writeOut(pieces: AsyncIterable<string | Uint8Array>, encoding: string): Promise<void> {
+  const write = createPieceWriter(process.stdout, encoding);
   for await (const piece of pieces) {
     if (process.stdout.destroyed) return;
-    if (!process.stdout.write(piece)) await once(process.stdout, 'drain');
+    if (!write(piece)) await once(process.stdout, 'drain');
   }
 }
 
 export async function generate(modelOrRun: string, chosen: GenerateOptions): Promise<number> {
-  const { utf8, format = 'text', checkpoint, kernels: wantedKernels, ...given } = chosen;
+  const { utf8, format = 'text', checkpoint, kernels: wantedKernels, promptFile, encoding: wanted, ...given } = chosen;
   const network = await readNetwork(modelOrRun, checkpoint);
   const options: SamplingOptions = { ...DEFAULT_SAMPLING, ...given, validUtf8: utf8 ?? false };
-  const { encoding } = network;
+  const encoding = wanted ?? network.encoding;
+  const prompt = await readPrompt({ ...given, ...(promptFile === undefined ? {} : { promptFile }) }, encoding);
   const { module } = await compileKernels(builtFiles(import.meta.url).kernelsFolder, wantedKernels ?? network.kernels);
-  const generator = createGenerator(module, network.weights, options, { encoding });
-  const prompt = format === 'text' ? new Uint8Array() : encodeText(options.prompt, encoding);
+  const generator = createGenerator(module, network.weights, options, {
+    encoding,
+    opening: openingAtPrompt(prompt),
+  });
   const origin = {
     createdMs: Date.now(),
     encoding,
     promptBytes: prompt.length,
     parts: [{ from: 0, runName: basename(modelOrRun), update: network.update, options }],
   };
-  await writeOut(exportText(format, origin, piecesOf(generator, prompt, format === 'json')));
+  const shown = format === 'text' ? new Uint8Array() : prompt;
+  await writeOut(exportText(format, origin, piecesOf(generator, shown, format === 'json')), encoding);
   return 0;
 }

@@ -1,4 +1,5 @@
 // `unroll gradients`: the first update's gradients over a whole file, for checking an implementation against this one.
+import { basename } from 'node:path';
 import { createLaneReader } from '../../src-engine/corpus/lane-reader';
 import { layLanes } from '../../src-engine/corpus/lanes';
 import { openTextFiles } from '../../src-engine/corpus/text-files';
@@ -10,7 +11,9 @@ import { writeWholeFile } from '../../src-engine/model/write-whole-file';
 import { openPool } from '../../src-engine/runs/open-run';
 import { ORDER } from '../../src-engine/workers/orders';
 import { readWeights } from './model-or-run';
+import { problem } from '../../src-engine/problem';
 import { writeJsonLine } from './output';
+import { writeText } from './streams';
 import { chosenSettings, usageProblem } from './usage';
 
 export async function gradients(
@@ -38,10 +41,13 @@ export async function gradients(
     u8.fill(1, layout.begins, layout.begins + settings.lanes);
     await pool.order(ORDER.gradients, 1);
     const [lossNats, gradientNorm] = f64.subarray(layout.results / 8);
+    if (!Number.isFinite(lossNats) || !Number.isFinite(gradientNorm)) {
+      throw problem(`"${basename(model)}" gives a loss or gradients that are not finite. Choose another model.`);
+    }
     const found = readMatrices(buffer, layout.gradients, shape);
     await writeWholeFile(options.out, encodeModel(found, { format: 'unroll-gradients' }));
     if (options.json) writeJsonLine({ loss_nats: lossNats, gradient_norm: gradientNorm });
-    else process.stdout.write(`loss ${lossNats} nats, gradient norm ${gradientNorm}\n`);
+    else writeText(process.stdout, `loss ${lossNats} nats, gradient norm ${gradientNorm}\n`);
     return 0;
   } finally {
     await pool.close();

@@ -1,10 +1,10 @@
 // Finds the network behind what the user names: a model's file, or a run's folder with its newest or any other checkpoint.
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { DEFAULT_ENCODING, type EncodingName } from '../../src-engine/protocol/encodings';
 import type { KernelVariant } from '../../src-engine/hyperparameters';
-import { decodeModel } from '../../src-engine/model/model-file';
 import type { Checkpoint } from '../../src-engine/model/read-checkpoint';
+import { readModelFile } from '../../src-engine/model/read-model-file';
 import type { Weights } from '../../src-engine/model/weights';
 import { problem } from '../../src-engine/problem';
 import { listCheckpoints, readCheckpoint, sentenceOnDamage } from '../../src-engine/run-files/checkpoints';
@@ -41,7 +41,7 @@ export async function readNetwork(path: string, update?: number): Promise<NamedN
     if (update !== undefined)
       throw problem(`"${basename(path)}" is a file; only a run's folder has checkpoints. Leave --checkpoint out.`);
     return {
-      weights: decodeModel(await readFile(path), basename(path)),
+      weights: await readModelFile(path),
       update: 0,
       kernels: 'fast',
       encoding: DEFAULT_ENCODING,

@@ -2,6 +2,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { KERNEL_VARIANTS } from '../../src-engine/hyperparameters';
 import { sentenceOf } from '../../src-engine/problem';
+import { ENCODING_NAMES } from '../../src-engine/protocol/encodings';
 import { GREATEST_SEED } from '../../src-engine/protocol/scalars';
 import { EXPORT_FORMATS, SAMPLING_BOUNDS } from '../../src-engine/protocol/writing';
 import { bench } from './bench';
@@ -10,7 +11,8 @@ import { exportModel } from './export';
 import { generate, type GenerateOptions } from './generate';
 import { gradients } from './gradients';
 import { resume, train, type TrainOptions } from './train';
-import { addSettingOptions, isUsageProblem, numberFrom, within } from './usage';
+import { say } from './streams';
+import { addSettingOptions, checkPaths, isUsageProblem, numberFrom, within } from './usage';
 
 const count = numberFrom(1, 1e12);
 
@@ -18,6 +20,11 @@ function trainingCommand(finish: Finish): Command {
   const command = new Command('train')
     .description('Train a network on a text.')
     .argument('<file...>', 'Text files and folders, read as one text in name order.')
+    .addOption(
+      new Option('--encoding <name>', 'What the text’s bytes mean. (default: as its bytes suggest)').choices(
+        ENCODING_NAMES,
+      ),
+    )
     .option('--init <model>', 'Start from the weights of a model or run, which also set the hidden size.')
     .option('--updates <n>', 'Train for this many updates.', count)
     .option('--epochs <x>', 'Train for this many passes over the text. (default: 10)', numberFrom(0.001, 1e12, false))
@@ -42,7 +49,13 @@ function generateCommand(finish: Finish): Command {
   return new Command('generate')
     .description('Generate text on stdout.')
     .argument('<model|run>', 'A model file or a run folder.')
-    .option('--prompt <text>', 'What the network reads first.')
+    .option('--prompt <text>', 'What the network reads first; nothing: as after a line end.')
+    .option('--prompt-file <file>', 'The same from a file, any bytes; - is standard input.')
+    .addOption(
+      new Option('--encoding <name>', 'What the bytes mean. (default: as for the run; utf-8 for a model)').choices(
+        ENCODING_NAMES,
+      ),
+    )
     .option('--bytes <n>', 'How many bytes to generate. (default: 1000)', numberFrom(0, 1e12))
     .option(
       '--temperature <x>',
@@ -168,19 +181,20 @@ async function run(words: string[]): Promise<number> {
     .description('Train a byte-level recurrent network on your own text.')
     .helpCommand('help [command]', 'Show the help of a command.');
   for (const create of commands) program.addCommand(create(finish));
+  program.hook('preAction', (_, command) => checkPaths(command));
   for (const command of [program, ...program.commands]) {
     const name = command === program ? '' : `${command.name()} `;
     command
       .helpOption('-h, --help', 'Show this help.')
       .exitOverride()
-      .configureOutput({ outputError: (message, write) => write(`${asSentence(message, name)}\n`) });
+      .configureOutput({ outputError: (message) => say(asSentence(message, name)) });
   }
   try {
     await program.parseAsync(words, { from: 'user' });
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    process.stderr.write(`${isUsageProblem(error) ? error.message : sentenceOf(error)}\n`);
+    say(isUsageProblem(error) ? error.message : sentenceOf(error));
     return isUsageProblem(error) ? 2 : 1;
   }
 }
@@ -188,6 +202,7 @@ async function run(words: string[]): Promise<number> {
 // A reader that has seen enough (`unroll generate … | head`) closes the pipe: that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
-  throw error;
+  say(sentenceOf(Object.assign(error, { path: 'standard output' })));
+  process.exit(1);
 });
 process.exitCode = await run(process.argv.slice(2));

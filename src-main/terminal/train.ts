@@ -1,13 +1,12 @@
 // `unroll train` and `unroll resume`: a run in the terminal, pausing cleanly on Ctrl-C.
 import { basename, resolve } from 'node:path';
 import { builtFiles } from '../../src-engine/engine-files';
-import { fitLanes } from '../../src-engine/corpus/fit-settings';
-import { guessEncoding } from '../../src-engine/corpus/guess-encoding';
-import { openTextFiles } from '../../src-engine/corpus/text-files';
+import { fitSettings } from '../../src-engine/corpus/fit-settings';
+import { checkFolder } from '../../src-engine/files/regular-file';
 import type { EncodingName } from '../../src-engine/protocol/encodings';
-import { settingsProblem, type Settings } from '../../src-engine/hyperparameters';
+import { defaultSettings, settingsProblem, type Settings } from '../../src-engine/hyperparameters';
 import { compileKernels } from '../../src-engine/kernels/kernel-files';
-import { sentenceOf } from '../../src-engine/problem';
+import { numberInSentence, sentenceOf } from '../../src-engine/problem';
 import { DEFAULT_SAMPLING } from '../../src-engine/protocol/writing';
 import { createGenerator } from '../../src-engine/sampling/generator';
 import { createTextDecoder } from '../../src-engine/sampling/text-encoding';
@@ -15,17 +14,18 @@ import { continueRun, createRun } from '../../src-engine/runs/open-run';
 import { inNewRunFolder, readRecord, runFolder } from '../../src-engine/run-files/run-folder';
 import type { TrainingObserver } from '../../src-engine/training/training-parts';
 import type { TrainingRun } from '../../src-engine/training/training-run';
+import { lookAtText, type LookedAtText } from './look-at-text';
 import { readWeights } from './model-or-run';
 import { jsonOutput, progressOutput, type TrainingOutput } from './output';
 import { chosenSettings, usageProblem } from './usage';
 
 const FILES = builtFiles(import.meta.url);
 const SAMPLE_BYTES = 200;
-const LOOKED_AT_BYTES = 2 ** 20;
 
 export interface TrainOptions {
   [setting: string]: unknown;
   init?: string;
+  encoding?: EncodingName;
   updates?: number;
   epochs?: number;
   minutes?: number;
@@ -92,37 +92,31 @@ async function observe(json: boolean, output: TrainingOutput, encoding: Encoding
   const onSampleDue = json ? undefined : await sampleWriter(output, encoding);
   return {
     onMetrics: (point, totalUpdates) => output.metrics(point, totalUpdates),
+    onValidating: (share) => output.validating(share),
     onValidation: (point) => output.validation(point),
     ...(onSampleDue ? { onSampleDue } : {}),
   };
 }
 
-/** Guessed from its beginning; the run remembers it. */
-async function encodingOf(paths: string[]): Promise<EncodingName> {
-  const text = await openTextFiles(paths);
-  const beginning = new Uint8Array(Math.min(LOOKED_AT_BYTES, text.bytes));
-  try {
-    await text.read(beginning, 0);
-    return guessEncoding(beginning).encoding;
-  } finally {
-    await text.close();
+/** What is worth a line about a text, and about settings that had to be fitted to it. */
+function noticesOn({ name, notice }: LookedAtText, settings: Settings, usual: Settings): string[] {
+  const notices = notice === null ? [] : [notice];
+  if (settings.lanes < usual.lanes) {
+    const lanes = settings.lanes === 1 ? '1 lane is' : `${settings.lanes} lanes are`;
+    notices.push(`"${name}" is short, so ${lanes} used instead of ${usual.lanes}.`);
   }
-}
-
-async function settingsFor(paths: string[], chosen: Partial<Settings>, output: TrainingOutput): Promise<Settings> {
-  const text = await openTextFiles(paths);
-  await text.close();
-  const settings = fitLanes(chosen, text.bytes);
-  const wrong = settingsProblem(settings);
-  if (wrong) throw usageProblem(wrong);
-  const usual = fitLanes(chosen, Infinity).lanes;
-  if (settings.lanes < usual)
-    output.notice(`"${text.name}" is short, so ${settings.lanes} lanes are used instead of ${usual}.`);
-  return settings;
+  if (settings.validationShare < usual.validationShare) {
+    const percent = (share: number) => `${numberInSentence(Number((100 * share).toPrecision(2)))}%`;
+    notices.push(
+      `"${name}" is long, so ${percent(settings.validationShare)} of it is held out instead of ${percent(usual.validationShare)}.`,
+    );
+  }
+  return notices;
 }
 
 export async function train(files: string[], options: TrainOptions): Promise<number> {
   const output = options.json ? jsonOutput() : progressOutput();
+  if (options.run !== undefined) await checkFolder(resolve(options.run));
   const weights = options.init === undefined ? undefined : await readWeights(options.init);
   const chosen = { ...chosenSettings(options), ...chosenLength(options) };
   if (weights && chosen.hiddenSize !== undefined && chosen.hiddenSize !== weights.hiddenSize) {
@@ -131,15 +125,20 @@ export async function train(files: string[], options: TrainOptions): Promise<num
     );
   }
   const paths = files.map((file) => resolve(file));
-  const settings = await settingsFor(paths, weights ? { ...chosen, hiddenSize: weights.hiddenSize } : chosen, output);
+  const text = await lookAtText(paths, options.encoding);
+  const { encoding } = text;
+  const given = weights ? { ...chosen, hiddenSize: weights.hiddenSize } : chosen;
+  const settings = fitSettings(given, text.bytes);
+  const wrong = settingsProblem(settings);
+  if (wrong) throw usageProblem(wrong);
   const name = basename(files[0] ?? 'text');
-  const encoding = await encodingOf(paths);
   const observer = await observe(options.json ?? false, output, encoding);
   const make = (folder: string) =>
     createRun(FILES, { folder, name, paths, settings, encoding, ...(weights ? { weights } : {}) }, observer);
   const run = await (options.run === undefined
     ? inNewRunFolder(resolve('unroll-runs'), name, ({ path }) => make(path))
     : make(resolve(options.run)));
+  for (const sentence of noticesOn(text, settings, { ...defaultSettings(), ...given })) output.notice(sentence);
   return conduct({ run, output, stopAfter: options.stopAfter ?? Infinity });
 }
 
@@ -148,6 +147,7 @@ export async function resume(
   options: Pick<TrainOptions, 'updates' | 'stopAfter' | 'json'>,
 ): Promise<number> {
   const output = options.json ? jsonOutput() : progressOutput();
+  await checkFolder(resolve(folder));
   const { text } = await readRecord(runFolder(resolve(folder)));
   const observer = await observe(options.json ?? false, output, text.encoding);
   const run = await continueRun(FILES, resolve(folder), observer, chosenLength(options));

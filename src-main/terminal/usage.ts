@@ -14,6 +14,21 @@ export function isUsageProblem(error: unknown): error is Error {
   return error instanceof Error && 'isUsage' in error;
 }
 
+/** The options that name a file or a folder. */
+const PATH_OPTIONS = ['init', 'out', 'promptFile', 'run', 'text'];
+
+/** Throws where a file or a folder is named by nothing, which would be the folder that one is in. */
+export function checkPaths(command: Command): void {
+  if (command.args.includes('')) {
+    throw usageProblem(`An argument of "${command.name()}" is empty. Give the name of a file or a folder.`);
+  }
+  const options = command.opts<Record<string, unknown>>();
+  const empty = command.options.find(
+    (option) => PATH_OPTIONS.includes(option.attributeName()) && options[option.attributeName()] === '',
+  );
+  if (empty) throw usageProblem(`${empty.long} is empty. Give the name of a file or a folder.`);
+}
+
 /** --learning-rate → learningRate */
 const attributeOf = (flag: string) => flag.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 

@@ -19,6 +19,7 @@ const LEAVES = [
 ];
 
 const ENGINE_PARTS = [
+  'files',
   'kernels',
   'model',
   'optimiser',
@@ -41,18 +42,19 @@ const NUMBERS = ['workers', 'optimiser', 'model', 'kernels'] as const;
 /** Beside itself and the leaves, what each may import. */
 const MAY_IMPORT: Record<Zone, readonly Zone[]> = {
   leaf: [],
+  files: [],
   kernels: [],
-  model: ['kernels'],
+  model: ['kernels', 'files'],
   optimiser: ['model', 'kernels'],
   workers: ['optimiser', 'model', 'kernels'],
-  corpus: [],
-  'run-files': ['corpus', 'model', 'kernels'],
+  corpus: ['files'],
+  'run-files': ['corpus', 'files', 'model', 'kernels'],
   training: ['run-files', 'corpus', ...NUMBERS],
-  runs: ['training', 'run-files', 'corpus', ...NUMBERS],
+  runs: ['training', 'run-files', 'corpus', 'files', ...NUMBERS],
   tuning: ['runs', 'training', 'run-files', 'corpus', ...NUMBERS],
-  networks: ['runs', 'run-files', 'model', 'kernels'],
+  networks: ['runs', 'run-files', 'model', 'kernels', 'files'],
   sampling: ['model', 'kernels'],
-  drafts: ['sampling', 'model', 'kernels'],
+  drafts: ['sampling', 'model', 'kernels', 'files'],
   inspection: ['sampling', 'model', 'kernels'],
   'engine entry': ENGINE_PARTS,
   terminal: ['engine entry', ...ENGINE_PARTS],

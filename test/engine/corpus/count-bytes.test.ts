@@ -46,3 +46,22 @@ test('bytes and line ends are counted over the pieces’ borders', () => {
     }),
   );
 });
+
+test('stray bytes are found where they are, over the pieces’ borders', () => {
+  const text = Buffer.concat(
+    ['naïve\n', [0xff], 'é\n', [0xc3], 'z', [0x80], '日本'].map((part) => Buffer.from(part as string)),
+  );
+  const places = [
+    { offset: 7, line: 2 },
+    { offset: 11, line: 3 },
+    { offset: 13, line: 3 },
+  ];
+  fc.assert(
+    fc.property(fc.array(fc.nat(), { maxLength: 12 }), (at) => {
+      const { strays, longCharacters, isUtf8: isWhole } = counted(cut(text, at));
+      expect({ strays, isWhole }).toEqual({ strays: { count: 3, places }, isWhole: false });
+      // One lead byte is a stray one, so there may be one more.
+      expect(longCharacters).toBeLessThanOrEqual(4);
+    }),
+  );
+});

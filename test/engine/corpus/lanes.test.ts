@@ -1,13 +1,11 @@
-import { writeFile, mkdir, truncate } from 'node:fs/promises';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fitDefaults, fitLanes } from '../../../src-engine/corpus/fit-settings';
+import { fitDefaults, fitSettings } from '../../../src-engine/corpus/fit-settings';
 import { createLaneReader } from '../../../src-engine/corpus/lane-reader';
 import { layLanes, mostLanes, validationBytes } from '../../../src-engine/corpus/lanes';
-import { openTextFiles, type TextFiles } from '../../../src-engine/corpus/text-files';
+import type { TextFiles } from '../../../src-engine/corpus/text-files';
 import { settingsProblem, stepsPerUpdate } from '../../../src-engine/hyperparameters';
-import { exampleText, temporaryFolder } from '../built-engine';
+import { exampleText } from '../built-engine';
 
 /** A text in memory that counts what is read of it. */
 function textOf(bytes: Uint8Array): TextFiles {
@@ -16,6 +14,7 @@ function textOf(bytes: Uint8Array): TextFiles {
     names: ['text'],
     paths: [],
     bytes: bytes.length,
+    innerMarks: 0,
     read: (into, offset) => {
       if (offset + into.length > bytes.length) throw new Error('read past the end');
       into.set(bytes.subarray(offset, offset + into.length));
@@ -77,43 +76,8 @@ describe('lanes', () => {
   });
 
   test('lanes that were chosen are never changed', () => {
-    expect(fitLanes({ lanes: 32 }, 2000).lanes).toBe(32);
-    expect(fitLanes({}, 2000).lanes).toBe(7);
-    expect(fitLanes({}, 10_000_000).lanes).toBe(32);
-  });
-});
-
-describe('text files', () => {
-  test('a folder is one text in name order, hidden files passed over', async () => {
-    const folder = await temporaryFolder();
-    await mkdir(join(folder, 'b'));
-    await writeFile(join(folder, 'a10.txt'), 'ten.');
-    await writeFile(join(folder, 'a2.txt'), 'two.');
-    await writeFile(join(folder, '.hidden'), 'no');
-    await writeFile(join(folder, 'b', 'c.txt'), 'last');
-    const text = await openTextFiles([folder]);
-    const all = new Uint8Array(text.bytes);
-    await text.read(all, 0);
-    expect(Buffer.from(all).toString()).toBe('two.ten.last');
-    const across = new Uint8Array(6);
-    await text.read(across, 2);
-    expect(Buffer.from(across).toString()).toBe('o.ten.');
-    await text.close();
-  });
-
-  test('a file that became shorter while it was read is reported by name', async () => {
-    const folder = await temporaryFolder();
-    const path = join(folder, 'gone.txt');
-    await writeFile(path, exampleText(5000));
-    const text = await openTextFiles([path]);
-    await truncate(path, 10);
-    await expect(text.read(new Uint8Array(100), 4000)).rejects.toThrow('"gone.txt" is now shorter than 5,000 bytes');
-    await text.close();
-  });
-
-  test('an empty folder and a missing file are reported', async () => {
-    const folder = await temporaryFolder();
-    await expect(openTextFiles([folder])).rejects.toThrow('contains no files');
-    await expect(openTextFiles([join(folder, 'none.txt')])).rejects.toThrow('ENOENT');
+    expect(fitSettings({ lanes: 32 }, 2000).lanes).toBe(32);
+    expect(fitSettings({}, 2000).lanes).toBe(7);
+    expect(fitSettings({}, 10_000_000).lanes).toBe(32);
   });
 });

@@ -58,6 +58,16 @@ test('what is no longer UTF-8 far behind the beginning is reported as another en
   expect(summaries.map(({ encoding }) => encoding)).toEqual(['utf-8', 'windows-1252']);
 });
 
+test('a stray byte far behind the beginning leaves a text UTF-8, with a notice', async () => {
+  const long = Buffer.from('naïve, plain\n'.repeat(200_000));
+  const { summaries } = await summaryOf(Buffer.concat([long, Uint8Array.of(0xe9, 10), long]));
+  expect(summaries.map(({ encoding }) => encoding)).toEqual(['utf-8', 'utf-8']);
+  expect(summaries.map(({ notice }) => notice)).toEqual([
+    null,
+    expect.stringContaining('UTF-8 but for one byte that is not: in line 200,001 (byte 2,800,000)'),
+  ]);
+});
+
 test('counting and looking for bytes end when they are stopped', async () => {
   const { text } = await textOf('text.txt', 'abc\n'.repeat(600_000));
   const stop = new AbortController();

@@ -224,7 +224,7 @@ describe('bad input in the terminal is one sentence', () => {
     ['an empty file', '', [], 'has 0 bytes'],
     ['a one-byte file', 'x', [], 'has 1 byte '],
     ['a text too short for the lanes asked for', 'a poem', ['--lanes', '32'], 'Choose'],
-    ['a text too short for the truncation', 'a short poem', [], 'Choose a truncation of at most'],
+    ['a text too short for the truncation', 'a short poem', ['--truncation', '64'], 'Choose a truncation of at most'],
   ])('%s', async (_, content, words, says) => {
     const { text, run } = await withText(content);
     expectSentence(await unroll(['train', text, '--run', run, ...words]), { code: 1, says });
@@ -241,7 +241,7 @@ describe('bad input in the terminal is one sentence', () => {
     const unreadable = process.getuid?.() === 0 ? '/dev/null' : text;
     expectSentence(await unroll(['train', unreadable]), {
       code: 1,
-      says: unreadable === text ? 'could not be opened' : 'neither a file nor a folder',
+      says: unreadable === text ? 'could not be opened' : 'is a device, not a file',
     });
   });
 

@@ -1,0 +1,105 @@
+// Tests that a file is read as a model only as far as its header allows, and that what is none costs next to nothing.
+import { execFileSync } from 'node:child_process';
+import { open, readFile, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { encodeModel } from '../../../src-engine/model/model-file';
+import { readModelFile, readModelHeader } from '../../../src-engine/model/read-model-file';
+import { encodeSafetensors } from '../../../src-engine/model/safetensors';
+import { matrixShapes } from '../../../src-engine/model/weights';
+import { isProblem, sentenceOf } from '../../../src-engine/problem';
+import { temporaryFolder } from '../built-engine';
+import { networkInBoth } from '../inspection/lens-tools';
+
+const { weights } = networkInBoth(9, 4, 0.3);
+
+async function fileOf(bytes: Uint8Array, name = 'net.safetensors'): Promise<string> {
+  const path = join(await temporaryFolder(), name);
+  await writeFile(path, bytes);
+  return path;
+}
+
+/** A file that begins so, and then has nothing but zeros that take no place on the disk. */
+async function sparseFile(header: string, bytes: number): Promise<string> {
+  const length = Buffer.alloc(8);
+  length.writeBigUInt64LE(BigInt(header.length));
+  const path = await fileOf(Buffer.concat([length, Buffer.from(header)]));
+  await truncate(path, bytes);
+  return path;
+}
+
+/** The sentence, and how much memory it took to say it. */
+async function refusalOf(path: string): Promise<{ sentence: string; arrayBytes: number }> {
+  const before = process.memoryUsage().arrayBuffers;
+  const error: unknown = await readModelFile(path).then(
+    () => null,
+    (caught: unknown) => caught,
+  );
+  if (!isProblem(error)) throw error;
+  return { sentence: sentenceOf(error), arrayBytes: process.memoryUsage().arrayBuffers - before };
+}
+
+test('a model and a checkpoint are read with their weights only', async () => {
+  const path = await fileOf(encodeModel(weights, { name: 'Ahab' }));
+  expect(await readModelFile(path)).toEqual(weights);
+  expect(await readModelHeader(path)).toMatchObject({ hiddenSize: 9, metadata: { name: 'Ahab' } });
+  const shapes = matrixShapes(9);
+  const tensors = (['Wxh', 'Whh', 'Who'] as const).map((name) => [
+    name,
+    { dtype: 'F32' as const, shape: shapes[name], data: weights[name] },
+  ]);
+  const more = { dtype: 'F32' as const, shape: [4], data: new Float32Array(4).fill(NaN) };
+  const checkpoint = await fileOf(encodeSafetensors({ ...Object.fromEntries(tensors), 'm.Wxh': more } as never));
+  expect(await readModelFile(checkpoint)).toEqual(weights);
+});
+
+const MODEL_OF = (hiddenSize: number) => {
+  let at = 0;
+  const entries = Object.entries(matrixShapes(hiddenSize)).map(([name, shape]) => {
+    const from = at;
+    at += 4 * shape[0] * shape[1];
+    return [name, { dtype: 'F32', shape, data_offsets: [from, at] }];
+  });
+  return { header: JSON.stringify(Object.fromEntries(entries)), bytes: at };
+};
+
+test.each([
+  ['two gigabytes of nothing', () => sparseFile('', 2e9), /header is not a JSON object/],
+  ['a header of 50 MB', () => sparseFile(`{"a":${'['.repeat(50)}`.padEnd(5e7), 6e7), /at most 2097152 are possible/],
+  [
+    'a header that promises 2⁶³ bytes',
+    () => fileOf(Buffer.from('ffffffffffffff7f7b7d', 'hex')),
+    /at most 2 are possible/,
+  ],
+  [
+    'a network larger than any',
+    () => sparseFile(MODEL_OF(20_000).header, 8 + MODEL_OF(20_000).header.length + MODEL_OF(20_000).bytes),
+    /cannot be used\. Hidden size 20,000 is out of range/,
+  ],
+  [
+    'a network of which the file holds a part',
+    () => sparseFile(MODEL_OF(64).header, 100_000),
+    /is not where its header says/,
+  ],
+])('%s is refused for its header, before its data is read', async (_, make, wanted) => {
+  const { sentence, arrayBytes } = await refusalOf(await make());
+  expect(sentence).toMatch(wanted);
+  expect(arrayBytes).toBeLessThan(20e6);
+});
+
+test.runIf(process.platform !== 'win32')('a device and a pipe are no models, and nobody waits for them', async () => {
+  expect((await refusalOf('/dev/zero')).sentence).toBe('"zero" is a device, not a file. Choose a .safetensors file.');
+  const pipe = join(await temporaryFolder(), 'pipe');
+  execFileSync('mkfifo', [pipe]);
+  expect((await refusalOf(pipe)).sentence).toBe('"pipe" is a pipe, not a file. Choose a .safetensors file.');
+});
+
+test('one value that is not finite is found wherever it stands', async () => {
+  const bytes = encodeModel(weights);
+  const path = await fileOf(bytes);
+  const file = await open(path, 'r+');
+  await file.write(Uint8Array.of(0, 0, 0x80, 0x7f), 0, 4, bytes.length - 4);
+  await file.close();
+  expect((await readFile(path)).length).toBe(bytes.length);
+  expect((await refusalOf(path)).sentence).toContain('a value in Who that is not finite');
+});
