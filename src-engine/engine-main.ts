@@ -57,8 +57,8 @@ async function createEngine(
     compileKernels(files.kernelsFolder, 'fast'),
     compileKernels(files.kernelsFolder, 'strict'),
   ]);
-  const sampler = openSampler({ fast: fast.module, strict: strict.module }, files.samplerWorker);
-  const inspector = openInspector(fast.module, files.inspectorWorker);
+  const sampler = openSampler({ fast, strict }, files.samplerWorker);
+  const inspector = openInspector(fast, files.inspectorWorker);
   const models = new StoredModels(modelsPath);
   const offered = createOfferedPaths();
   let page: Port | null = null;

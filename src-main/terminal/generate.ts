@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { basename } from 'node:path';
 import { exportText, type TextPiece } from '../../src-engine/drafts/export-text';
 import { builtFiles } from '../../src-engine/engine-files';
-import type { KernelVariant } from '../../src-engine/hyperparameters';
+import type { KernelVariant, VectorChoice } from '../../src-engine/hyperparameters';
 import { compileKernels } from '../../src-engine/kernels/kernel-files';
 import { createGenerator, type Generator } from '../../src-engine/sampling/generator';
 import { encodeText } from '../../src-engine/sampling/text-encoding';
@@ -17,6 +17,7 @@ export interface GenerateOptions extends Partial<SamplingOptions> {
   format?: ExportFormat;
   checkpoint?: number;
   kernels?: KernelVariant;
+  vectors?: VectorChoice;
 }
 
 /** The prompt, which only the richer formats repeat, then what is made. */
@@ -43,12 +44,13 @@ async function writeOut(pieces: AsyncIterable<string | Uint8Array>): Promise<voi
 }
 
 export async function generate(modelOrRun: string, chosen: GenerateOptions): Promise<number> {
-  const { utf8, format = 'text', checkpoint, kernels: wantedKernels, ...given } = chosen;
+  const { utf8, format = 'text', checkpoint, kernels: wantedKernels, vectors, ...given } = chosen;
   const network = await readNetwork(modelOrRun, checkpoint);
   const options: SamplingOptions = { ...DEFAULT_SAMPLING, ...given, validUtf8: utf8 ?? false };
   const { encoding } = network;
-  const { module } = await compileKernels(builtFiles(import.meta.url).kernelsFolder, wantedKernels ?? network.kernels);
-  const generator = createGenerator(module, network.weights, options, { encoding });
+  const { kernelsFolder } = builtFiles(import.meta.url);
+  const kernels = await compileKernels(kernelsFolder, wantedKernels ?? network.kernels, vectors);
+  const generator = createGenerator(kernels, network.weights, options, { encoding });
   const prompt = format === 'text' ? new Uint8Array() : encodeText(options.prompt, encoding);
   const origin = {
     createdMs: Date.now(),
