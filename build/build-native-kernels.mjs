@@ -11,10 +11,13 @@ const WHAT_IT_TAKES = {
 
 const folder = join(ROOT, 'out', 'kernels');
 const out = join(folder, 'native.node');
-const without = (reason) => console.log(`Training uses WebAssembly, which is up to four times slower: ${reason}.`);
+function without(reason) {
+  // What was made for other sources is no longer the same arithmetic.
+  rmSync(out, { force: true });
+  console.log(`Training uses WebAssembly, which is up to four times slower: ${reason}.`);
+}
 
 mkdirSync(folder, { recursive: true });
-rmSync(out, { force: true });
 const compiler = findCompiler();
 if (!canCompileFor(process.platform, process.arch)) {
   without(`there are no kernels for ${process.platform} on ${process.arch}`);

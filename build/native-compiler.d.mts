@@ -5,8 +5,7 @@ interface Options {
   more?: string[];
 }
 
-export const SOURCES: string;
 export function findCompiler(names?: string[]): string | null;
 export function canCompileFor(platform: string, arch: string): boolean;
-export function compileSets(compiler: string, folder: string, options?: Options): Promise<string[]>;
 export function compileAddon(compiler: string, out: string, options?: Options): Promise<void>;
+export function compileReplay(compiler: string, out: string, options?: Options): Promise<void>;

@@ -5,7 +5,7 @@ import { delimiter, isAbsolute, join } from 'node:path';
 import { ROOT } from './project.mjs';
 import { runQuietly } from './run.mjs';
 
-export const SOURCES = join(ROOT, 'src-engine', 'kernels', 'native');
+const SOURCES = join(ROOT, 'src-engine', 'kernels', 'native');
 
 const NAMES = process.platform === 'win32' ? ['clang++'] : ['c++', 'g++', 'clang++'];
 
@@ -62,11 +62,7 @@ export function canCompileFor(platform, arch) {
 }
 
 /** Compiles the sets of an architecture into `folder`; resolves to the objects. `more` comes last among the flags. */
-export async function compileSets(
-  compiler,
-  folder,
-  { platform = process.platform, arch = process.arch, more = [] } = {},
-) {
+async function compileSets(compiler, folder, { platform = process.platform, arch = process.arch, more = [] } = {}) {
   const jobs = Object.entries(VECTORS[arch]).flatMap(([vectors, flags]) =>
     Object.entries(VARIANTS).map(async ([variant, fused]) => {
       const object = join(folder, `${vectors}-${variant}.o`);
@@ -102,6 +98,19 @@ export async function compileAddon(compiler, out, options = {}) {
     const linked = join(folder, 'native.node');
     await runQuietly(compiler, [...LINKED[platform], addon, ...objects, '-o', linked]);
     renameSync(linked, out);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Makes the program that does recorded calls, for an architecture that is only emulated here. */
+export async function compileReplay(compiler, out, options = {}) {
+  const { platform = process.platform } = options;
+  const folder = mkdtempSync(`${out}-`);
+  try {
+    const objects = await compileSets(compiler, folder, options);
+    const main = join(SOURCES, 'replay-main.cc');
+    await runQuietly(compiler, [...FLAGS, ...SYSTEM_FLAGS[platform], '-static', main, ...objects, '-o', out]);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -3,13 +3,13 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { canCompileFor, compileAddon, findCompiler } from '../../../build/native-compiler.mjs';
 import { KERNEL_VARIANTS } from '../../../src-engine/hyperparameters';
 import { compileKernels } from '../../../src-engine/kernels/kernel-files';
 import { loadKernels, loadNativeKernels, type Kernels } from '../../../src-engine/kernels/load-kernels';
 import { passesSelfTest, selfTestMemory } from '../../../src-engine/kernels/self-test';
-import { NATIVE_VECTORS, type NativeVectors } from '../../../src-engine/kernels/vectors';
+import { NATIVE_VECTORS, VECTORS_LABEL, type NativeVectors } from '../../../src-engine/kernels/vectors';
 import { FILES } from '../built-engine';
 import { kernelSet, kernelsOver } from '../one-thread';
 import { TRIAL_PAGES, doTrial, takeOutcome, trials } from './kernel-calls';
@@ -30,15 +30,21 @@ function isHere(vectors: NativeVectors): boolean {
 }
 
 const here = NATIVE_VECTORS.filter(isHere);
+/** Those of this architecture, whether or not this very processor has them. */
+const ofArchitecture = NATIVE_VECTORS.filter((vectors) => (vectors === 'neon') === (process.arch === 'arm64'));
 
-describe.skipIf(!compiler)('where there is a compiler', () => {
-  test('there are kernels of this processor’s own', () => {
+const NO_COMPILER = 'there is no C++ compiler (Debian: sudo apt-get install -y g++)';
+
+describe('where there is a compiler', () => {
+  test('there are kernels of this processor’s own', ({ skip }) => {
+    skip(!compiler, NO_COMPILER);
     expect(existsSync(FILE)).toBe(true);
     if (process.arch === 'arm64') expect(here).toEqual(['neon']);
     else expect(here).not.toContain('neon');
   });
 
-  test('the widest vectors that the processor has are chosen', async () => {
+  test('the widest vectors that the processor has are chosen', async ({ skip }) => {
+    skip(!compiler, NO_COMPILER);
     for (const variant of KERNEL_VARIANTS) {
       const set = await compileKernels(FILES.kernelsFolder, variant);
       expect(set.native?.vectors).toBe(here[0]);
@@ -68,7 +74,10 @@ function differences(own: Kernels, ownMemory: WebAssembly.Memory, variant: 'fast
   return found;
 }
 
-describe.each(here)('the %s kernels', (vectors) => {
+describe.each(ofArchitecture)('the %s kernels', (vectors) => {
+  const missing = `this processor has no ${VECTORS_LABEL[vectors]}, or ${NO_COMPILER}`;
+  beforeEach(({ skip }) => skip(!here.includes(vectors), missing));
+
   test.each(KERNEL_VARIANTS)('give the bits of WebAssembly’s %s ones, every one of them', (variant) => {
     const memory = memoryOf(TRIAL_PAGES);
     const own = loadNativeKernels({ file: FILE, vectors }, variant, memory);
@@ -89,11 +98,12 @@ describe.each(here)('the %s kernels', (vectors) => {
   });
 });
 
-describe.skipIf(!compiler)('a compiler that fuses what it likes', () => {
+describe('a compiler that fuses what it likes', () => {
   const folder = mkdtempSync(join(tmpdir(), 'unroll-contract-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  test('changes bits, and is found out', async () => {
+  test('changes bits, and is found out', async ({ skip }) => {
+    skip(!compiler, NO_COMPILER);
     const file = join(folder, 'native.node');
     await compileAddon(compiler!, file, { more: ['-ffp-contract=fast'] });
     for (const vectors of here) {
