@@ -1,5 +1,7 @@
 // Knows the Debian libraries that Electron and the desktop tests need, and brings them where this is root on Debian.
 import { existsSync, readFileSync } from 'node:fs';
+import { withLock } from './lock.mjs';
+import { findCompiler } from './native-compiler.mjs';
 import { runQuietly } from './run.mjs';
 import { isOffline, unavailable } from './unavailable.mjs';
 
@@ -17,6 +19,8 @@ const FOR_WINDOWS = [
 ];
 /** A display for the tests. */
 const FOR_TESTS = ['xvfb'];
+/** A compiler and an emulator for 64-bit ARM, on x64: its kernels are tried there. */
+const FOR_ARM = ['g++-aarch64-linux-gnu', 'libc6-dev-arm64-cross', 'qemu-user'];
 
 function isDebian() {
   const release = '/etc/os-release';
@@ -52,7 +56,11 @@ async function namesHere(names) {
   return Promise.all(names.map(async (name) => ((await newer(name)) ? `${name}t64` : name)));
 }
 
-async function install(names) {
+function install(names) {
+  return withLock('debian', () => installAlone(names));
+}
+
+async function installAlone(names) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   // A new machine may be updating itself.
   const get = (...words) => runQuietly('apt-get', ['-qq', '-o', 'DPkg::Lock::Timeout=300', ...words], { env });
@@ -85,15 +93,37 @@ export async function missingLibraries(electron) {
 export async function whatToInstall(forTests) {
   const names = forTests ? [...FOR_WINDOWS, ...FOR_TESTS] : FOR_WINDOWS;
   if (!isDebian()) return `use your package manager to install what Debian calls ${names.join(' ')}`;
-  return `run: sudo apt-get update && sudo apt-get install -y ${(await namesHere(names)).join(' ')}`;
+  return `run: ${await commandFor(names)}`;
+}
+
+async function commandFor(names) {
+  return `sudo apt-get update && sudo apt-get install -y ${(await namesHere(names)).join(' ')}`;
 }
 
 /** For the tests: installs what is missing where this is root on Debian, and is unavailable to everyone else there. */
 export async function ensureDebianLibraries(say) {
   if (process.platform !== 'linux' || !isDebian()) return;
-  const missing = await missingAmong([...FOR_WINDOWS, ...FOR_TESTS]);
+  await ensurePackages([...FOR_WINDOWS, ...FOR_TESTS], say);
+}
+
+/** For the tests: where this is root on Debian there is a C++ compiler. Elsewhere the build says what one would bring. */
+export async function ensureCompiler(say) {
+  if (findCompiler() || process.platform !== 'linux' || !isDebian() || process.getuid() !== 0) return;
+  await ensurePackages(['g++'], say).catch((error) => {
+    if (!error.isUnavailable) throw error;
+  });
+}
+
+/** Also for the tests: what compiles and emulates the kernels for 64-bit ARM. */
+export async function ensureArmEmulator(say) {
+  if (process.arch !== 'x64' || !isDebian()) throw unavailable('it is brought on Debian for x64 only');
+  await ensurePackages(FOR_ARM, say);
+}
+
+async function ensurePackages(names, say) {
+  const missing = await missingAmong(names);
   if (missing.length === 0) return;
-  const reason = async () => `libraries are missing (${missing.join(' ')}); ${await whatToInstall(true)}`;
+  const reason = async () => `libraries are missing (${missing.join(' ')}); run: ${await commandFor(names)}`;
   if (process.getuid() !== 0) throw unavailable(await reason());
   say(`Installing Debian libraries: ${missing.join(' ')} …`);
   try {

@@ -62,7 +62,8 @@ function watchKernels(changed) {
     }
     isAtWork = false;
   };
-  watch(join(ROOT, 'src-engine', 'kernels', 'assembly'), { recursive: true }, () => void build());
+  for (const folder of ['assembly', 'native'])
+    watch(join(ROOT, 'src-engine', 'kernels', folder), { recursive: true }, () => void build());
 }
 
 async function develop() {

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentHash } from './content-hash.mjs';
+import { findCompiler } from './native-compiler.mjs';
 import { withLock } from './lock.mjs';
 import { ROOT } from './project.mjs';
 import { runQuietly } from './run.mjs';
@@ -16,9 +17,22 @@ const APPLICATION = ['electron.config.ts', 'build/build-application.mjs', 'packa
 const PARTS = [
   {
     name: 'kernels',
-    sources: ['src-engine/kernels/assembly', 'build/build-kernels.mjs', 'package-lock.json'],
+    sources: [
+      'src-engine/kernels/assembly',
+      'src-engine/kernels/native',
+      'build/build-kernels.mjs',
+      'build/build-native-kernels.mjs',
+      'build/native-compiler.mjs',
+      'package-lock.json',
+    ],
+    // A compiler that is brought later is used from then on.
+    besides: () => findCompiler() ?? '',
     products: ['kernels/fast.wasm', 'kernels/strict.wasm'],
-    build: () => runQuietly(process.execPath, ['build/build-kernels.mjs']),
+    build: async () => {
+      await runQuietly(process.execPath, ['build/build-kernels.mjs']);
+      // It says what it takes where the native ones cannot be made.
+      process.stderr.write(await runQuietly(process.execPath, ['build/build-native-kernels.mjs']));
+    },
   },
   {
     name: 'samples',
@@ -62,10 +76,15 @@ function isFresh(part, hash) {
   return made && existsSync(stampOf(part)) && readFileSync(stampOf(part), 'utf8') === hash;
 }
 
+/** What a part is made from: its stamp. */
+function hashOf({ sources, besides }) {
+  return contentHash(sources) + (besides?.() ?? '');
+}
+
 const EVERY_PART = PARTS.map(({ name }) => name);
 
 function staleParts(names) {
-  return PARTS.filter((part) => names.includes(part.name) && !isFresh(part, contentHash(part.sources)));
+  return PARTS.filter((part) => names.includes(part.name) && !isFresh(part, hashOf(part)));
 }
 
 /** `announce` is called with each part before it is built, but not with what is fresh. */
@@ -75,7 +94,7 @@ export async function ensureBuilt(announce = () => undefined, names = EVERY_PART
     for (const part of staleParts(names)) {
       announce(part.name);
       // Taken before: what is edited during the build is built the next time.
-      const hash = contentHash(part.sources);
+      const hash = hashOf(part);
       await part.build();
       writeFileSync(stampOf(part), hash);
     }

@@ -23,6 +23,8 @@ export function packagingConfig({ electron, isTestBuild, output }) {
     directories: { output },
     files: ['out/main', 'out/preload', 'out/renderer', 'out/kernels', 'out/samples', 'package.json'],
     asar: true,
+    // The system's loader takes a file, not a place in the archive.
+    asarUnpack: ['out/kernels/*.node'],
     npmRebuild: false,
     publish: null,
     // A double click on a model opens it.

@@ -10,11 +10,12 @@ import { runVitest, skipVitest } from './vitest-part.mjs';
 const TWO = '--maxWorkers=2';
 
 /** A part of vitest's: without what it needs, its tests are named, each with the reason. */
-function vitestPart({ name, title, config, needs, places = 1, run }) {
+function vitestPart({ name, title, config, needs, wants = [], places = 1, run }) {
   return {
     name,
     title,
     needs,
+    wants,
     jobs: ({ values, reasonAgainst }, more) => {
       const reason = reasonAgainst(needs);
       // `list` takes fewer words than `run`: a file or a name, no switches.
@@ -46,6 +47,8 @@ export const PARTS = [
     title: 'unit tests',
     config: 'vitest.config.ts',
     needs: ['build'],
+    // Without it the kernels for 64-bit ARM are left out, by name.
+    wants: ['emulator'],
     places: 2,
     run: (report, _, more) => runVitest(report, 'unit', 'vitest.config.ts', { more: [TWO, ...more] }),
   }),
@@ -58,7 +61,7 @@ export const PARTS = [
   }),
   {
     name: 'runtimes',
-    title: 'strict kernels on every runtime',
+    title: 'the same weights on every runtime',
     needs: ['build'],
     // Left out one by one.
     wants: ['electron', 'pinnedNode'],

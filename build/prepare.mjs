@@ -1,6 +1,12 @@
 // Brings whatever the parts of `npm test` need before the first of them runs. What the user has to bring is said here, in one
 // line, with what is left out without it.
-import { ensureDebianLibraries, whatToInstall, missingLibraries } from './debian-libraries.mjs';
+import {
+  ensureArmEmulator,
+  ensureCompiler,
+  ensureDebianLibraries,
+  whatToInstall,
+  missingLibraries,
+} from './debian-libraries.mjs';
 import { findElectron } from './electron.mjs';
 import { ensureBuilt } from './ensure-built.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
@@ -34,9 +40,19 @@ export const NEEDS = {
     after: [],
     provide: (_, { say }) => ensureDebianLibraries(say),
   },
+  emulator: {
+    title: '64-bit ARM is emulated',
+    after: [],
+    provide: (_, { say }) => ensureArmEmulator(say),
+  },
+  compiler: {
+    title: 'a C++ compiler is here, or WebAssembly does',
+    after: [],
+    provide: (_, { say }) => ensureCompiler(say),
+  },
   build: {
     title: 'the application builds',
-    after: ['dependencies'],
+    after: ['dependencies', 'compiler'],
     provide: (_, { products }) => ensureBuilt(undefined, products),
   },
   electron: {

@@ -1,4 +1,4 @@
-// The part of `npm test` that trains with the strict kernels on every runtime there is and compares the weights, bit for bit.
+// The part of `npm test` that trains with both variants of the kernels, on every runtime there is, and compares the weights bit for bit.
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,10 +6,11 @@ import { join } from 'node:path';
 import { PINNED_NODE_VERSION } from './pinned-node.mjs';
 import { ROOT } from './project.mjs';
 import { runQuietly } from './run.mjs';
+import { flagsForKernels } from './terminal-host.mjs';
 
 const PROGRAM = join(ROOT, 'out', 'main', 'terminal-main.js');
 const TEXT = join(ROOT, 'test', 'fixtures', 'strict-weights.txt');
-/** Name, SHA-256 of the weights in hexadecimal, and the words after `unroll train TEXT`. */
+/** Name, SHA-256 of the weights in hexadecimal for each variant, and the words after `unroll train TEXT`. */
 const RUNS = JSON.parse(readFileSync(join(ROOT, 'test', 'fixtures', 'strict-weights.json'), 'utf8'));
 
 /** SHA-256 of a model's tensors, without the header before them. */
@@ -20,26 +21,34 @@ function weightsHash(file) {
     .digest('hex');
 }
 
-async function expectSameWeights({ executable, env = {} }, { words, sha256 }) {
-  const folder = mkdtempSync(join(tmpdir(), 'unroll-strict-'));
-  const unroll = (...parts) => runQuietly(executable, [PROGRAM, ...parts], { env: { ...process.env, ...env } });
+async function expectSameWeights({ executable, env = {}, flags = [] }, { words, sha256 }, { kernels, vectors }) {
+  const folder = mkdtempSync(join(tmpdir(), 'unroll-weights-'));
+  const unroll = (...parts) =>
+    runQuietly(executable, [...flags, PROGRAM, ...parts], { env: { ...process.env, ...env } });
   try {
     const run = join(folder, 'run');
     const model = join(folder, 'model.safetensors');
-    await unroll('train', TEXT, '--kernels', 'strict', ...words, '--run', run, '--json');
+    await unroll('train', TEXT, '--kernels', kernels, '--vectors', vectors, ...words, '--run', run, '--json');
     await unroll('export', run, '--out', model);
     const found = weightsHash(model);
-    if (found !== sha256) throw new Error(`The weights are ${found}; they should be ${sha256}.`);
+    if (found !== sha256[kernels]) throw new Error(`The weights are ${found}; they should be ${sha256[kernels]}.`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The widest vectors that the machine has, and none of its own. */
+const VECTORS = { auto: 'the widest vectors', wasm: 'WebAssembly' };
+
+function waysOf({ sha256 }) {
+  return Object.keys(sha256).flatMap((kernels) => Object.keys(VECTORS).map((vectors) => ({ kernels, vectors })));
 }
 
 /** `values` and `reasonAgainst` are what `prepare` resolves to. */
 export async function runOnAllRuntimes(report, { values, reasonAgainst }) {
   const { electron, pinnedNode } = values;
   const runtimes = [
-    { name: `Node ${process.versions.node}`, executable: process.execPath },
+    { name: `Node ${process.versions.node}`, executable: process.execPath, flags: flagsForKernels() },
     {
       name: electron ? `Electron ${electron.version}` : 'Electron',
       executable: electron?.executable,
@@ -49,10 +58,13 @@ export async function runOnAllRuntimes(report, { values, reasonAgainst }) {
     { name: `Node ${PINNED_NODE_VERSION}`, executable: pinnedNode, missing: reasonAgainst(['pinnedNode']) },
   ];
   for (const run of RUNS) {
-    for (const runtime of runtimes) {
-      const name = `strict kernels, ${run.name}: the committed weights on ${runtime.name}`;
-      if (runtime.missing) report.skip(name, runtime.missing);
-      else await report.check(name, () => expectSameWeights(runtime, run));
+    for (const chosen of waysOf(run)) {
+      const what = `${chosen.kernels} kernels with ${VECTORS[chosen.vectors]}, ${run.name}`;
+      for (const runtime of runtimes) {
+        const name = `${what}: the committed weights on ${runtime.name}`;
+        if (runtime.missing) report.skip(name, runtime.missing);
+        else await report.check(name, () => expectSameWeights(runtime, run, chosen));
+      }
     }
   }
 }

@@ -5,7 +5,8 @@ import { commandHandlers, doCommand, type CommandHandlers, type EngineParts } fr
 import { builtFiles } from './engine-files';
 import { Drafts } from './drafts/drafts';
 import { openInspector } from './inspection/inspector';
-import { compileKernels } from './kernels/kernel-files';
+import { compileKernels, vectorsOf } from './kernels/kernel-files';
+import { VECTORS_LABEL } from './kernels/vectors';
 import { StoredModels } from './networks/stored-models';
 import { Networks } from './networks/networks';
 import { createOfferedPaths, type OfferedPaths } from './commands/offered-paths';
@@ -57,8 +58,9 @@ async function createEngine(
     compileKernels(files.kernelsFolder, 'fast'),
     compileKernels(files.kernelsFolder, 'strict'),
   ]);
-  const sampler = openSampler({ fast: fast.module, strict: strict.module }, files.samplerWorker);
-  const inspector = openInspector(fast.module, files.inspectorWorker);
+  tellHost({ kind: 'vectors', label: VECTORS_LABEL[vectorsOf(fast)] });
+  const sampler = openSampler({ fast, strict }, files.samplerWorker);
+  const inspector = openInspector(fast, files.inspectorWorker);
   const models = new StoredModels(modelsPath);
   const offered = createOfferedPaths();
   let page: Port | null = null;

@@ -19,10 +19,13 @@ export type Optimizer = Settings['optimizer'];
 export type Initialisation = Settings['initialisation'];
 export type Schedule = Settings['schedule'];
 export type KernelVariant = Settings['kernels'];
+export type VectorChoice = Settings['vectors'];
 export type LeaveRoom = Settings['leaveRoom'];
 export type Priority = Settings['priority'];
 
 export const KERNEL_VARIANTS = TABLE.kernels.options.map(({ value }) => value);
+
+export const VECTOR_CHOICES = TABLE.vectors.options.map(({ value }) => value);
 
 export const SETTINGS: Record<SettingName, Setting<SettingName>> = TABLE;
 

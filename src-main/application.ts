@@ -87,6 +87,10 @@ export class Application {
       onStarted: () => this.#introduce(),
       onLost: (sentence) => this.#engineLost(sentence),
       onNews: (news) => this.#watch.hear(news, Date.now()),
+      onVectors: (label) => {
+        log.info(`engine: computes with ${label}`);
+        this.#menu.tellAbout(label);
+      },
       log: (line) => log.warn(line),
     });
   }

@@ -1,5 +1,6 @@
 // What the engine and its inspector thread say to one another.
 import type { Reading, WorkedExample } from '../protocol/inspection';
+import type { KernelSet } from '../kernels/load-kernels';
 import type { Weights } from '../model/weights';
 
 export type InspectorWork =
@@ -24,5 +25,5 @@ export interface InspectorAnswer {
 }
 
 export interface InspectorStart {
-  module: WebAssembly.Module;
+  kernels: KernelSet;
 }

@@ -1,6 +1,7 @@
 // The inspector's thread: looks inside a network while another trains, one order after another.
 import { parentPort, workerData } from 'node:worker_threads';
 import { MOST_INSPECTED_BYTES } from '../protocol/inspection';
+import type { KernelSet } from '../kernels/load-kernels';
 import type { Weights } from '../model/weights';
 import { sentenceOf } from '../problem';
 import type {
@@ -16,18 +17,18 @@ import { workThrough } from './work-through';
 import { writeOwnText } from './write-own-text';
 
 /** Keeps its memory from one order to the next as long as H stays. */
-function lensKeeper(module: WebAssembly.Module): (weights: Weights) => NetworkLens {
+function lensKeeper(kernels: KernelSet): (weights: Weights) => NetworkLens {
   let lens: NetworkLens | null = null;
   return (weights) => {
     if (lens?.hiddenSize !== weights.hiddenSize)
-      lens = new NetworkLens(module, weights.hiddenSize, MOST_INSPECTED_BYTES);
+      lens = new NetworkLens(kernels, weights.hiddenSize, MOST_INSPECTED_BYTES);
     lens.load(weights);
     return lens;
   };
 }
 
-function serve({ module }: InspectorStart): (order: InspectorOrder) => InspectorAnswer {
-  const lensFor = lensKeeper(module);
+function serve({ kernels }: InspectorStart): (order: InspectorOrder) => InspectorAnswer {
+  const lensFor = lensKeeper(kernels);
   const done = (weights: Weights, work: InspectorWork): InspectorResult => {
     const lens = lensFor(weights);
     switch (work.kind) {
@@ -36,7 +37,7 @@ function serve({ module }: InspectorStart): (order: InspectorOrder) => Inspector
       case 'write-and-read':
         return {
           kind: 'read',
-          reading: readText(lens, writeOwnText(module, weights, work.bytes, work.seed), work.flowSteps),
+          reading: readText(lens, writeOwnText(kernels, weights, work.bytes, work.seed), work.flowSteps),
         };
       case 'work-through':
         lens.read(work.text);

@@ -1,5 +1,6 @@
 // The engine's side of the inspector thread: an order goes in, what was found comes back.
 import { Worker } from 'node:worker_threads';
+import type { KernelSet } from '../kernels/load-kernels';
 import type { Weights } from '../model/weights';
 import { detailOf, problem } from '../problem';
 import type {
@@ -21,9 +22,9 @@ export interface Inspector {
 }
 
 /** The thread begins with the first order. */
-export function openInspector(module: WebAssembly.Module, workerFile: URL): Inspector {
+export function openInspector(kernels: KernelSet, workerFile: URL): Inspector {
   const waiting = new Map<number, Waiting>();
-  const workerData: InspectorStart = { module };
+  const workerData: InspectorStart = { kernels };
   let orders = 0;
   let current: Worker | null = null;
 

@@ -13,7 +13,7 @@ import {
   type Scratch,
   type TextAt,
 } from '../kernels/arguments';
-import { loadKernels, type Kernels } from '../kernels/load-kernels';
+import { loadKernels, type Kernels, type KernelSet } from '../kernels/load-kernels';
 import { unpredictedBytes } from '../model/alphabet';
 import { createMemorySpace, sharedMemory, type MemorySpace } from '../model/memory-space';
 import {
@@ -81,14 +81,14 @@ export class NetworkLens {
   #unpredicted: Uint8Array = new Uint8Array();
 
   /** Room for texts of at most `capacity` bytes. */
-  constructor(module: WebAssembly.Module, hiddenSize: number, capacity: number) {
+  constructor(kernels: KernelSet, hiddenSize: number, capacity: number) {
     this.hiddenSize = hiddenSize;
     this.capacity = capacity;
     this.#width = paddedWidth(hiddenSize);
     const space = createMemorySpace();
     this.#places = placesIn(space, this.#width, capacity);
     const memory = sharedMemory(space.taken());
-    this.#kernels = loadKernels(module, memory);
+    this.#kernels = loadKernels(kernels, memory);
     this.#buffer = memory.buffer;
   }
 

@@ -1,5 +1,6 @@
 // Lets a network write the text that it is to be seen reading: drawn as Write begins with, from a line end on.
 import { createRandom, nextUniform } from '../model/random';
+import type { KernelSet } from '../kernels/load-kernels';
 import type { Weights } from '../model/weights';
 import { chooseByte } from '../sampling/choose-byte';
 import { openNetworkStream } from '../sampling/network-stream';
@@ -7,8 +8,8 @@ import { DEFAULT_SAMPLING } from '../protocol/writing';
 
 const LINE_END = 10;
 
-export function writeOwnText(module: WebAssembly.Module, weights: Weights, count: number, seed: number): Uint8Array {
-  const stream = openNetworkStream(module, weights);
+export function writeOwnText(kernels: KernelSet, weights: Weights, count: number, seed: number): Uint8Array {
+  const stream = openNetworkStream(kernels, weights);
   const random = createRandom(seed, 'inspection');
   const order = new Uint8Array(256);
   stream.read(LINE_END);

@@ -13,9 +13,11 @@ export type IntoApart = Argument<'into apart'>;
 export type FromApart = Argument<'from apart'>;
 export type ByApart = Argument<'by apart'>;
 
-/** Byte offset of a packed matrix; the bytes from one of its panels to the next. */
+/** Byte offset of a packed matrix. */
 export type Panels = Argument<'panels'>;
-export type PanelApart = Argument<'panel apart'>;
+/** The first row (or column of the transposed) that is packed, and how many the whole matrix has. */
+export type PackedFirst = Argument<'packed first'>;
+export type PackedTotal = Argument<'packed total'>;
 
 /** Byte offsets of u8: of a text, of the column of each byte value, of the rows that have had a gradient. */
 export type TextAt = Argument<'text'>;

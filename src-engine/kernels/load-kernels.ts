@@ -1,6 +1,7 @@
-// Instantiates the compiled kernels over one memory. This interface is all that the rest of the engine knows of them,
-// so that another set (wider vectors) can take their place.
+// Brings a set of kernels over one memory. This interface is all that the rest of the engine knows of them: WebAssembly's and the
+// machine's own are the same to it, to the bit.
 
+import { createRequire } from 'node:module';
 import type {
   Accumulate,
   Alpha,
@@ -27,7 +28,8 @@ import type {
   Outputs,
   Owner,
   Owners,
-  PanelApart,
+  PackedFirst,
+  PackedTotal,
   Panels,
   Scale,
   Scratch,
@@ -37,15 +39,34 @@ import type {
   TextAt,
   WeightsAt,
 } from './arguments';
+import type { KernelVariant } from '../hyperparameters';
+import { problem } from '../problem';
+import { VECTORS_LABEL, type NativeKernels, type NativeVectors } from './vectors';
 
-/** Shapes and formulas stand at each kernel in ./assembly. */
+/** Shapes and formulas stand at each kernel in ./assembly and ./native. */
 export interface Kernels {
   expInPlace(x: Into, count: number): void;
   tanhInPlace(s: Into, count: number): void;
   tanhBackwardInPlace(d: Into, s: From, count: number): void;
   addInPlace(c: Into, a: From, count: number): void;
-  packPanels(packed: Panels, apart: PanelApart, b: By, ldb: ByApart, inner: Inner, columns: Columns): void;
-  packPanelsTransposed(packed: Panels, b: By, ldb: ByApart, inner: Inner, columns: Columns): void;
+  packPanels(
+    packed: Panels,
+    first: PackedFirst,
+    total: PackedTotal,
+    b: By,
+    ldb: ByApart,
+    rows: number,
+    columns: Columns,
+  ): void;
+  packPanelsTransposed(
+    packed: Panels,
+    first: PackedFirst,
+    total: PackedTotal,
+    b: By,
+    ldb: ByApart,
+    inner: Inner,
+    columns: Columns,
+  ): void;
   product(
     c: Into,
     ldc: IntoApart,
@@ -144,13 +165,41 @@ export interface Kernels {
   ): void;
 }
 
+/** Kernels that every thread can load: chosen once, and told to each worker. */
+export interface KernelSet {
+  /** What they really are: strict where fast was wanted and the machine has no relaxed SIMD. */
+  variant: KernelVariant;
+  module: WebAssembly.Module;
+  /** The machine's own, with the same bits; null where WebAssembly's are used. */
+  native: NativeKernels | null;
+}
+
 /** Bytes of scratch that `product` and `productTransposed` need for operands of at most this `inner` and `columns`. */
 export function scratchBytes(inner: number, columns: number): number {
-  return Math.max(8 * inner * 32, 256 * 4 * (columns + 8));
+  const webAssembly = Math.max(8 * inner * 32, 256 * 4 * (columns + 8));
+  return Math.max(webAssembly, 256 * 4 * Math.max(96, columns + 12));
+}
+
+interface Addon {
+  /** null where the processor has no such vectors. */
+  kernelsOver(memory: Uint8Array, vectors: NativeVectors, isFast: boolean): Kernels | null;
+}
+
+/** Throws where the file is not there, cannot be loaded, or the processor has no such vectors. */
+export function loadNativeKernels(
+  { file, vectors }: NativeKernels,
+  variant: KernelVariant,
+  memory: WebAssembly.Memory,
+): Kernels {
+  const { kernelsOver } = createRequire(import.meta.url)(file) as Addon;
+  const kernels = kernelsOver(new Uint8Array(memory.buffer), vectors, variant === 'fast');
+  if (!kernels) throw problem(`This computer has no ${VECTORS_LABEL[vectors]}.`);
+  return kernels;
 }
 
 /** `memory` is shared and at most 65,536 pages; the kernels keep nothing in it of their own. */
-export function loadKernels(module: WebAssembly.Module, memory: WebAssembly.Memory): Kernels {
+export function loadKernels({ variant, module, native }: KernelSet, memory: WebAssembly.Memory): Kernels {
+  if (native) return loadNativeKernels(native, variant, memory);
   const instance = new WebAssembly.Instance(module, { env: { memory } });
   return instance.exports as unknown as Kernels;
 }

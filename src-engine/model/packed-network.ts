@@ -1,13 +1,10 @@
 // A network's matrices in a memory, and the panels that products read: laid out, packed and multiplied by here alone, so that
-// kernels with panels of another width can come in at this one place.
+// kernels may have panels of any width.
 import type { Accumulate, By, ByApart, Columns, From, FromApart, Inner } from '../kernels/arguments';
-import type { Into, IntoApart, PanelApart, Panels, Scratch } from '../kernels/arguments';
+import type { Into, IntoApart, PackedFirst, PackedTotal, Panels, Scratch } from '../kernels/arguments';
 import { scratchBytes, type Kernels } from '../kernels/load-kernels';
 import type { MemorySpace } from './memory-space';
 import { BYTE_VALUES, type Shape } from './shape';
-
-/** f32 of one row of a panel. */
-const PANEL_COLUMNS = 8;
 
 /** Byte offsets of the three matrices in one block. */
 export interface Matrices {
@@ -16,7 +13,7 @@ export interface Matrices {
   Who: number;
 }
 
-/** An (inner,columns) matrix in panels of eight columns each. */
+/** An (inner,columns) matrix in panels: their width is the kernels' own affair. */
 export interface PackedMatrix {
   panels: Panels;
   inner: Inner;
@@ -37,7 +34,7 @@ export interface TrainingPanels extends ReadingPanels {
 
 type Size = Pick<Shape, 'width' | 'columns'>;
 
-/** From first up to but not including end; both multiples of the panel's columns. */
+/** From first up to but not including end; both multiples of 8. */
 interface Rows {
   first: number;
   end: number;
@@ -82,21 +79,31 @@ export function takeScratch({ take }: MemorySpace, width: number): Scratch {
 /** Panels of W from some of its rows   W (inner,columns) at `w` */
 function packRows(kernels: Kernels, { panels, inner, columns }: PackedMatrix, w: number, { first, end }: Rows): void {
   const rowBytes = 4 * columns;
+  const total: number = inner;
   kernels.packPanels(
-    (panels + first * 4 * PANEL_COLUMNS) as Panels,
-    (inner * 4 * PANEL_COLUMNS) as PanelApart,
+    panels,
+    first as PackedFirst,
+    total as PackedTotal,
     (w + first * rowBytes) as By,
     rowBytes as ByApart,
-    (end - first) as Inner,
+    end - first,
     columns,
   );
 }
 
 /** Panels of Wᵀ (inner,columns) from some rows of W   W (columns,inner) at `w` */
-function packTransposed(kernels: Kernels, { panels, inner }: PackedMatrix, w: number, { first, end }: Rows): void {
+function packTransposed(
+  kernels: Kernels,
+  { panels, inner, columns }: PackedMatrix,
+  w: number,
+  { first, end }: Rows,
+): void {
   const rowBytes = 4 * inner;
+  const total: number = columns;
   kernels.packPanelsTransposed(
-    (panels + first * rowBytes) as Panels,
+    panels,
+    first as PackedFirst,
+    total as PackedTotal,
     (w + first * rowBytes) as By,
     rowBytes as ByApart,
     inner,

@@ -265,6 +265,8 @@ export const hostEvent = v.variant('kind', [
   v.object({ kind: v.literal('released'), request: identifier, sentence: v.nullable(sentence) }),
   v.object({ kind: v.literal('exported'), request: identifier, sentence: v.nullable(sentence) }),
   v.object({ kind: v.literal('down') }),
+  /** What the kernels compute with, as people call it; once, when the engine has started. */
+  v.object({ kind: v.literal('vectors'), label: v.string() }),
   /** A run as it begins, continues and ends: for the task bar, the tray and the system's notifications. */
   v.object({
     kind: v.literal('run-news'),

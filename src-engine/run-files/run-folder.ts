@@ -8,6 +8,7 @@ import { runState } from '../protocol/run-state';
 import { byte, count, settingsRecord } from '../protocol/scalars';
 import { encodingName } from '../protocol/texts';
 import { KERNEL_VARIANTS, SETTING_NAMES, defaultSettings, settingsProblem, type Settings } from '../hyperparameters';
+import { VECTORS } from '../kernels/vectors';
 import { writeWholeFile } from '../model/write-whole-file';
 import { problem } from '../problem';
 import { lockRun, type RunLock } from './run-lock';
@@ -43,6 +44,8 @@ const recordSchema = v.object({
   alphabet: v.optional(v.nullable(alphabetList), null),
   /** The kernels that were really used last. */
   kernels: v.picklist(KERNEL_VARIANTS),
+  /** The vectors that were really used last; null before the first update. */
+  vectors: v.optional(v.nullable(v.picklist(VECTORS)), null),
   state: runState,
   /** Since when it has been queued. */
   queuedMs: v.optional(v.nullable(v.number()), null),

@@ -6,7 +6,8 @@ import { occurringBytes } from '../corpus/occurring-bytes';
 import { openTextFiles, type TextFiles } from '../corpus/text-files';
 import { DEFAULT_ENCODING, type EncodingName } from '../protocol/encodings';
 import { settingsProblem, stepsPerUpdate, type Settings } from '../hyperparameters';
-import { compileKernels } from '../kernels/kernel-files';
+import { compileKernels, vectorsOf } from '../kernels/kernel-files';
+import type { Vectors } from '../kernels/vectors';
 import type { Counters } from '../model/checkpoint';
 import { restoreCheckpoint } from '../model/read-checkpoint';
 import { createRandom } from '../model/random';
@@ -76,10 +77,10 @@ export async function openPool(
   settings: Settings,
   alphabet: Uint8Array | null,
   threadOptions: ThreadOptions = { threads: threadsFor(settings), priority: 'normal' },
-): Promise<{ pool: LaneWorkerPool; kernels: Settings['kernels'] }> {
+): Promise<{ pool: LaneWorkerPool; kernels: Settings['kernels']; vectors: Vectors }> {
   const shape = shapeOf(settings, alphabet);
   checkMemory(settings, mostThreads(settings), process.availableMemory());
-  const kernels = await compileKernels(files.kernelsFolder, settings.kernels);
+  const kernels = await compileKernels(files.kernelsFolder, settings.kernels, settings.vectors);
   const pool = await openLaneWorkerPool({
     kernels,
     workerFile: files.laneWorker,
@@ -88,7 +89,7 @@ export async function openPool(
     threadOptions,
     mostThreads: mostThreads(settings),
   });
-  return { pool, kernels: kernels.variant };
+  return { pool, kernels: kernels.variant, vectors: vectorsOf(kernels) };
 }
 
 function freshCounters(settings: Settings, kernels: Settings['kernels']): Counters {
@@ -107,7 +108,7 @@ interface RunParts extends Opened {
 
 async function assemble({ folder, lock, record, text, lanes, observer, files, begin }: RunParts): Promise<TrainingRun> {
   const alphabet = record.alphabet && Uint8Array.from(record.alphabet);
-  const { pool, kernels } = await openPool(
+  const { pool, kernels, vectors } = await openPool(
     files,
     record.settings,
     alphabet,
@@ -117,7 +118,7 @@ async function assemble({ folder, lock, record, text, lanes, observer, files, be
     const counters = await begin(pool, kernels);
     await pool.order(ORDER.pack, 0);
     const changes = await readChanges(folder);
-    Object.assign(record, { kernels });
+    Object.assign(record, { kernels, vectors });
     const storage = await openRunStorage(folder, record, lock);
     return new TrainingRun({
       settings: record.settings,
@@ -167,6 +168,7 @@ async function prepareRun(wanted: NewRun): Promise<PreparedRun> {
       },
       alphabet: settings.alphabet === 'occurring' ? await occurringBytes(text) : null,
       kernels: settings.kernels,
+      vectors: null,
       state: 'paused',
       queuedMs: null,
       isSeeded: wanted.weights === undefined,

@@ -1,5 +1,6 @@
 // Generates: a prompt warms the state, then each byte drawn is read in turn.
 import { createRandom, nextUniform } from '../model/random';
+import type { KernelSet } from '../kernels/load-kernels';
 import type { Weights } from '../model/weights';
 import type { SamplingOptions } from '../protocol/writing';
 import { LEAST_TEMPERATURE, chooseByte, likeliestByte } from './choose-byte';
@@ -83,13 +84,13 @@ function createChooser(stream: NetworkStream, options: SamplingOptions) {
 
 /** The same weights, options and seed give the same bytes. */
 export function createGenerator(
-  module: WebAssembly.Module,
+  kernels: KernelSet,
   weights: Weights,
   options: SamplingOptions,
   { encoding = 'utf-8', opening, reading: begun }: GeneratorOptions = {},
 ): Generator {
   const begin = opening ?? openingAtPrompt(encodeText(options.prompt, encoding));
-  const reading = begun ?? openReading(module, weights, begin);
+  const reading = begun ?? openReading(kernels, weights, begin);
   const { stream } = reading;
   const random = begin.memory ? begin.memory.random.slice() : createRandom(options.seed, 'sampling');
   for (let draw = 0; draw < begin.drawn; draw++) nextUniform(random);

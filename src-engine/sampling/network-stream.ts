@@ -1,6 +1,6 @@
 // One network reading a stream of bytes: its state, and what it expects next. Its memory is its own.
 import { ADD, REPLACE, type Columns, type From, type Into, type IntoApart, type TextAt } from '../kernels/arguments';
-import { loadKernels } from '../kernels/load-kernels';
+import { loadKernels, type KernelSet } from '../kernels/load-kernels';
 import { unpredictedBytes } from '../model/alphabet';
 import { createMemorySpace, sharedMemory } from '../model/memory-space';
 import { multiply, packForReading, takeMatrices, takeReadingPanels, takeScratch } from '../model/packed-network';
@@ -21,7 +21,7 @@ export interface NetworkStream {
 }
 
 /** Begins at the zero state. */
-export function openNetworkStream(module: WebAssembly.Module, weights: Weights): NetworkStream {
+export function openNetworkStream(kernelSet: KernelSet, weights: Weights): NetworkStream {
   const { hiddenSize } = weights;
   const width = paddedWidth(hiddenSize);
   const shape = { hiddenSize, width, alphabet: null, outputs: BYTE_VALUES, columns: BYTE_VALUES };
@@ -34,7 +34,7 @@ export function openNetworkStream(module: WebAssembly.Module, weights: Weights):
   const byteAt = space.take(1);
   const scratch = takeScratch(space, width);
   const memory = sharedMemory(space.taken());
-  const kernels = loadKernels(module, memory);
+  const kernels = loadKernels(kernelSet, memory);
   const buffer = memory.buffer;
   writeMatrices(buffer, matrices, shape, weights);
   packForReading(kernels, packed, matrices, { first: 0, end: width });

@@ -1,4 +1,5 @@
 // A network that reads what stands before a text, a few bytes at a time, so that reading a long prompt holds up nothing else.
+import type { KernelSet } from '../kernels/load-kernels';
 import type { Weights } from '../model/weights';
 import { openNetworkStream, type NetworkStream } from './network-stream';
 import { standAt, type Opening } from './opening';
@@ -11,8 +12,8 @@ export interface Reading {
   read(count: number): void;
 }
 
-export function openReading(module: WebAssembly.Module, weights: Weights, opening: Opening): Reading {
-  const stream = openNetworkStream(module, weights);
+export function openReading(kernels: KernelSet, weights: Weights, opening: Opening): Reading {
+  const stream = openNetworkStream(kernels, weights);
   standAt(stream, opening);
   const { context } = opening;
   let { unread } = opening;

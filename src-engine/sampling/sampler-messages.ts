@@ -1,5 +1,6 @@
 // What the engine and its sampler thread say to one another.
 import type { KernelVariant } from '../hyperparameters';
+import type { KernelSet } from '../kernels/load-kernels';
 import type { Weights } from '../model/weights';
 import type { SamplingOptions } from '../protocol/writing';
 import type { Alternative } from './alternatives';
@@ -55,5 +56,5 @@ export type SamplerEvent =
   | { kind: 'alternatives'; request: string; alternatives: Alternative[] };
 
 export interface SamplerStart {
-  modules: Record<KernelVariant, WebAssembly.Module>;
+  kernels: Record<KernelVariant, KernelSet>;
 }

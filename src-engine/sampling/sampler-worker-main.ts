@@ -18,8 +18,8 @@ import { createWritingJob, type WritingJob } from './writing-job';
 const SLICE_MS = 15;
 const BYTES_READ_AHEAD = 8;
 
-function alternativesFor({ modules }: SamplerStart, { network, opening, encoding, count }: AlternativesOrder) {
-  const stream = openNetworkStream(modules[network.kernels], network.weights);
+function alternativesFor({ kernels }: SamplerStart, { network, opening, encoding, count }: AlternativesOrder) {
+  const stream = openNetworkStream(kernels[network.kernels], network.weights);
   standAt(stream, opening);
   const { context, unread } = opening;
   for (const byte of context.subarray(context.length - unread)) stream.read(byte);
@@ -81,12 +81,12 @@ function serve(
       case 'write':
         jobs.set(
           command.request,
-          createWritingJob(start.modules[command.order.network.kernels], command.order, takePrepared(command.order)),
+          createWritingJob(start.kernels[command.order.network.kernels], command.order, takePrepared(command.order)),
         );
         return;
       case 'prepare': {
         const { network, opening } = command.order;
-        const reading = openReading(start.modules[network.kernels], network.weights, opening);
+        const reading = openReading(start.kernels[network.kernels], network.weights, opening);
         prepared = { request: command.request, reading };
       }
     }

@@ -1,6 +1,7 @@
 // The engine's side of the sampler thread: orders go in, text comes back.
 import { Worker } from 'node:worker_threads';
 import type { KernelVariant } from '../hyperparameters';
+import type { KernelSet } from '../kernels/load-kernels';
 import { detailOf, problem } from '../problem';
 import type { Alternative } from './alternatives';
 import type {
@@ -34,9 +35,9 @@ interface Waiting extends WritingListener {
 }
 
 /** The thread is started at once, so that the first click need not wait for it. */
-export function openSampler(modules: Record<KernelVariant, WebAssembly.Module>, workerFile: URL): Sampler {
+export function openSampler(kernels: Record<KernelVariant, KernelSet>, workerFile: URL): Sampler {
   const waiting = new Map<string, Waiting>();
-  const workerData: SamplerStart = { modules };
+  const workerData: SamplerStart = { kernels };
 
   const hear = (event: SamplerEvent) => {
     const listener = waiting.get(event.request);

@@ -1,4 +1,5 @@
 // One text being written: a slice at a time, with what is needed to continue from any place of it.
+import type { KernelSet } from '../kernels/load-kernels';
 import { createGenerator } from './generator';
 import type { Reading } from './reading';
 import type { Piece, WritingOrder } from './sampler-messages';
@@ -16,14 +17,10 @@ export interface WritingJob {
   finish(): void;
 }
 
-export function createWritingJob(
-  module: WebAssembly.Module,
-  order: WritingOrder,
-  reading: Reading | null = null,
-): WritingJob {
+export function createWritingJob(kernels: KernelSet, order: WritingOrder, reading: Reading | null = null): WritingJob {
   const { network, options, encoding, opening } = order;
   const more = { encoding, ...(opening && { opening }), ...(reading && { reading }) };
-  const generator = createGenerator(module, network.weights, options, more);
+  const generator = createGenerator(kernels, network.weights, options, more);
   let made = 0;
   let nextMemoryAt = 0;
   let wasTold = false;

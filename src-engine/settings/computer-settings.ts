@@ -35,4 +35,14 @@ export const COMPUTER_SETTINGS = {
     forGradients: true,
     help: 'Fast fuses multiply and add; strict gives the same bits on every machine but is slower.',
   },
+  vectors: {
+    kind: 'choice', label: 'Vectors', group: 'Computer', flag: 'vectors',
+    default: 'auto',
+    options: [
+      { value: 'auto', label: 'Widest' }, { value: 'wasm', label: 'WebAssembly' }, { value: 'avx2', label: 'AVX2' },
+      { value: 'avx512', label: 'AVX-512' }, { value: 'neon', label: 'NEON' },
+    ],
+    forGradients: true,
+    help: 'Which of the processor’s vectors compute; wider ones are faster, and the result is the same to the bit.',
+  },
 } as const satisfies Record<string, Setting>;

@@ -42,8 +42,8 @@ function obey(work: Workspace, allMeet: Meet, start: WorkerStart, kind: number, 
 }
 
 function serve(start: WorkerStart): void {
-  const { module, memory, shape, thread, threads } = start;
-  const work = workspaceOver(loadKernels(module, memory), memory, {
+  const { kernels, memory, shape, thread, threads } = start;
+  const work = workspaceOver(loadKernels(kernels, memory), memory, {
     shape,
     layout: memoryLayoutOf(shape, threads),
     thread,

@@ -1,8 +1,7 @@
 // Starts the lane workers and gives them orders, one at a time; the only messages are one an order, many updates long.
 import { Worker } from 'node:worker_threads';
 import type { Optimizer } from '../hyperparameters';
-import type { CompiledKernels } from '../kernels/kernel-files';
-import { loadKernels } from '../kernels/load-kernels';
+import { loadKernels, type KernelSet } from '../kernels/load-kernels';
 import { memoryLayoutOf, memoryFor } from '../model/layout';
 import type { Shape } from '../model/shape';
 import { workspaceOver, type Workspace } from '../model/workspace';
@@ -23,7 +22,7 @@ export interface LaneWorkerPool {
 }
 
 export interface PoolOptions {
-  kernels: CompiledKernels;
+  kernels: KernelSet;
   workerFile: URL;
   shape: Shape;
   optimizer: Optimizer;
@@ -38,7 +37,7 @@ function startWorkers(
   memory: WebAssembly.Memory,
 ): Worker[] {
   return Array.from({ length: threads }, (_, thread) => {
-    const workerData: WorkerStart = { module: kernels.module, memory, shape, optimizer, thread, threads, priority };
+    const workerData: WorkerStart = { kernels, memory, shape, optimizer, thread, threads, priority };
     return new Worker(workerFile, { workerData, name: `lanes ${thread}` });
   });
 }
@@ -48,7 +47,7 @@ export async function openLaneWorkerPool(options: PoolOptions): Promise<LaneWork
   const { kernels, shape, mostThreads = options.threadOptions.threads } = options;
   const layout = memoryLayoutOf(shape, Math.max(mostThreads, options.threadOptions.threads));
   const memory = memoryFor(layout, shape);
-  const work = workspaceOver(loadKernels(kernels.module, memory), memory, { shape, layout, thread: 0, threads: 1 });
+  const work = workspaceOver(loadKernels(kernels, memory), memory, { shape, layout, thread: 0, threads: 1 });
   const control = work.i32.subarray(layout.control >> 2);
   let threadOptions = options.threadOptions;
   let workers: Worker[] = [];

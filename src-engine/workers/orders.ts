@@ -1,5 +1,6 @@
 // What the pool asks of its workers, and how it is written into the shared memory.
 import type { Optimizer, Priority } from '../hyperparameters';
+import type { KernelSet } from '../kernels/load-kernels';
 import type { Shape } from '../model/shape';
 
 /** The kinds of order, as they stand in the control block. */
@@ -14,7 +15,7 @@ export interface ThreadOptions {
 
 /** What a worker is started with. */
 export interface WorkerStart extends ThreadOptions {
-  module: WebAssembly.Module;
+  kernels: KernelSet;
   memory: WebAssembly.Memory;
   shape: Shape;
   optimizer: Optimizer;

@@ -21,6 +21,8 @@ export interface EngineProcessOptions {
   onStarted(): void;
   onLost(sentence: string): void;
   onNews(news: TrainingNews): void;
+  /** What the engine computes with, as people call it. */
+  onVectors(label: string): void;
   log(line: string): void;
 }
 
@@ -124,6 +126,9 @@ export class EngineProcess {
         return;
       case 'run-news':
         this.#options.onNews(event);
+        return;
+      case 'vectors':
+        this.#options.onVectors(event.label);
         return;
       default:
         event satisfies never;

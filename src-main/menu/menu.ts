@@ -22,12 +22,17 @@ export class NativeMenu {
 
   constructor(options: NativeMenuOptions) {
     this.#options = options;
+    this.tellAbout(null);
+    this.rebuild();
+  }
+
+  /** About says what the engine computes with, once that is known. */
+  tellAbout(vectors: string | null): void {
     app.setAboutPanelOptions({
       applicationName: app.name,
       applicationVersion: app.getVersion(),
-      copyright: 'Everything runs on this computer.',
+      copyright: `Everything runs on this computer${vectors === null ? '' : `, with ${vectors}`}.`,
     });
-    this.rebuild();
   }
 
   /** What the page can do now; null while there is none. */

@@ -1,8 +1,8 @@
 // `unroll bench`: how fast this machine multiplies, trains and samples, and what share of its peak that is.
 import { availableParallelism } from 'node:os';
 import { builtFiles } from '../../src-engine/engine-files';
-import { defaultSettings, stepsPerUpdate, type Settings } from '../../src-engine/hyperparameters';
-import { compileKernels } from '../../src-engine/kernels/kernel-files';
+import { defaultSettings, stepsPerUpdate, type Settings, type VectorChoice } from '../../src-engine/hyperparameters';
+import { compileKernels, vectorsOf } from '../../src-engine/kernels/kernel-files';
 import { initialWeights } from '../../src-engine/model/initialise';
 import { flopPerByte } from '../../src-engine/model/operations';
 import { createRandom, nextUint32 } from '../../src-engine/model/random';
@@ -89,10 +89,10 @@ async function trainingRate(pool: LaneWorkerPool, settings: Settings): Promise<n
   return median(count * bytesPerUpdate, () => pool.order(ORDER.train, count));
 }
 
-async function trainingRows(chosen: Partial<Settings>, threads: number): Promise<Row[]> {
-  const settings: Settings = { ...defaultSettings(), steps: 0, ...chosen, threads };
+async function trainingRows(chosen: Partial<Settings>, threads: number, choice: VectorChoice): Promise<Row[]> {
+  const settings: Settings = { ...defaultSettings(), steps: 0, ...chosen, threads, vectors: choice };
   const occurring = Uint8Array.from({ length: TEXT_BYTES.count }, (_, index) => TEXT_BYTES.first + index);
-  const { pool } = await openPool(FILES, settings, settings.alphabet === 'occurring' ? occurring : null);
+  const { pool, vectors } = await openPool(FILES, settings, settings.alphabet === 'occurring' ? occurring : null);
   try {
     const peak = await peakOf(pool);
     const product = await productOf(pool);
@@ -101,10 +101,11 @@ async function trainingRows(chosen: Partial<Settings>, threads: number): Promise
     const { hiddenSize: hidden, lanes, backprop, optimizer } = settings;
     const size = { hidden, lanes, steps: stepsPerUpdate(settings) };
     return [
-      { kind: 'peak', threads, gflops: round(peak) },
-      { kind: 'product', ...size, threads, gflops: round(product), share_of_peak: round(product / peak, 3) },
+      { kind: 'peak', vectors, threads, gflops: round(peak) },
+      { kind: 'product', vectors, ...size, threads, gflops: round(product), share_of_peak: round(product / peak, 3) },
       {
         kind: 'training',
+        vectors,
         ...size,
         backprop,
         optimizer,
@@ -120,13 +121,13 @@ async function trainingRows(chosen: Partial<Settings>, threads: number): Promise
   }
 }
 
-async function samplingRow(hidden: number): Promise<Row> {
-  const { module } = await compileKernels(FILES.kernelsFolder, 'fast');
+async function samplingRow(hidden: number, choice: VectorChoice): Promise<Row> {
+  const kernels = await compileKernels(FILES.kernelsFolder, 'fast', choice);
   const options = { ...DEFAULT_SAMPLING, bytes: 1e9, temperature: 1 };
-  const generator = createGenerator(module, initialWeights(hidden, 1, 'uniform'), options);
+  const generator = createGenerator(kernels, initialWeights(hidden, 1, 'uniform'), options);
   const bytes = 2000;
   const bytesPerSecond = await median(bytes, () => Promise.resolve(generator.next(bytes)));
-  return { kind: 'sampling', hidden, bytes_per_second: Math.round(bytesPerSecond) };
+  return { kind: 'sampling', vectors: vectorsOf(kernels), hidden, bytes_per_second: Math.round(bytesPerSecond) };
 }
 
 function writeRow(row: Row, json: boolean): void {
@@ -135,10 +136,15 @@ function writeRow(row: Row, json: boolean): void {
   writeText(process.stdout, `${parts.join(' · ')}\n`);
 }
 
-export async function bench({ json = false }: { json?: boolean }): Promise<number> {
+export interface BenchOptions {
+  json?: boolean;
+  vectors?: VectorChoice;
+}
+
+export async function bench({ json = false, vectors = 'auto' }: BenchOptions): Promise<number> {
   for (const threads of new Set([1, availableParallelism()])) {
-    for (const chosen of TRAINING) for (const row of await trainingRows(chosen, threads)) writeRow(row, json);
+    for (const chosen of TRAINING) for (const row of await trainingRows(chosen, threads, vectors)) writeRow(row, json);
   }
-  for (const hidden of SAMPLED_HIDDEN_SIZES) writeRow(await samplingRow(hidden), json);
+  for (const hidden of SAMPLED_HIDDEN_SIZES) writeRow(await samplingRow(hidden, vectors), json);
   return 0;
 }

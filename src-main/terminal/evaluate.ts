@@ -1,7 +1,7 @@
 // `unroll evaluate`: how well a network predicts a text, as one stream from the zero state, and in slices that each begin there.
 import { openTextFiles, type TextFiles } from '../../src-engine/corpus/text-files';
 import { builtFiles } from '../../src-engine/engine-files';
-import { defaultSettings } from '../../src-engine/hyperparameters';
+import { defaultSettings, type VectorChoice } from '../../src-engine/hyperparameters';
 import { writeMatrices } from '../../src-engine/model/weights';
 import { problem } from '../../src-engine/problem';
 import { openPool } from '../../src-engine/runs/open-run';
@@ -17,6 +17,7 @@ const SLICE_BYTES = 500;
 
 export interface EvaluateOptions {
   slices?: number;
+  vectors?: VectorChoice;
   json?: boolean;
 }
 
@@ -68,6 +69,7 @@ export async function evaluate(modelOrRun: string, file: string, options: Evalua
     lanes: 1,
     truncation: 1,
     optimizer: 'sgd' as const,
+    vectors: options.vectors ?? 'auto',
   };
   const { pool } = await openPool(builtFiles(import.meta.url), settings, weights.alphabet);
   try {

@@ -4,7 +4,7 @@ import { setImmediate as otherWork } from 'node:timers/promises';
 import { basename } from 'node:path';
 import { exportText, type TextPiece } from '../../src-engine/drafts/export-text';
 import { builtFiles } from '../../src-engine/engine-files';
-import type { KernelVariant } from '../../src-engine/hyperparameters';
+import type { KernelVariant, VectorChoice } from '../../src-engine/hyperparameters';
 import { compileKernels } from '../../src-engine/kernels/kernel-files';
 import { createGenerator, type Generator } from '../../src-engine/sampling/generator';
 import { openingAtPrompt } from '../../src-engine/sampling/opening';
@@ -25,6 +25,7 @@ export interface GenerateOptions extends Partial<SamplingOptions> {
   format?: ExportFormat;
   checkpoint?: number;
   kernels?: KernelVariant;
+  vectors?: VectorChoice;
 }
 
 /** The prompt, which only the richer formats repeat, then what is made. */
@@ -58,16 +59,23 @@ async function writeOut(pieces: AsyncIterable<string | Uint8Array>, encoding: st
 }
 
 export async function generate(modelOrRun: string, chosen: GenerateOptions): Promise<number> {
-  const { utf8, format = 'text', checkpoint, kernels: wantedKernels, promptFile, encoding: wanted, ...given } = chosen;
+  const {
+    utf8,
+    format = 'text',
+    checkpoint,
+    kernels: wantedKernels,
+    vectors,
+    promptFile,
+    encoding: wanted,
+    ...given
+  } = chosen;
   const network = await readNetwork(modelOrRun, checkpoint);
   const options: SamplingOptions = { ...DEFAULT_SAMPLING, ...given, validUtf8: utf8 ?? false };
   const encoding = wanted ?? network.encoding;
   const prompt = await readPrompt({ ...given, ...(promptFile === undefined ? {} : { promptFile }) }, encoding);
-  const { module } = await compileKernels(builtFiles(import.meta.url).kernelsFolder, wantedKernels ?? network.kernels);
-  const generator = createGenerator(module, network.weights, options, {
-    encoding,
-    opening: openingAtPrompt(prompt),
-  });
+  const { kernelsFolder } = builtFiles(import.meta.url);
+  const kernels = await compileKernels(kernelsFolder, wantedKernels ?? network.kernels, vectors);
+  const generator = createGenerator(kernels, network.weights, options, { encoding, opening: openingAtPrompt(prompt) });
   const origin = {
     createdMs: Date.now(),
     encoding,

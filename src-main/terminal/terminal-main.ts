@@ -1,11 +1,11 @@
 // The terminal host: the same engine without a window. Exit 0 done, 1 failed, 2 wrong usage; an error is one sentence on stderr.
 import { Command, CommanderError, Option } from 'commander';
-import { KERNEL_VARIANTS } from '../../src-engine/hyperparameters';
+import { KERNEL_VARIANTS, SETTINGS, VECTOR_CHOICES } from '../../src-engine/hyperparameters';
 import { sentenceOf } from '../../src-engine/problem';
 import { ENCODING_NAMES } from '../../src-engine/protocol/encodings';
 import { GREATEST_SEED } from '../../src-engine/protocol/scalars';
 import { EXPORT_FORMATS, SAMPLING_BOUNDS } from '../../src-engine/protocol/writing';
-import { bench } from './bench';
+import { bench, type BenchOptions } from './bench';
 import { evaluate, type EvaluateOptions } from './evaluate';
 import { exportModel } from './export';
 import { generate, type GenerateOptions } from './generate';
@@ -15,6 +15,8 @@ import { say } from './streams';
 import { addSettingOptions, checkPaths, isUsageProblem, numberFrom, within } from './usage';
 
 const count = numberFrom(1, 1e12);
+
+const vectorsOption = () => new Option('--vectors <name>', SETTINGS.vectors.help).choices(VECTOR_CHOICES);
 
 function trainingCommand(finish: Finish): Command {
   const command = new Command('train')
@@ -41,6 +43,7 @@ function resumeCommand(finish: Finish): Command {
     .argument('<run>', 'The run folder.')
     .option('--updates <n>', 'The new total number of updates.', count)
     .option('--stop-after <n>', 'Pause at this update.', count)
+    .addOption(vectorsOption())
     .option('--json', 'Print one JSON object per line on stdout, and nothing else.')
     .action((folder: string, options: TrainOptions) => finish(resume(folder, options)));
 }
@@ -98,6 +101,7 @@ function generateCommand(finish: Finish): Command {
     .addOption(
       new Option('--kernels <name>', 'Fast, or strict for the same bits on every machine.').choices(KERNEL_VARIANTS),
     )
+    .addOption(vectorsOption())
     .addOption(
       new Option(
         '--format <name>',
@@ -119,6 +123,7 @@ function evaluateCommand(finish: Finish): Command {
       'Also evaluate this many 500-byte slices, each started from the zero state.',
       numberFrom(1, 1e6),
     )
+    .addOption(vectorsOption())
     .option('--json', 'Print one JSON object on stdout.')
     .action((model: string, file: string, options: EvaluateOptions) => finish(evaluate(model, file, options)));
 }
@@ -147,8 +152,9 @@ function exportCommand(finish: Finish): Command {
 function benchCommand(finish: Finish): Command {
   return new Command('bench')
     .description('Measure how fast this machine trains and samples.')
+    .addOption(vectorsOption())
     .option('--json', 'Print one JSON object per line on stdout.')
-    .action((options: { json?: boolean }) => finish(bench(options)));
+    .action((options: BenchOptions) => finish(bench(options)));
 }
 
 type Finish = (work: Promise<number>) => Promise<void>;

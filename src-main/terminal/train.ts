@@ -4,7 +4,7 @@ import { builtFiles } from '../../src-engine/engine-files';
 import { fitSettings } from '../../src-engine/corpus/fit-settings';
 import { checkFolder } from '../../src-engine/files/regular-file';
 import type { EncodingName } from '../../src-engine/protocol/encodings';
-import { defaultSettings, settingsProblem, type Settings } from '../../src-engine/hyperparameters';
+import { defaultSettings, settingsProblem, type Settings, type VectorChoice } from '../../src-engine/hyperparameters';
 import { compileKernels } from '../../src-engine/kernels/kernel-files';
 import { numberInSentence, sentenceOf } from '../../src-engine/problem';
 import { DEFAULT_SAMPLING } from '../../src-engine/protocol/writing';
@@ -32,6 +32,7 @@ export interface TrainOptions {
   stopAfter?: number;
   run?: string;
   json?: boolean;
+  vectors?: VectorChoice;
 }
 
 /** The length as settings; throws a `Problem` if it was given in two ways. */
@@ -45,11 +46,15 @@ function chosenLength({ updates, epochs, minutes }: TrainOptions): Partial<Setti
 }
 
 /** Writes samples in this thread, between two orders: a terminal has nothing else to do meanwhile. */
-async function sampleWriter(output: TrainingOutput, encoding: EncodingName): Promise<TrainingObserver['onSampleDue']> {
-  const { module } = await compileKernels(FILES.kernelsFolder, 'fast');
+async function sampleWriter(
+  output: TrainingOutput,
+  encoding: EncodingName,
+  vectors?: VectorChoice,
+): Promise<TrainingObserver['onSampleDue']> {
+  const kernels = await compileKernels(FILES.kernelsFolder, 'fast', vectors);
   return (update, weights) => {
     const options = { ...DEFAULT_SAMPLING, bytes: SAMPLE_BYTES, seed: update, validUtf8: true };
-    const generator = createGenerator(module, weights, options, { encoding });
+    const generator = createGenerator(kernels, weights, options, { encoding });
     output.sample(update, createTextDecoder(encoding).decode(generator.next(SAMPLE_BYTES)));
   };
 }
@@ -88,8 +93,12 @@ async function conduct({ run, output, stopAfter }: Conduct): Promise<number> {
   }
 }
 
-async function observe(json: boolean, output: TrainingOutput, encoding: EncodingName): Promise<TrainingObserver> {
-  const onSampleDue = json ? undefined : await sampleWriter(output, encoding);
+async function observe(
+  { json = false, vectors }: Pick<TrainOptions, 'json' | 'vectors'>,
+  output: TrainingOutput,
+  encoding: EncodingName,
+): Promise<TrainingObserver> {
+  const onSampleDue = json ? undefined : await sampleWriter(output, encoding, vectors);
   return {
     onMetrics: (point, totalUpdates) => output.metrics(point, totalUpdates),
     onValidating: (share) => output.validating(share),
@@ -132,7 +141,7 @@ export async function train(files: string[], options: TrainOptions): Promise<num
   const wrong = settingsProblem(settings);
   if (wrong) throw usageProblem(wrong);
   const name = basename(files[0] ?? 'text');
-  const observer = await observe(options.json ?? false, output, encoding);
+  const observer = await observe(options, output, encoding);
   const make = (folder: string) =>
     createRun(FILES, { folder, name, paths, settings, encoding, ...(weights ? { weights } : {}) }, observer);
   const run = await (options.run === undefined
@@ -144,12 +153,15 @@ export async function train(files: string[], options: TrainOptions): Promise<num
 
 export async function resume(
   folder: string,
-  options: Pick<TrainOptions, 'updates' | 'stopAfter' | 'json'>,
+  options: Pick<TrainOptions, 'updates' | 'stopAfter' | 'json' | 'vectors'>,
 ): Promise<number> {
   const output = options.json ? jsonOutput() : progressOutput();
   await checkFolder(resolve(folder));
   const { text } = await readRecord(runFolder(resolve(folder)));
-  const observer = await observe(options.json ?? false, output, text.encoding);
-  const run = await continueRun(FILES, resolve(folder), observer, chosenLength(options));
+  const observer = await observe(options, output, text.encoding);
+  const run = await continueRun(FILES, resolve(folder), observer, {
+    ...chosenLength(options),
+    ...(options.vectors && { vectors: options.vectors }),
+  });
   return conduct({ run, output, stopAfter: options.stopAfter ?? Infinity });
 }

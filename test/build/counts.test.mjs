@@ -114,7 +114,7 @@ describe('A fresh machine', () => {
   const told = [
     'left out: desktop tests: run: sudo apt-get update && sudo apt-get install -y xvfb',
     'left out: component tests: run: the same',
-    'left out: strict kernels on every runtime, in part: the same',
+    'left out: the same weights on every runtime, in part: the same',
     '↓ one [skipped: the same]',
   ];
   const result = (user, line, lines, code = 0) => ({ user, line, code, output: [...lines, ''].join('\n') });

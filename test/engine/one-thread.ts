@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { layLanes } from '../../src-engine/corpus/lanes';
 import { defaultSettings, type KernelVariant, type Settings } from '../../src-engine/hyperparameters';
-import { loadKernels, type Kernels } from '../../src-engine/kernels/load-kernels';
+import { loadKernels, type Kernels, type KernelSet } from '../../src-engine/kernels/load-kernels';
 import { memoryLayoutOf, memoryFor, RESULT_FIELDS } from '../../src-engine/model/layout';
 import { createRandom } from '../../src-engine/model/random';
 import { shapeOf } from '../../src-engine/model/shape';
@@ -13,12 +13,14 @@ import { planUpdate } from '../../src-engine/training/plan-updates';
 import { differentiate, train } from '../../src-engine/workers/update';
 import type { GoldenCase } from '../fixtures/golden';
 
-export function kernelsModule(variant: KernelVariant): WebAssembly.Module {
-  return new WebAssembly.Module(readFileSync(new URL(`../../out/kernels/${variant}.wasm`, import.meta.url)));
+/** WebAssembly's. */
+export function kernelSet(variant: KernelVariant): KernelSet {
+  const bytes = readFileSync(new URL(`../../out/kernels/${variant}.wasm`, import.meta.url));
+  return { variant, module: new WebAssembly.Module(bytes), native: null };
 }
 
 export function kernelsOver(memory: WebAssembly.Memory, variant: KernelVariant): Kernels {
-  return loadKernels(kernelsModule(variant), memory);
+  return loadKernels(kernelSet(variant), memory);
 }
 
 export function settingsOf(golden: GoldenCase): Settings {

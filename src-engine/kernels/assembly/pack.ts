@@ -8,15 +8,15 @@ export const TILE_ROWS = 6;
 /** Bytes that one step of `inner` takes in a panel and in a packed tile. */
 export const STEP_BYTES = 32;
 
-/**
- * Panels of B, or of some rows of it   b (inner, columns) with rows ldb bytes apart → packed; columns a multiple of 8
- * panelBytes apart begins each panel: (rows of the whole B) × 32.
- */
-export function packPanels(packed: usize, panelBytes: usize, b: usize, ldb: usize, inner: i32, columns: i32): void {
-  for (let column = 0; column < columns; column += PANEL_COLUMNS, packed += panelBytes) {
+/** Rows first … of B into its panels   b (rows, columns) with rows ldb bytes apart, B (total, columns); columns a multiple of 8 */
+export function packPanels(
+  packed: usize, first: i32, total: i32, b: usize, ldb: usize, rows: i32, columns: i32,
+): void {
+  packed += <usize>first * STEP_BYTES;
+  for (let column = 0; column < columns; column += PANEL_COLUMNS, packed += <usize>total * STEP_BYTES) {
     let row = b + (<usize>column << 2);
     let out = packed;
-    for (let k = 0; k < inner; k++, row += ldb, out += STEP_BYTES) {
+    for (let k = 0; k < rows; k++, row += ldb, out += STEP_BYTES) {
       v128.store(out, v128.load(row));
       v128.store(out, v128.load(row, 16), 16);
     }
@@ -36,8 +36,14 @@ function transposeFour(packed: usize, r0: v128, r1: v128, r2: v128, r3: v128): v
   v128.store(packed, v128.shuffle<f32>(high01, high23, 2, 3, 6, 7), 96);
 }
 
-/** Panels of Bᵀ   b (columns, inner) with rows ldb bytes apart → packed; columns a multiple of 8, inner of 4 */
-export function packPanelsTransposed(packed: usize, b: usize, ldb: usize, inner: i32, columns: i32): void {
+/**
+ * Columns first … of Bᵀ into its panels   b (columns, inner) with rows ldb bytes apart, Bᵀ (inner, total)
+ * first, total and columns multiples of 8, inner of 4; here every panel is as wide, so that the total does not matter
+ */
+export function packPanelsTransposed(
+  packed: usize, first: i32, total: i32, b: usize, ldb: usize, inner: i32, columns: i32,
+): void {
+  packed += <usize>first * <usize>inner * 4;
   for (let column = 0; column < columns; column += PANEL_COLUMNS) {
     const r = b + <usize>column * ldb;
     for (let k = 0; k < inner; k += 4, packed += 4 * STEP_BYTES) {

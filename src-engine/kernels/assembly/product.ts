@@ -152,7 +152,7 @@ export function productTransposed(
   const packedB = scratch + DEPTH_AT_ONCE * STEP_BYTES;
   for (let from = 0; from < depth; from += DEPTH_AT_ONCE) {
     const inner = min(DEPTH_AT_ONCE, depth - from);
-    packPanels(packedB, <usize>inner * STEP_BYTES, b + <usize>from * ldb, ldb, inner, columns);
+    packPanels(packedB, 0, inner, b + <usize>from * ldb, ldb, inner, columns);
     for (let row = 0; row < rows; row += TILE_ROWS) {
       packTileTransposed(scratch, a + <usize>from * lda + (<usize>row << 2), lda, inner);
       let out = c + <usize>row * ldc;

@@ -19,8 +19,8 @@ const NOW = { run: 'run', update: null };
 const first = { run: 'run', draft: 'first' };
 
 async function opened(folder: string, update = 7) {
-  const { module } = await compileKernels(FILES.kernelsFolder, 'strict');
-  const sampler = openSampler({ fast: module, strict: module }, SAMPLER);
+  const kernels = await compileKernels(FILES.kernelsFolder, 'strict');
+  const sampler = openSampler({ fast: kernels, strict: kernels }, SAMPLER);
   onTestFinished(() => sampler.close());
   const weights = initialWeights(24, update, 'uniform');
   const { told, emit, after } = toldEvents();
@@ -36,19 +36,19 @@ async function opened(folder: string, update = 7) {
     const isDone = (event: Of<'draft-changed'>) => event.draft.id === draft && !event.draft.isWriting;
     return (await after(command, 'draft-changed', isDone)).draft;
   };
-  return { module, weights, told, drafts, after, written };
+  return { kernels, weights, told, drafts, after, written };
 }
 
 const textOf = (folder: string, draft: string) => readFile(draftFiles(folder, draft).text);
 
 test('a draft streams what the generator makes, prompt first, and is found again with its settings', async () => {
   const folder = await temporaryFolder();
-  const { module, weights, told, drafts, written } = await opened(folder);
+  const { kernels, weights, told, drafts, written } = await opened(folder);
   const summary = await written('first', () => drafts.write(first, NOW, OPTIONS));
   const grown = told.filter((event) => event.kind === 'draft-grew');
   const streamed = Buffer.concat(grown.map(({ bytes }) => bytes));
   const probabilities = new Float32Array(900);
-  const expected = createGenerator(module, weights, OPTIONS).next(900, probabilities);
+  const expected = createGenerator(kernels, weights, OPTIONS).next(900, probabilities);
   expect(streamed).toEqual(Buffer.concat([Buffer.from('Once é'), expected]));
   expect(grown.flatMap((event) => [...event.probabilities]).slice(7)).toEqual([...probabilities]);
   expect(await textOf(folder, 'first')).toEqual(streamed);
@@ -64,13 +64,13 @@ test('a draft streams what the generator makes, prompt first, and is found again
 
 test('going on from the end writes what a longer draft would have said, also after a restart', async () => {
   const folder = await temporaryFolder();
-  const { module, weights, drafts, written } = await opened(folder);
+  const { kernels, weights, drafts, written } = await opened(folder);
   await written('first', () => drafts.write(first, NOW, OPTIONS));
   const again = await opened(folder);
   await again.written('first', () =>
     again.drafts.goOn(first, NOW, { ...OPTIONS, bytes: 500, seed: 99, prompt: 'ignored' }),
   );
-  const expected = createGenerator(module, weights, { ...OPTIONS, bytes: 1400 }).next(1400);
+  const expected = createGenerator(kernels, weights, { ...OPTIONS, bytes: 1400 }).next(1400);
   expect((await textOf(folder, 'first')).subarray(7)).toEqual(Buffer.from(expected));
 });
 
@@ -93,13 +93,13 @@ test('another network continues with the same draft, and both are kept', async (
 
 test('the alternatives at a place are what the network expected there, and a branch continues from one', async () => {
   const folder = await temporaryFolder();
-  const { module, weights, drafts, after, written } = await opened(folder);
+  const { kernels, weights, drafts, after, written } = await opened(folder);
   await written('first', () => drafts.write(first, NOW, OPTIONS));
   const text = await textOf(folder, 'first');
   for (const at of [3, 7, 400, 906]) {
     const asking = () => drafts.alternatives(first, at);
     const { alternatives } = await after(asking, 'alternatives', (event) => event.at === at);
-    const stream = openNetworkStream(module, weights);
+    const stream = openNetworkStream(kernels, weights);
     for (const byte of text.subarray(0, at)) stream.read(byte);
     const probabilities = stream.probabilities(1);
     expect(alternatives.length).toBe(10);
@@ -121,8 +121,8 @@ test('the alternatives at a place are what the network expected there, and a bra
 
 test('a prompt that was read ahead changes nothing, whether it is taken, too late, or was another one', async () => {
   const folder = await temporaryFolder();
-  const { module, weights, drafts, written } = await opened(folder);
-  const expected = Buffer.from(createGenerator(module, weights, OPTIONS).next(900));
+  const { kernels, weights, drafts, written } = await opened(folder);
+  const expected = Buffer.from(createGenerator(kernels, weights, OPTIONS).next(900));
   const draftsOf = ['Once é', 'Once é', 'other', 'Once é'];
   for (const [index, prompt] of draftsOf.entries()) {
     await drafts.prepare('run', NOW, prompt);
@@ -147,14 +147,14 @@ test('stop ends a draft soon, and what there is stays', async () => {
 
 test('a draft that a crash has cut off reads up to its last whole byte and continues from there', async () => {
   const folder = await temporaryFolder();
-  const { module, weights, drafts, written } = await opened(folder);
+  const { kernels, weights, drafts, written } = await opened(folder);
   await written('first', () => drafts.write(first, NOW, OPTIONS));
   await truncate(draftFiles(folder, 'first').probabilities, 4 * 850 + 3);
   const again = await opened(folder);
   const listed = await again.after(() => again.drafts.list('run'), 'drafts');
   expect(listed.drafts[0]?.bytes).toBe(850);
   await again.written('first', () => again.drafts.goOn(first, NOW, { ...OPTIONS, bytes: 100 }));
-  const expected = createGenerator(module, weights, { ...OPTIONS, bytes: 943 }).next(943);
+  const expected = createGenerator(kernels, weights, { ...OPTIONS, bytes: 943 }).next(943);
   expect((await textOf(folder, 'first')).subarray(7)).toEqual(Buffer.from(expected));
 });
 

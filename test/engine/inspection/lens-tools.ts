@@ -1,14 +1,12 @@
 // A lens over the built kernels, for tests.
-import { readFileSync } from 'node:fs';
 import { NetworkLens } from '../../../src-engine/inspection/network-lens';
 import type { Weights } from '../../../src-engine/model/weights';
 import { exampleNetwork } from '../kernels/reference-tools';
 import type { Network } from '../../../src-engine/kernels/reference';
-
-const MODULE = new WebAssembly.Module(readFileSync(new URL('../../../out/kernels/strict.wasm', import.meta.url)));
+import { kernelSet } from '../one-thread';
 
 export function lensOver(weights: Weights, capacity = 200): NetworkLens {
-  const lens = new NetworkLens(MODULE, weights.hiddenSize, capacity);
+  const lens = new NetworkLens(kernelSet('strict'), weights.hiddenSize, capacity);
   lens.load(weights);
   return lens;
 }

@@ -11,7 +11,8 @@ import {
   type Inner,
   type Into,
   type IntoApart,
-  type PanelApart,
+  type PackedFirst,
+  type PackedTotal,
   type Panels,
   type Scratch,
 } from '../../../src-engine/kernels/arguments';
@@ -31,10 +32,11 @@ describe.each(['fast', 'strict'] as const)('the %s kernels', (variant) => {
   const packWhole = (inner: number, columns: number) =>
     kernels.packPanels(
       PLACES.packed as Panels,
-      (inner * 32) as PanelApart,
+      0 as PackedFirst,
+      inner as PackedTotal,
       PLACES.b as By,
       (columns * 4) as ByApart,
-      inner as Inner,
+      inner,
       columns as Columns,
     );
 

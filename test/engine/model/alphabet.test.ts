@@ -5,7 +5,7 @@ import { decodeModel, encodeModel } from '../../../src-engine/model/model-file';
 import { readMatrices, type Weights } from '../../../src-engine/model/weights';
 import { openNetworkStream } from '../../../src-engine/sampling/network-stream';
 import { worstShare } from '../../fixtures/golden';
-import { kernelsModule, oneThread } from '../one-thread';
+import { kernelSet, oneThread } from '../one-thread';
 
 const ALPHABET = Uint8Array.from([10, 32, 44, 97, 98, 99, 101, 116, 195, 255]);
 const H = 12;
@@ -81,7 +81,7 @@ test('an alphabet that is no list of bytes is refused with a `Problem`', () => {
 });
 
 test('the sampler gives a byte outside the alphabet probability 0, and the others all of it', () => {
-  const stream = openNetworkStream(kernelsModule('fast'), networkWithAlphabet());
+  const stream = openNetworkStream(kernelSet('fast'), networkWithAlphabet());
   stream.read(10);
   const probabilities = stream.probabilities(1);
   expect(probabilities.reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 5);

@@ -8,10 +8,10 @@ import { FILES } from '../built-engine';
 
 /** Weights so large that a few bytes are far likelier than others, lead bytes of longer characters among them. */
 async function surestream() {
-  const { module } = await compileKernels(FILES.kernelsFolder, 'strict');
+  const kernels = await compileKernels(FILES.kernelsFolder, 'strict');
   const weights = initialWeights(16, 5, 'uniform');
   weights.Who.set(weights.Who.map((weight) => 12 * weight));
-  const stream = openNetworkStream(module, weights);
+  const stream = openNetworkStream(kernels, weights);
   for (const byte of Buffer.from('naïve')) stream.read(byte);
   return stream;
 }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { compileKernels } from '../../../src-engine/kernels/kernel-files';
+import type { KernelSet } from '../../../src-engine/kernels/load-kernels';
 import { initialWeights } from '../../../src-engine/model/initialise';
 import { DEFAULT_SAMPLING, type SamplingOptions } from '../../../src-engine/protocol/writing';
 import { openNetworkStream } from '../../../src-engine/sampling/network-stream';
@@ -7,14 +8,14 @@ import { createGenerator } from '../../../src-engine/sampling/generator';
 import { FILES } from '../built-engine';
 
 describe('generating', () => {
-  let module: WebAssembly.Module;
+  let kernels: KernelSet;
   beforeAll(async () => {
-    module = (await compileKernels(FILES.kernelsFolder, 'strict')).module;
+    kernels = await compileKernels(FILES.kernelsFolder, 'strict');
   });
   const weights = initialWeights(24, 7, 'uniform');
   const generate = (options: Partial<SamplingOptions>, pieces = 1) => {
     const wanted = { ...DEFAULT_SAMPLING, temperature: 1, ...options };
-    const generator = createGenerator(module, weights, wanted);
+    const generator = createGenerator(kernels, weights, wanted);
     return Buffer.concat(Array.from({ length: pieces }, () => generator.next(wanted.bytes / pieces)));
   };
 
@@ -40,7 +41,7 @@ describe('generating', () => {
       expect(text.length).toBe(bytes);
       expect(() => new TextDecoder('utf-8', { fatal: true }).decode(text)).not.toThrow();
       const wanted = { ...DEFAULT_SAMPLING, bytes: 1000, temperature: 1, seed: bytes, validUtf8: true };
-      const generator = createGenerator(module, weights, wanted);
+      const generator = createGenerator(kernels, weights, wanted);
       const begun = generator.next(bytes);
       generator.endSoon();
       const ended = Buffer.concat([begun, generator.next(1000)]);
@@ -58,8 +59,8 @@ describe('generating', () => {
 
   test('bytes of another encoding are left as they are where valid UTF-8 is asked for', () => {
     const wanted = { ...DEFAULT_SAMPLING, bytes: 300, temperature: 1 };
-    const plain = createGenerator(module, weights, wanted).next(300);
-    const other = createGenerator(module, weights, { ...wanted, validUtf8: true }, { encoding: 'windows-1252' });
+    const plain = createGenerator(kernels, weights, wanted).next(300);
+    const other = createGenerator(kernels, weights, { ...wanted, validUtf8: true }, { encoding: 'windows-1252' });
     expect(other.next(300)).toEqual(plain);
   });
 
@@ -77,7 +78,7 @@ describe('generating', () => {
 
   test('what is drawn follows the wanted distribution (chi-square over 4,000 seeds, temperature 0.7, top-k 12)', () => {
     const options = { ...DEFAULT_SAMPLING, bytes: 1, prompt: 'a', temperature: 0.7, topK: 12 };
-    const stream = openNetworkStream(module, weights);
+    const stream = openNetworkStream(kernels, weights);
     stream.read(0x61);
     const expected = [...stream.logits].map((logit) => Math.exp(logit / 0.7));
     const kept = new Set([...expected.keys()].sort((a, b) => expected[b]! - expected[a]!).slice(0, 12));
@@ -85,7 +86,7 @@ describe('generating', () => {
     const counts = new Map<number, number>();
     const draws = 4000;
     for (let seed = 0; seed < draws; seed++) {
-      const [byte = -1] = createGenerator(module, weights, { ...options, seed }).next(1);
+      const [byte = -1] = createGenerator(kernels, weights, { ...options, seed }).next(1);
       counts.set(byte, (counts.get(byte) ?? 0) + 1);
     }
     expect([...counts.keys()].every((byte) => kept.has(byte))).toBe(true);
@@ -100,8 +101,8 @@ describe('generating', () => {
   test('the probability reported for a byte is what the network itself gave it, whatever the temperature and the filters', () => {
     const probabilities = new Float32Array(300);
     const options = { ...DEFAULT_SAMPLING, bytes: 300, prompt: 'x', temperature: 0.3, topK: 5, repetitionPenalty: 2 };
-    const text = createGenerator(module, weights, options).next(300, probabilities);
-    const stream = openNetworkStream(module, weights);
+    const text = createGenerator(kernels, weights, options).next(300, probabilities);
+    const stream = openNetworkStream(kernels, weights);
     stream.read(0x78);
     for (const [at, byte] of text.entries()) {
       expect(probabilities[at]).toBe(stream.probabilities(1)[byte]);
@@ -111,13 +112,13 @@ describe('generating', () => {
 
   test('what a writer had in mind continues exactly as if it had never stopped, also with bytes still to be read', () => {
     const options = { ...DEFAULT_SAMPLING, bytes: 900, prompt: 'Once', temperature: 0.9, repetitionPenalty: 1.2 };
-    const whole = createGenerator(module, weights, options).next(900);
-    const first = createGenerator(module, weights, options);
+    const whole = createGenerator(kernels, weights, options).next(900);
+    const first = createGenerator(kernels, weights, options);
     first.next(300);
     const memory = first.memory();
     const context = Buffer.concat([Buffer.from('Once'), whole.subarray(0, 450)]);
     const opening = { context, unread: 150, drawn: 150, memory };
-    const rest = createGenerator(module, weights, { ...options, bytes: 450 }, { opening }).next(450);
+    const rest = createGenerator(kernels, weights, { ...options, bytes: 450 }, { opening }).next(450);
     expect(rest).toEqual(whole.subarray(450));
   });
 });

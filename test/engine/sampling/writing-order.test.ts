@@ -9,7 +9,7 @@ import { createGenerator } from '../../../src-engine/sampling/generator';
 import { openNetworkStream } from '../../../src-engine/sampling/network-stream';
 import { CHARACTER_BOUNDARY, afterByte, isAllowed } from '../../../src-engine/sampling/utf8';
 import { DEFAULT_SAMPLING, type SamplingOptions } from '../../../src-engine/protocol/writing';
-import { kernelsModule, kernelsOver } from '../one-thread';
+import { kernelSet, kernelsOver } from '../one-thread';
 import { plainDraw, plainFilters, plainLikeliest, plainSoftmax } from './plain-choice';
 
 const BYTES = 24;
@@ -31,7 +31,7 @@ function expOf(variant: KernelVariant): (x: number) => number {
 
 function writePlainly(options: SamplingOptions, variant: KernelVariant): number[] {
   const { temperature, repetitionPenalty, repetitionWindow, validUtf8 } = options;
-  const stream = openNetworkStream(kernelsModule(variant), weights);
+  const stream = openNetworkStream(kernelSet(variant), weights);
   const exp = expOf(variant);
   const random = createRandom(options.seed, 'sampling');
   const text = [...Buffer.from(options.prompt)];
@@ -75,7 +75,7 @@ const options = fc.record({
 describe.each(['fast', 'strict'] as const)('with %s kernels', (variant) => {
   test('softmax is that of docs/writing.md to the bit', () => {
     const exp = expOf(variant);
-    const stream = openNetworkStream(kernelsModule(variant), weights);
+    const stream = openNetworkStream(kernelSet(variant), weights);
     const temperature = fc.oneof(fc.constantFrom(1e-37, 0.8, 1, 100), fc.double({ min: 1e-3, max: 3, noNaN: true }));
     const forbidden = fc.array(fc.nat(255), { maxLength: 200 });
     fc.assert(
@@ -90,7 +90,7 @@ describe.each(['fast', 'strict'] as const)('with %s kernels', (variant) => {
   test('every byte written is the one that the plain reference chooses', () => {
     fc.assert(
       fc.property(options, (chosen) => {
-        const text = createGenerator(kernelsModule(variant), weights, { ...DEFAULT_SAMPLING, ...chosen }).next(BYTES);
+        const text = createGenerator(kernelSet(variant), weights, { ...DEFAULT_SAMPLING, ...chosen }).next(BYTES);
         expect([...text]).toEqual(writePlainly(chosen, variant));
       }),
     );
@@ -102,7 +102,7 @@ describe.each(['fast', 'strict'] as const)('with %s kernels', (variant) => {
       const Whh = weights.Whh.map(() => 1);
       const wanted = { ...DEFAULT_SAMPLING, bytes: BYTES, validUtf8: true };
       for (const temperature of [0, 1]) {
-        const written = createGenerator(kernelsModule(variant), { ...weights, Who, Whh }, { ...wanted, temperature });
+        const written = createGenerator(kernelSet(variant), { ...weights, Who, Whh }, { ...wanted, temperature });
         const text = written.next(BYTES);
         expect(text.length).toBe(BYTES);
         expect(() => new TextDecoder('utf-8', { fatal: true }).decode(text)).not.toThrow();

@@ -6,7 +6,7 @@ import { defaultSettings } from '../../../src-engine/hyperparameters';
 import { openNetworkStream } from '../../../src-engine/sampling/network-stream';
 import { createRun } from '../../../src-engine/runs/open-run';
 import { FILES, temporaryFolder } from '../built-engine';
-import { kernelsModule } from '../one-thread';
+import { kernelSet } from '../one-thread';
 
 const TEXT = fileURLToPath(new URL('../../../out/samples/Moby-Dick.txt', import.meta.url));
 const SLICES = 100;
@@ -43,7 +43,7 @@ test('with the defaults a network predicts every part of its text from the zero 
   const weights = run.publishedWeights().weights;
   await run.close();
   const bits = (await slicesOf(TEXT)).map((slice) => {
-    const stream = openNetworkStream(kernelsModule('fast'), weights);
+    const stream = openNetworkStream(kernelSet('fast'), weights);
     let sum = 0;
     for (let at = 0; at < SLICE_BYTES; at++) {
       stream.read(slice[at]!);

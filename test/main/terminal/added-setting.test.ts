@@ -41,6 +41,7 @@ test('a run keeps it', async () => {
     text: { name: 'a.txt', paths: ['/a.txt'], bytes: 1, fingerprint: '', encoding: 'utf-8' },
     alphabet: null,
     kernels: 'strict',
+    vectors: null,
     state: 'paused',
     queuedMs: null,
     isSeeded: false,

@@ -1,0 +1,12 @@
+// One set of kernels: compiled once for each set of vectors and each variant, with VECTORS (its namespace), TABLE (its name) and FUSED.
+#include "product.h"
+#include "rows.h"
+#include "softmax.h"
+#include "update.h"
+#include "kernels.h"
+
+extern "C" const KernelTable TABLE = {
+#define KERNEL(RESULT, NAME, ...) VECTORS::NAME,
+  KERNELS(KERNEL)
+#undef KERNEL
+};

@@ -1,0 +1,113 @@
+// The matrix products.
+#pragma once
+#include "tile.h"
+
+namespace VECTORS {
+
+/** Rows of the left operand that are packed at once: their panels' worth of B is then read once for all of them. */
+constexpr int ROWS_AT_ONCE = 96;
+/** Of what is summed over, at once: a panel's part (32 KB at most) stays in the first-level cache. */
+constexpr int DEPTH_AT_ONCE = 256;
+
+/** c (1, N panels) = [c +] a·(N panels)   a (inner) as it lies; several panels at once, since one's sums would wait for each other */
+template <class V, int N, int VECTORS_OF>
+INLINE void rowOfPanels(float* c, const float* a, const float* b, int inner, bool accumulate) {
+  constexpr int WIDTH = VECTORS_OF * V::WIDTH;
+  const size_t panel = (size_t)inner * WIDTH;
+  typename V::Value sums[N][VECTORS_OF];
+  UNROLL for (int p = 0; p < N; p++) {
+    UNROLL for (int n = 0; n < VECTORS_OF; n++) {
+      sums[p][n] = accumulate ? V::load(c + p * WIDTH + n * V::WIDTH) : V::splat(0);
+    }
+  }
+  for (int k = 0; k < inner; k++, b += WIDTH) {
+    const auto x = V::splat(a[k]);
+    UNROLL for (int p = 0; p < N; p++) {
+      UNROLL for (int n = 0; n < VECTORS_OF; n++) {
+        sums[p][n] = multiplyAdd<V>(x, V::load(b + p * panel + n * V::WIDTH), sums[p][n]);
+      }
+    }
+  }
+  UNROLL for (int p = 0; p < N; p++) {
+    UNROLL for (int n = 0; n < VECTORS_OF; n++) V::store(c + p * WIDTH + n * V::WIDTH, sums[p][n]);
+  }
+}
+
+static void productOfRow(float* c, const float* a, const float* b, int inner, int columns, bool accumulate) {
+  int column = 0;
+  for (; column + 4 * PANEL <= columns; column += 4 * PANEL) {
+    rowOfPanels<Wide, 4, 2>(c + column, a, b + (size_t)column * inner, inner, accumulate);
+  }
+  for (; column + PANEL <= columns; column += PANEL) {
+    rowOfPanels<Wide, 1, 2>(c + column, a, b + (size_t)column * inner, inner, accumulate);
+  }
+  const float* rest = b + (size_t)column * inner;
+  switch (columns - column) {
+    case 8: return rowOfPanels<Eight, 1, 1>(c + column, a, rest, inner, accumulate);
+    case 16: return rowOfPanels<Eight, 1, 2>(c + column, a, rest, inner, accumulate);
+    case 24: return rowOfPanels<Eight, 1, 3>(c + column, a, rest, inner, accumulate);
+  }
+}
+
+/**
+ * C = [C +] A·B   C (rows,columns), A (rows,inner), B (inner,columns) in packed panels; ldc and lda bytes from row to row
+ * columns a multiple of 8, inner of 4; `scratch` holds ROWS_AT_ONCE × DEPTH_AT_ONCE f32.
+ */
+static void product(
+  float* c, uint32_t ldcBytes, const float* a, uint32_t ldaBytes, const float* b,
+  int rows, int inner, int columns, int accumulate, float* scratch
+) {
+  if (rows == 1) return productOfRow(c, a, b, inner, columns, accumulate);
+  const size_t ldc = ldcBytes / sizeof(float), lda = ldaBytes / sizeof(float);
+  for (int block = 0; block < rows; block += ROWS_AT_ONCE) {
+    const int blockRows = rows - block < ROWS_AT_ONCE ? rows - block : ROWS_AT_ONCE;
+    const int height = evenHeight(blockRows);
+    for (int from = 0; from < inner; from += DEPTH_AT_ONCE) {
+      const int depth = inner - from < DEPTH_AT_ONCE ? inner - from : DEPTH_AT_ONCE;
+      const size_t tileSize = (size_t)TILE_ROWS * depth;
+      const auto heightAt = [=](int row) { return blockRows - row < height ? blockRows - row : height; };
+      float* packed = scratch;
+      for (int row = 0; row < blockRows; row += height, packed += tileSize) {
+        packTile(packed, a + (block + row) * lda + from, lda, heightAt(row), depth);
+      }
+      for (int column = 0; column < columns; column += PANEL) {
+        const int width = panelWidth(column, columns);
+        const float* panel = b + (size_t)column * inner + (size_t)from * width;
+        packed = scratch;
+        for (int row = 0; row < blockRows; row += height, packed += tileSize) {
+          float* out = c + (block + row) * ldc + column;
+          tileOf(heightAt(row), width, out, ldc, packed, panel, depth, accumulate || from > 0);
+        }
+      }
+    }
+  }
+}
+
+/**
+ * C = Aᵀ·B   the gradient of a weight matrix: C (rows,columns), A (depth,rows), B (depth,columns), summed over depth in order
+ * rows and columns multiples of 8 in memory; `scratch` holds (columns + TILE_ROWS) × DEPTH_AT_ONCE f32. A slab of C is asked for by
+ * moving a and c.
+ */
+static void productTransposed(
+  float* c, uint32_t ldcBytes, const float* a, uint32_t ldaBytes, const float* b, uint32_t ldb,
+  int depth, int rows, int columns, float* scratch
+) {
+  const size_t ldc = ldcBytes / sizeof(float), lda = ldaBytes / sizeof(float);
+  float* packedB = scratch + TILE_ROWS * DEPTH_AT_ONCE;
+  const int height = evenHeight(rows);
+  for (int from = 0; from < depth; from += DEPTH_AT_ONCE) {
+    const int inner = depth - from < DEPTH_AT_ONCE ? depth - from : DEPTH_AT_ONCE;
+    packPanels(packedB, 0, inner, b + (size_t)from * (ldb / sizeof(float)), ldb, inner, columns);
+    for (int row = 0; row < rows; row += height) {
+      const int rowsHere = rows - row < height ? rows - row : height;
+      packTileTransposed(scratch, a + from * lda + row, lda, rowsHere, inner);
+      for (int column = 0; column < columns; column += PANEL) {
+        const int width = panelWidth(column, columns);
+        float* out = c + row * ldc + column;
+        tileOf(rowsHere, width, out, ldc, scratch, packedB + (size_t)column * inner, inner, from > 0);
+      }
+    }
+  }
+}
+
+}  // namespace VECTORS

@@ -1,0 +1,29 @@
+// Moves rows by byte value: a one-hot byte times a matrix is one of its rows, and its gradient goes back to that row.
+#pragma once
+#include "elements.h"
+
+namespace VECTORS {
+
+/** s[r] = Wxh[x[r]]   s (rows,width) with rows lds bytes apart, x (rows) bytes, w (256,width); width a multiple of 4 */
+static void gatherRows(float* s, uint32_t lds, const float* w, const u8* x, int rows, int width) {
+  const size_t bytes = (size_t)width * sizeof(float);
+  for (int r = 0; r < rows; r++) memcpy(s + (size_t)r * (lds / sizeof(float)), w + (size_t)x[r] * width, bytes);
+}
+
+/**
+ * dWxh[x[r]] = Σ d[r], in the order of the rows, for the byte values v with v mod owners = owner; the others are left alone
+ * dw (256,width), d (rows,width), x (rows) bytes, moving (256) flags of the values met so far; width a multiple of 4
+ */
+static void scatterAddRows(float* dw, float* d, const u8* x, int rows, int width, u8* moving, int owner, int owners) {
+  for (int r = 0; r < rows; r++) {
+    if (x[r] % owners == owner) moving[x[r]] = 1;
+  }
+  for (int value = owner; value < 256; value += owners) {
+    if (moving[value] == 1) memset(dw + (size_t)value * width, 0, (size_t)width * sizeof(float));
+  }
+  for (int r = 0; r < rows; r++) {
+    if (x[r] % owners == owner) addInPlace(dw + (size_t)x[r] * width, d + (size_t)r * width, width);
+  }
+}
+
+}  // namespace VECTORS

@@ -1,0 +1,56 @@
+// The tile that all products share: every element is one chain of multiplyAdd in the order of `inner`, whichever tile it falls to.
+#pragma once
+#include "pack.h"
+
+#define UNROLL _Pragma("GCC unroll 16")
+
+namespace VECTORS {
+
+/** c (ROWS, N vectors) = [c +] tile·panel   tile (inner, TILE_ROWS) and panel (inner, N vectors) packed; c's rows ldc f32 apart */
+template <class V, int ROWS, int N>
+__attribute__((noinline)) static void tile(
+  float* c, size_t ldc, const float* a, const float* b, int inner, bool accumulate
+) {
+  typename V::Value sums[ROWS][N];
+  UNROLL for (int row = 0; row < ROWS; row++) {
+    UNROLL for (int n = 0; n < N; n++) sums[row][n] = accumulate ? V::load(c + row * ldc + n * V::WIDTH) : V::splat(0);
+  }
+  for (int k = 0; k < inner; k++, a += TILE_ROWS, b += N * V::WIDTH) {
+    typename V::Value panel[N];
+    UNROLL for (int n = 0; n < N; n++) panel[n] = V::load(b + n * V::WIDTH);
+    UNROLL for (int row = 0; row < ROWS; row++) {
+      const auto x = V::splat(a[row]);
+      UNROLL for (int n = 0; n < N; n++) sums[row][n] = multiplyAdd<V>(x, panel[n], sums[row][n]);
+    }
+  }
+  UNROLL for (int row = 0; row < ROWS; row++) {
+    UNROLL for (int n = 0; n < N; n++) V::store(c + row * ldc + n * V::WIDTH, sums[row][n]);
+  }
+}
+
+/** A tile of so many rows, at most ROWS. */
+template <class V, int N, int ROWS = TILE_ROWS>
+INLINE void tileOfRows(int rows, float* c, size_t ldc, const float* a, const float* b, int inner, bool accumulate) {
+  if (rows == ROWS) return tile<V, ROWS, N>(c, ldc, a, b, inner, accumulate);
+  if constexpr (ROWS > 1) tileOfRows<V, N, ROWS - 1>(rows, c, ldc, a, b, inner, accumulate);
+}
+
+/** A tile of so many rows in a panel of this width: whole, or the rest of the columns. */
+static void tileOf(int rows, int width, float* c, size_t ldc, const float* a, const float* b, int inner, bool accumulate) {
+  if (width == PANEL) return tileOfRows<Wide, 2>(rows, c, ldc, a, b, inner, accumulate);
+#if defined(__AVX512F__)
+  if (width == 24) return tileOfRows<Eight, 3>(rows, c, ldc, a, b, inner, accumulate);
+  if (width == 16) return tileOfRows<Sixteen, 1>(rows, c, ldc, a, b, inner, accumulate);
+#endif
+#if defined(__AVX2__)
+  tileOfRows<Eight, 1>(rows, c, ldc, a, b, inner, accumulate);
+#endif
+}
+
+/** Rows a tile for as few tiles as hold `rows`, cut evenly. */
+INLINE int evenHeight(int rows) {
+  const int tiles = (rows + TILE_ROWS - 1) / TILE_ROWS;
+  return (rows + tiles - 1) / tiles;
+}
+
+}  // namespace VECTORS

@@ -1,0 +1,152 @@
+// Whether a set of kernels gives the very bits of another: a moment's work, before it is trusted with a run.
+import {
+  ADD,
+  REPLACE,
+  type Beta1,
+  type Beta2,
+  type By,
+  type ByApart,
+  type ColumnOf,
+  type Columns,
+  type Decay,
+  type Epsilon,
+  type FirstMomentsAt,
+  type From,
+  type FromApart,
+  type GradientsAt,
+  type Inner,
+  type Into,
+  type IntoApart,
+  type Limit,
+  type Losses,
+  type Outputs,
+  type PackedFirst,
+  type PackedTotal,
+  type Panels,
+  type Scale,
+  type Scratch,
+  type SecondCorrection,
+  type SecondMomentsAt,
+  type StepSize,
+  type TextAt,
+  type WeightsAt,
+} from './arguments';
+import type { Kernels } from './load-kernels';
+
+const PAGES = 12;
+/** f32 that begin as numbers of about 1, at `OPERANDS`, and what is compared afterwards. */
+const COUNT = 32_768;
+const OPERANDS = 64;
+/** Beyond what is compared: packed matrices, whose order is the kernels' own affair. */
+const PANELS = OPERANDS + 4 * COUNT;
+const SCRATCH = PANELS + 131_072;
+
+export function selfTestMemory(): WebAssembly.Memory {
+  return new WebAssembly.Memory({ initial: PAGES, maximum: PAGES, shared: true });
+}
+
+function fill(memory: WebAssembly.Memory): void {
+  const numbers = new Float32Array(memory.buffer, OPERANDS, COUNT);
+  let random = 1;
+  for (let index = 0; index < COUNT; index++) {
+    random = (Math.imul(random, 1664525) + 1013904223) >>> 0;
+    numbers[index] = random / 2 ** 31 - 1;
+  }
+}
+
+/** Byte offset of an operand, by its first number. */
+const at = (index: number) => OPERANDS + 4 * index;
+
+/** Products whose rows, columns and depth fill neither tiles nor panels. */
+function multiplyAll(kernels: Kernels): void {
+  const [inner, columns] = [300, 56];
+  for (const rows of [1, 29]) {
+    kernels.packPanels(
+      PANELS as Panels,
+      0 as PackedFirst,
+      inner as PackedTotal,
+      at(0) as By,
+      (4 * columns) as ByApart,
+      inner,
+      columns as Columns,
+    );
+    kernels.product(
+      at(26_000) as Into,
+      (4 * columns) as IntoApart,
+      at(17_000) as From,
+      (4 * inner) as FromApart,
+      PANELS as Panels,
+      rows,
+      inner as Inner,
+      columns as Columns,
+      rows === 1 ? ADD : REPLACE,
+      SCRATCH as Scratch,
+    );
+  }
+  kernels.productTransposed(
+    at(28_000) as Into,
+    (4 * columns) as IntoApart,
+    at(0) as From,
+    (4 * 24) as FromApart,
+    at(0) as By,
+    (4 * columns) as ByApart,
+    inner as Inner,
+    24,
+    columns as Columns,
+    SCRATCH as Scratch,
+  );
+}
+
+function changeElements(kernels: Kernels): void {
+  kernels.tanhInPlace(at(0) as Into, 1004);
+  kernels.expInPlace(at(1004) as Into, 1004);
+  kernels.tanhBackwardInPlace(at(2008) as Into, at(0) as From, 1004);
+  const text = at(0) as TextAt;
+  kernels.crossEntropyBackward(
+    at(4000) as Into,
+    text,
+    at(31_000) as ColumnOf,
+    at(30_000) as Losses,
+    13,
+    53 as Outputs,
+    56 as Columns,
+    0.01 as Scale,
+  );
+  kernels.softmax(at(6000) as Into, at(5000) as From, 0.7);
+  kernels.adam(
+    at(8000) as WeightsAt,
+    at(9004) as GradientsAt,
+    at(10_008) as FirstMomentsAt,
+    at(11_012) as SecondMomentsAt,
+    1004,
+    0.5 as Scale,
+    Infinity as Limit,
+    0.9 as Beta1,
+    0.999 as Beta2,
+    1e-8 as Epsilon,
+    0.002 as StepSize,
+    0.3 as SecondCorrection,
+    0.999 as Decay,
+  );
+}
+
+/** The kernels are over the memories, one set over each. */
+export function passesSelfTest(
+  reference: Kernels,
+  candidate: Kernels,
+  memories: readonly [WebAssembly.Memory, WebAssembly.Memory],
+): boolean {
+  for (const memory of memories) {
+    fill(memory);
+    new Uint8Array(memory.buffer, at(31_000), 256).forEach((_, index, columnOf) => (columnOf[index] = index % 53));
+    const squares = new Float32Array(memory.buffer, at(11_012), 1004);
+    squares.forEach((value, index) => (squares[index] = Math.abs(value)));
+  }
+  const sums = [reference, candidate].map((kernels) => {
+    multiplyAll(kernels);
+    changeElements(kernels);
+    return kernels.sumOfSquares(at(0) as From, COUNT);
+  });
+  const [expected, found] = memories.map(({ buffer }) => Buffer.from(buffer, OPERANDS, 4 * COUNT));
+  return Object.is(sums[0], sums[1]) && expected !== undefined && found !== undefined && expected.equals(found);
+}

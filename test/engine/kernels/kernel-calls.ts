@@ -1,0 +1,248 @@
+// Calls of every kernel on random shapes and bit patterns, as plain numbers: any set of kernels can do them, here or on another machine.
+import type { Kernels } from '../../../src-engine/kernels/load-kernels';
+
+export type KernelName = keyof Kernels;
+
+export interface KernelCall {
+  name: KernelName;
+  /** Byte offsets and numbers, in the order of the kernel's parameters. */
+  given: number[];
+}
+
+export interface Trial {
+  calls: KernelCall[];
+  /** Fills the memory with what the calls begin with. */
+  fill(buffer: ArrayBufferLike): void;
+  /** What must be the same afterwards, in bytes: packed matrices are the kernels' own affair. */
+  compared: { from: number; bytes: number }[];
+}
+
+export const TRIAL_PAGES = 48;
+const PLACE_BYTES = 384 * 1024;
+/** Where operands lie, 384 KB each. */
+const place = (index: number) => 64 + index * PLACE_BYTES;
+const SCRATCH = place(7);
+
+type Random = () => number;
+
+function randomFrom(seed: number): Random {
+  let state = seed >>> 0;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    const mixed = Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) >>> 0;
+    return ((mixed ^ (mixed >>> 13)) >>> 0) / 2 ** 32;
+  };
+}
+
+const SPECIAL = [0, -0, Infinity, -Infinity, NaN, 1e-40, -3e-42, 1e-31, 88.8, -69.4, 9.2, -9.05, 3e38];
+
+/** Numbers around 1, a few of them special where `share` is above 0. */
+function fillNumbers(buffer: ArrayBufferLike, at: number, count: number, random: Random, scale = 2, share = 0): void {
+  const numbers = new Float32Array(buffer, at, count);
+  for (let index = 0; index < count; index++) {
+    const special = random() < share;
+    numbers[index] = special ? SPECIAL[Math.floor(random() * SPECIAL.length)]! : (random() - 0.5) * scale;
+  }
+}
+
+function fillBits(buffer: ArrayBufferLike, at: number, count: number, random: Random): void {
+  const words = new Uint32Array(buffer, at, count);
+  for (let index = 0; index < count; index++) words[index] = Math.floor(random() * 2 ** 32);
+}
+
+const whole = (random: Random, least: number, most: number) => least + Math.floor(random() * (most - least + 1));
+
+function productTrial(seed: number): Trial {
+  const random = randomFrom(seed);
+  const rows = whole(random, 1, seed % 4 === 0 ? 110 : 27);
+  // Every kind of packing at once: rows of B one part after the other, or columns of its transpose.
+  const isTransposed = seed % 2 === 1;
+  const columns = 8 * whole(random, 1, 17);
+  const inner = isTransposed || seed % 3 > 0 ? 8 * whole(random, 1, 20) : 8 * whole(random, 33, 70);
+  const [a, b, c, packed] = [place(0), place(1), place(3), place(4)];
+  const cut = 8 * Math.floor(random() * ((isTransposed ? columns : inner) / 8));
+  const pack = (first: number, end: number): KernelCall =>
+    isTransposed
+      ? {
+          name: 'packPanelsTransposed',
+          given: [packed, first, columns, b + first * inner * 4, inner * 4, inner, end - first],
+        }
+      : {
+          name: 'packPanels',
+          given: [packed, first, inner, b + first * columns * 4, columns * 4, end - first, columns],
+        };
+  const accumulate = Number(random() < 0.5);
+  return {
+    calls: [
+      pack(cut, isTransposed ? columns : inner),
+      pack(0, cut),
+      { name: 'product', given: [c, columns * 4, a, inner * 4, packed, rows, inner, columns, accumulate, SCRATCH] },
+    ],
+    fill(buffer) {
+      const share = seed % 5 === 0 ? 0.0005 : 0;
+      fillNumbers(buffer, a, rows * inner, random, 2, share);
+      fillNumbers(buffer, b, inner * columns, random, 2, share);
+      fillNumbers(buffer, c, rows * columns, random, 2, share);
+    },
+    compared: [{ from: c, bytes: 4 * rows * columns + 64 }],
+  };
+}
+
+function transposedTrial(seed: number): Trial {
+  const random = randomFrom(seed);
+  const [rows, columns] = [8 * whole(random, 1, 14), 8 * whole(random, 1, 14)];
+  const depth = whole(random, 1, 700);
+  const slab = 8 * whole(random, 0, rows / 8 - 1);
+  const count = 8 * whole(random, 1, (rows - slab) / 8);
+  const [a, b, c] = [place(0), place(1), place(3)];
+  const ldc = columns * 4;
+  return {
+    calls: [
+      {
+        name: 'productTransposed',
+        given: [c + slab * ldc, ldc, a + 4 * slab, rows * 4, b, columns * 4, depth, count, columns, SCRATCH],
+      },
+    ],
+    fill(buffer) {
+      fillNumbers(buffer, a, depth * rows, random);
+      fillNumbers(buffer, b, depth * columns, random, 2, seed % 3 === 0 ? 0.0005 : 0);
+    },
+    compared: [{ from: c, bytes: rows * ldc }],
+  };
+}
+
+function elementsTrial(seed: number): Trial {
+  const random = randomFrom(seed);
+  const count = 4 * whole(random, 1, 2000);
+  const [x, y] = [place(0), place(1)];
+  const names = [
+    'expInPlace',
+    'tanhInPlace',
+    'dropFaded',
+    'tanhBackwardInPlace',
+    'addInPlace',
+    'sumOfSquares',
+  ] as const;
+  const name = names[seed % names.length]!;
+  const takesTwo = name === 'tanhBackwardInPlace' || name === 'addInPlace';
+  return {
+    calls: [{ name, given: takesTwo ? [x, y, count] : [x, count] }],
+    fill(buffer) {
+      const fillAll = (at: number, scale: number) =>
+        seed % 2 === 0 ? fillBits(buffer, at, count, random) : fillNumbers(buffer, at, count, random, scale, 0.02);
+      if (name === 'sumOfSquares' && seed % 4 > 0) fillNumbers(buffer, x, count, random);
+      else fillAll(x, 40);
+      fillAll(y, 4);
+    },
+    compared: [{ from: x, bytes: 4 * count + 64 }],
+  };
+}
+
+function softmaxTrial(seed: number): Trial {
+  const random = randomFrom(seed);
+  const columns = 8 * whole(random, 1, 32);
+  const outputs = columns - whole(random, 0, 7);
+  const rows = whole(random, 1, 40);
+  const [o, y, columnOf, losses] = [place(0), place(1), place(1) + 1024, place(2)];
+  const scale = seed % 3 === 0 ? 300 : 20;
+  const share = seed % 4 === 0 ? 0.003 : 0;
+  const rowsAnd = [o, y, columnOf, losses, rows, outputs, columns];
+  const calls: KernelCall[][] = [
+    [{ name: 'crossEntropy', given: rowsAnd }],
+    [{ name: 'crossEntropyBackward', given: [...rowsAnd, Math.fround(1 / 2048)] }],
+    [{ name: 'softmax', given: [place(2), o, whole(random, 1, 30) / 10] }],
+  ];
+  return {
+    calls: calls[seed % 3]!,
+    fill(buffer) {
+      fillNumbers(buffer, o, Math.max(256, rows * columns), random, scale, share);
+      const bytes = new Uint8Array(buffer);
+      for (let index = 0; index < 256; index++) bytes[columnOf + index] = index % outputs;
+      for (let row = 0; row < rows; row++) bytes[y + row] = whole(random, 0, 255);
+    },
+    compared: [
+      { from: o, bytes: 4 * rows * columns + 64 },
+      { from: losses, bytes: Math.max(1024, 8 * rows) },
+    ],
+  };
+}
+
+function rowsTrial(seed: number): Trial {
+  const random = randomFrom(seed);
+  const width = 8 * whole(random, 1, 20);
+  const rows = whole(random, 1, 200);
+  const owners = whole(random, 1, 3);
+  const [into, from, text, moving] = [place(0), place(2), place(4), place(4) + 1024];
+  return {
+    calls: [
+      seed % 2 === 0
+        ? { name: 'gatherRows', given: [into, width * 4 + 32, from, text, rows, width] }
+        : {
+            name: 'scatterAddRows',
+            given: [into, from, text, rows, width, moving, whole(random, 0, owners - 1), owners],
+          },
+    ],
+    fill(buffer) {
+      fillNumbers(buffer, from, 256 * width, random);
+      const bytes = new Uint8Array(buffer);
+      for (let row = 0; row < rows; row++) bytes[text + row] = whole(random, 0, 255);
+    },
+    compared: [
+      { from: into, bytes: 256 * width * 4 },
+      { from: moving, bytes: 256 },
+    ],
+  };
+}
+
+function updateTrial(seed: number): Trial {
+  const random = randomFrom(seed);
+  const count = 4 * whole(random, 1, 1500);
+  const blocks = [0, 1, 2, 3].map(place);
+  const [w, g, m, v] = blocks as [number, number, number, number];
+  const limit = seed % 2 === 0 ? Infinity : 0.2;
+  const scale = Math.fround(0.3);
+  const decay = Math.fround(0.9999);
+  const calls: KernelCall[] = [
+    { name: 'sgd', given: [w, g, count, scale, limit, 0.01] },
+    { name: 'momentum', given: [w, g, m, count, scale, limit, 0.9, 0.01] },
+    { name: 'scaledBySquares', given: [w, g, v, count, scale, limit, 0.99, 1 - 0.99, 1e-8, 0.01] },
+    { name: 'scaledBySquares', given: [w, g, v, count, scale, limit, 1, 1, 1e-10, 0.01] },
+    { name: 'adam', given: [w, g, m, v, count, scale, limit, 0.9, 0.999, 1e-8, 0.002, 0.3, decay] },
+  ];
+  return {
+    calls: [calls[seed % calls.length]!],
+    fill(buffer) {
+      for (const block of blocks) fillNumbers(buffer, block, count, random, 2, seed % 3 === 0 ? 0.01 : 0);
+      const squares = new Float32Array(buffer, v, count);
+      for (let index = 0; index < count; index++) squares[index] = Math.abs(squares[index]!);
+    },
+    compared: blocks.map((from) => ({ from, bytes: 4 * count + 64 })),
+  };
+}
+
+const TRIALS = { productTrial, transposedTrial, elementsTrial, softmaxTrial, rowsTrial, updateTrial };
+
+/** `each` of every kind; the same for the same seeds. */
+export function* trials(each: number): Generator<{ title: string; trial: Trial }> {
+  for (const [kind, create] of Object.entries(TRIALS)) {
+    for (let seed = 0; seed < each; seed++) yield { title: `${kind} ${seed}`, trial: create(seed) };
+  }
+}
+
+/** Does a trial over a memory of its own kernels; returns what the kernels gave back. */
+export function doTrial(trial: Trial, kernels: Kernels): number[] {
+  const functions = kernels as unknown as Record<string, (...given: number[]) => number | undefined>;
+  return trial.calls.map(({ name, given }) => functions[name]!(...given) ?? 0);
+}
+
+/** A NaN has many bit patterns, and IEEE 754 leaves open which one an operation gives: all count as the same. */
+function withOneNaN(words: Uint32Array): Uint32Array {
+  return words.map((word) => ((word & 0x7fffffff) > 0x7f800000 ? 0x7fc00000 : word));
+}
+
+/** What a trial left, as words, every NaN the same; afterwards the places are zero again. */
+export function takeOutcome({ compared }: Trial, buffer: ArrayBufferLike): Uint32Array[] {
+  return compared.map(({ from, bytes }) =>
+    withOneNaN(new Uint32Array(buffer.slice(from, from + 4 * Math.ceil(bytes / 4)))),
+  );
+}
