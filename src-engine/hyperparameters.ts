@@ -22,6 +22,7 @@ export type KernelVariant = Settings['kernels'];
 export type LeaveRoom = Settings['leaveRoom'];
 export type Priority = Settings['priority'];
 
+export const LENGTH_UNITS = TABLE.lengthUnit.options.map(({ value }) => value);
 export const KERNEL_VARIANTS = TABLE.kernels.options.map(({ value }) => value);
 
 export const SETTINGS: Record<SettingName, Setting<SettingName>> = TABLE;

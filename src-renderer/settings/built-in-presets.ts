@@ -27,7 +27,7 @@ export const BUILT_IN_PRESETS: BuiltInPreset[] = [
   {
     name: 'By the book',
     help: 'The equations as written: plain gradient descent, one lane, one update per byte.',
-    changes: ({ length, lengthUnit, validationEvery, sampleEvery, checkpointEvery }) => ({
+    changes: ({ length, lengthUnit, validationEvery, checkpointEvery }) => ({
       backprop: 'sliding',
       truncation: 25,
       steps: 1,
@@ -42,7 +42,6 @@ export const BUILT_IN_PRESETS: BuiltInPreset[] = [
       ...(lengthUnit === 'epochs' ? { length: Math.ceil(length / 10) } : {}),
       // An update is a byte instead of thousands.
       validationEvery: 100 * validationEvery,
-      sampleEvery: 100 * sampleEvery,
       checkpointEvery: 100 * checkpointEvery,
     }),
   },
