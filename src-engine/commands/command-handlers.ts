@@ -76,7 +76,7 @@ export function commandHandlers(parts: EngineParts): CommandHandlers {
     'pause-run': ({ run }) => runs.pause(run),
     'resume-run': ({ run }) => runs.resume(run),
     'stop-run': ({ run }) => runs.stop(run),
-    'train-longer': ({ run, length, lengthUnit }) => runs.trainLonger(run, { length, lengthUnit }),
+    'train-longer': ({ run, length, lengthUnit, isQueued }) => runs.trainLonger(run, { length, lengthUnit }, isQueued),
     'change-setting': ({ run, name, value }) => runs.changeSetting(run, settingName(name), value),
 
     'open-run': ({ run }) => runs.past.whole(run),

@@ -74,6 +74,8 @@ export const engineCommand = v.variant('kind', [
     run: identifier,
     length: v.number(),
     lengthUnit: v.picklist(LENGTH_UNITS),
+    /** It is queued. */
+    isQueued: v.boolean(),
   }),
   v.object({ kind: v.literal('change-setting'), run: identifier, name: v.string(), value: settingValue }),
   ...writingCommands,

@@ -149,13 +149,14 @@ export class RunManager {
   }
 
   /** Trains a run on that has ended or rests, until it is as long as this in all. */
-  trainLonger(id: string, length: Length): Promise<void> {
+  trainLonger(id: string, length: Length, isQueued = false): Promise<void> {
     return this.inTurn(async () => {
       await this.slot.clearOf(id);
       const record = await this.shelf.recordOf(id);
       const longer = await lengthened(this.shelf.folderOf(id), record, length);
       await this.shelf.change(id, () => longer);
-      await this.goOn(id);
+      if (!isQueued || !this.isTraining) return this.goOn(id);
+      return this.shelf.change(id, () => ({ state: 'queued', queuedMs: Date.now() }));
     });
   }
 

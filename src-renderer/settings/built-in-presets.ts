@@ -1,5 +1,7 @@
 // The four presets that come with the application: what each changes of the defaults, as they are fitted to the text.
-import type { Settings } from '../../src-engine/hyperparameters';
+import type { SettingName, Settings } from '../../src-engine/hyperparameters';
+
+export type PresetChanges = (defaults: Settings) => Partial<Record<SettingName, number | string>>;
 
 export interface BuiltInPreset {
   name: string;
