@@ -23,6 +23,7 @@ export type VectorChoice = Settings['vectors'];
 export type LeaveRoom = Settings['leaveRoom'];
 export type Priority = Settings['priority'];
 
+export const LENGTH_UNITS = TABLE.lengthUnit.options.map(({ value }) => value);
 export const KERNEL_VARIANTS = TABLE.kernels.options.map(({ value }) => value);
 
 export const VECTOR_CHOICES = TABLE.vectors.options.map(({ value }) => value);

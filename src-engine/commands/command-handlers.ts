@@ -67,6 +67,7 @@ export function commandHandlers(parts: EngineParts): CommandHandlers {
     'rename-run': ({ run, name }) => runs.rename(run, name),
     'queue-run': ({ run }) => runs.putInQueue(run),
     'unqueue-run': ({ run }) => runs.takeFromQueue(run),
+    'move-in-queue': ({ run, place }) => runs.moveInQueue(run, place),
     'import-run': async ({ token }) => imports.start(token, (await pathsOf(token))[0] ?? ''),
     'stop-importing': ({ token }) => imports.stop(token),
     'locate-text': async ({ run, token }) => runs.locateText(run, await pathsOf(token)),
@@ -75,6 +76,7 @@ export function commandHandlers(parts: EngineParts): CommandHandlers {
     'pause-run': ({ run }) => runs.pause(run),
     'resume-run': ({ run }) => runs.resume(run),
     'stop-run': ({ run }) => runs.stop(run),
+    'train-longer': ({ run, length, lengthUnit, isQueued }) => runs.trainLonger(run, { length, lengthUnit }, isQueued),
     'change-setting': ({ run, name, value }) => runs.changeSetting(run, settingName(name), value),
 
     'open-run': ({ run }) => runs.past.whole(run),
@@ -82,6 +84,7 @@ export function commandHandlers(parts: EngineParts): CommandHandlers {
     'list-checkpoints': async ({ run }) => emit({ kind: 'checkpoints', run, ...(await networks.checkpoints(run)) }),
     'note-checkpoint': ({ run, update, note }) => runs.past.noteCheckpoint(run, update, note),
     'go-back': ({ run, update, learningRate }) => runs.goBack(run, update, learningRate),
+    'branch-run': ({ run, update }) => runs.branch(run, update),
 
     'list-drafts': ({ run }) => drafts.list(run),
     // Any error is reported when a draft is requested.

@@ -73,6 +73,8 @@ export const checkpointCommands = [
     update: count,
     learningRate: v.nullable(v.pipe(v.number(), v.minValue(0))),
   }),
+  /** Makes a new run that begins at a checkpoint; `run-started` says its identifier. */
+  v.object({ kind: v.literal('branch-run'), run: identifier, update: count }),
 ];
 
 // ── engine → page ───────────────────────────────────────────────────────────────────────────────────────────────────

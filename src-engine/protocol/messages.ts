@@ -1,5 +1,6 @@
 // The engine's public face: every message that goes in and comes out, declared once, typed at both ends, validated on arrival.
 import * as v from 'valibot';
+import { LENGTH_UNITS } from '../hyperparameters';
 import { runListCommands, runListEvents } from './run-list';
 import { encodingName, textCommands, textEvents } from './texts';
 import { EXPORT_FORMATS, writingCommands, writingEvents } from './writing';
@@ -65,8 +66,17 @@ export const engineCommand = v.variant('kind', [
   v.object({ kind: v.literal('open-run'), run: identifier }),
   v.object({ kind: v.literal('pause-run'), run: identifier }),
   v.object({ kind: v.literal('resume-run'), run: identifier }),
-  /** Ends a run permanently at its current update; it can still generate and be exported. */
+  /** Ends a run at its current update; it can be trained longer, generate and be exported. */
   v.object({ kind: v.literal('stop-run'), run: identifier }),
+  /** Trains a run on that has ended or rests, until it is as long as this in all. */
+  v.object({
+    kind: v.literal('train-longer'),
+    run: identifier,
+    length: v.number(),
+    lengthUnit: v.picklist(LENGTH_UNITS),
+    /** It is queued. */
+    isQueued: v.boolean(),
+  }),
   v.object({ kind: v.literal('change-setting'), run: identifier, name: v.string(), value: settingValue }),
   ...writingCommands,
   ...inspectionCommands,
@@ -102,7 +112,7 @@ const runSummary = v.object({
 });
 export type RunSummary = v.InferOutput<typeof runSummary>;
 
-const metricPoint = v.object({
+export const metricPoint = v.object({
   update: count,
   /** Bytes trained on since the run began. */
   bytes: count,
@@ -199,7 +209,7 @@ export const engineEvent = v.variant('kind', [
     /** How many recorded points each of them represents. */
     recordsPerPoint: count,
     validations: v.array(validationPoint),
-    /** The newest 50, oldest first. */
+    /** At most 200 of all, oldest first. */
     samples: v.array(sample),
     changes: v.array(settingChange),
     marks: v.array(runMark),

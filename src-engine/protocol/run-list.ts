@@ -1,6 +1,6 @@
 // What page and engine say to one another about the list of runs: names, the queue, folders from elsewhere, texts that have moved.
 import * as v from 'valibot';
-import { identifier, sentence } from './scalars';
+import { count, identifier, sentence } from './scalars';
 
 export const MOST_NAME_CHARACTERS = 200;
 
@@ -14,6 +14,8 @@ export const runListCommands = [
   /** Queues a run that is not training. */
   v.object({ kind: v.literal('queue-run'), run: identifier }),
   v.object({ kind: v.literal('unqueue-run'), run: identifier }),
+  /** Counted from 1, next first. */
+  v.object({ kind: v.literal('move-in-queue'), run: identifier, place: v.pipe(count, v.minValue(1)) }),
   /** Copies the run's folder that the token stands for into the list. */
   v.object({ kind: v.literal('import-run'), token: identifier }),
   v.object({ kind: v.literal('stop-importing'), token: identifier }),

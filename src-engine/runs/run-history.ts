@@ -7,8 +7,15 @@ import type { RunFolder } from '../run-files/run-folder';
 import { readChanges, readSamples, readValidations } from '../run-files/run-logs';
 import { readMarks } from '../run-files/run-marks';
 
-const SAMPLES_SHOWN = 50;
+const SAMPLES_SHOWN = 200;
 const VALIDATIONS_SHOWN = 1000;
+
+/** At most `most` of them, the first and the newest always among them. */
+function evenly<Entry>(all: Entry[], most: number): Entry[] {
+  if (all.length <= most) return all;
+  const step = (all.length - 1) / (most - 1);
+  return Array.from({ length: most }, (_, index) => all[Math.round(index * step)]).filter((each) => each !== undefined);
+}
 
 export class RunHistory {
   constructor(
@@ -24,7 +31,7 @@ export class RunHistory {
       run: id,
       ...(await readCurve(folder)),
       validations: await this.validations(folder),
-      samples: (await readSamples(folder)).slice(-SAMPLES_SHOWN),
+      samples: evenly(await readSamples(folder), SAMPLES_SHOWN),
       changes: await readChanges(folder),
       marks: await readMarks(folder),
     });

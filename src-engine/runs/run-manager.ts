@@ -1,11 +1,13 @@
 // Does what is asked about the runs, one thing after the other: which one trains, which wait for their turn, and how each continues.
 import { isTextProblem, locateText } from '../run-files/recorded-text';
 import { cutToCheckpoint } from '../run-files/kept-checkpoints';
-import { inNewRunFolder } from '../run-files/run-folder';
+import { inNewRunFolder, type RunRecord } from '../run-files/run-folder';
 import { sentenceOnHolder, withRunLock } from '../run-files/run-lock';
 import type { SettingName } from '../hyperparameters';
 import { problem, sentenceOf } from '../problem';
 import type { TrainingRun } from '../training/training-run';
+import { branchRun } from './branch-run';
+import { lengthened, type Length } from './longer-run';
 import { continueRun, createRun, createWaitingRun, type EngineFiles } from './open-run';
 import { RunHistory } from './run-history';
 import { runNetwork, type RunNetwork } from './run-network';
@@ -20,7 +22,6 @@ export interface RunManagerParts extends Pick<RunReportsParts, 'emit' | 'writeSa
   runsPath: string;
 }
 
-const WEIGHTS_DO_NOT_WAIT = 'A run that continues a model cannot be queued before it has started. Press Start instead.';
 const RESTING = { state: 'paused', queuedMs: null } as const;
 
 export class RunManager {
@@ -50,24 +51,21 @@ export class RunManager {
     return this.shelf.list();
   }
 
-  /** With weights it continues from those. */
+  /** With weights it continues from those. What trains meanwhile is the next in the queue. */
   start(wanted: WantedRun): Promise<void> {
-    return this.inTurn(async () => {
-      await this.slot.clear();
+    const begin = async () => {
       const { id, run } = await this.create(wanted);
       this.parts.emit({ kind: 'run-started', run: id });
       await this.slot.train(id, run);
-    });
+    };
+    return this.inTurn(() => this.takePlace(null, begin));
   }
 
   /** Begins it at once where nothing trains, else when its turn comes. */
   startLater(wanted: WantedRun): Promise<void> {
     if (!this.isTraining) return this.start(wanted);
-    if (wanted.weights) return Promise.reject(problem(WEIGHTS_DO_NOT_WAIT));
     return this.inTurn(async () => {
-      const { id, record } = await inNewRunFolder(this.parts.runsPath, wanted.name, async (folder) => {
-        return { id: folder.id, record: await createWaitingRun({ ...wanted, folder: folder.path }) };
-      });
+      const { id, record } = await this.createWaiting(wanted);
       this.shelf.queue.follow(id, record);
       this.parts.emit({ kind: 'run-started', run: id });
       await this.tell(id);
@@ -100,6 +98,16 @@ export class RunManager {
   async putInQueue(id: string): Promise<void> {
     if (!this.isTraining) return this.resume(id);
     await this.inTurn(() => this.shelf.change(id, () => ({ state: 'queued', queuedMs: Date.now(), sentence: null })));
+  }
+
+  /** `place` counts from 1, next first. */
+  async moveInQueue(id: string, place: number): Promise<void> {
+    await this.inTurn(async () => {
+      for (const [waiting, queuedMs] of this.shelf.queue.movedTo(id, place)) {
+        await this.shelf.change(waiting, () => ({ queuedMs }));
+      }
+      await this.shelf.tellQueue();
+    });
   }
 
   async takeFromQueue(id: string): Promise<void> {
@@ -142,7 +150,28 @@ export class RunManager {
     return this.inTurn(() => this.slot.pause(id));
   }
 
-  /** Ends a run permanently at its current update. */
+  /** Trains a run on that has ended or rests, until it is as long as this in all. */
+  trainLonger(id: string, length: Length, isQueued = false): Promise<void> {
+    return this.inTurn(async () => {
+      await this.slot.clearOf(id);
+      const record = await this.shelf.recordOf(id);
+      const longer = await lengthened(this.shelf.folderOf(id), record, length);
+      await this.shelf.change(id, () => longer);
+      if (!isQueued || !this.isTraining) return this.goOn(id);
+      return this.shelf.change(id, () => ({ state: 'queued', queuedMs: Date.now() }));
+    });
+  }
+
+  /** A new run that begins at a checkpoint of another one; it is paused. */
+  branch(id: string, update: number): Promise<void> {
+    return this.inTurn(async () => {
+      const branch = await branchRun(this.shelf.folderOf(id), this.parts.runsPath, update);
+      this.parts.emit({ kind: 'run-started', run: branch });
+      await this.tell(branch);
+    });
+  }
+
+  /** Ends a run at its current update; it can be trained longer. */
   stop(id: string): Promise<void> {
     return this.inTurn(async () => {
       await this.slot.clearOf(id);
@@ -160,14 +189,14 @@ export class RunManager {
 
   /** Cuts a run back to a checkpoint and trains on from there. */
   goBack(id: string, update: number, learningRate: number | null): Promise<void> {
-    return this.inTurn(async () => {
-      await this.slot.clear();
-      const folder = this.shelf.folderOf(id);
+    const folder = this.shelf.folderOf(id);
+    const begin = async () => {
       await withRunLock(folder.path, () => cutToCheckpoint(folder, update, learningRate));
       await this.tell(id);
       await this.past.everything(id);
       await this.slot.train(id, await this.continue(id));
-    });
+    };
+    return this.inTurn(() => this.takePlace(id, begin));
   }
 
   /** A run's network: the current one if it is open, else its newest checkpoint's; or that of the checkpoint of `update`. */
@@ -200,9 +229,43 @@ export class RunManager {
       await this.slot.train(id, open);
       return;
     }
-    await this.slot.clear();
-    await this.slot.train(id, await this.continue(id));
+    await this.takePlace(id, async () => this.slot.train(id, await this.continue(id)));
     await this.shelf.tellQueue();
+  }
+
+  /** Has a run, a new one without an id, begin in the place of what trains, which is then the next in the queue and goes on by itself. */
+  private async takePlace(id: string | null, begin: () => Promise<unknown>): Promise<void> {
+    const displaced = this.slot.displaceable;
+    await this.slot.clear();
+    if (displaced !== null && displaced !== id) {
+      const queuedMs = this.shelf.queue.beforeAllMs;
+      await this.shelf.change(displaced, () => ({ state: 'queued', queuedMs, sentence: null }));
+    }
+    try {
+      await begin();
+    } catch (error) {
+      if (displaced !== null) this.beginNext();
+      throw error;
+    }
+  }
+
+  /** One that begins from a model has its weights in a checkpoint from the beginning. */
+  private async createWaiting(wanted: WantedRun): Promise<{ id: string; record: RunRecord }> {
+    if (!wanted.weights) {
+      return inNewRunFolder(this.parts.runsPath, wanted.name, async ({ id, path }) => {
+        return { id, record: await createWaitingRun({ ...wanted, folder: path }) };
+      });
+    }
+    const { id, run } = await this.create(wanted);
+    try {
+      await run.checkpoint();
+      await run.storage.setState('queued', null);
+    } finally {
+      await run.close();
+    }
+    const record: RunRecord = { ...(await this.shelf.recordOf(id)), queuedMs: Date.now() };
+    await this.shelf.change(id, () => record);
+    return { id, record };
   }
 
   /** When a run is over, the one whose turn it is begins; one that cannot says why, and the next begins. */

@@ -19,6 +19,20 @@ export class RunQueue {
     return index < 0 ? null : index + 1;
   }
 
+  /** Since when a run would have to wait to be the next. */
+  get beforeAllMs(): number {
+    return Math.min(Date.now(), (this.waiting[0]?.sinceMs ?? Infinity) - 1);
+  }
+
+  /** Since when each would have to wait, so that a run has this place, counted from 1. */
+  movedTo(id: string, place: number): [id: string, sinceMs: number][] {
+    if (!this.ids.includes(id)) return [];
+    const others = this.ids.filter((other) => other !== id);
+    const ids = others.toSpliced(Math.max(0, place - 1), 0, id);
+    const first = this.waiting[0]?.sinceMs ?? 0;
+    return ids.map((each, index) => [each, first + index]);
+  }
+
   /** As a record says it. */
   follow(id: string, { state, queuedMs }: Pick<RunRecord, 'state' | 'queuedMs'>): void {
     this.remove(id);

@@ -109,7 +109,7 @@ export class RunShelf {
     checkChange(name, value);
     const folder = this.folderOf(id);
     const { state, update } = await readRecord(folder);
-    if (state === 'finished') throw problem('The run is finished. To use other settings, start a new run.');
+    if (state === 'finished') throw problem('The run is finished. Train it longer to change its settings.');
     const change: SettingChange = { update, name, value };
     await this.exclusively(id, () => appendOnce(folder.changesPath, change));
     this.parts.emit({ kind: 'setting-changed', run: id, change });

@@ -18,6 +18,8 @@ export interface OpenRun {
   run: TrainingRun;
   /** Settles when the training under way has come to rest, whichever way. */
   resting: Promise<void>;
+  /** Trains for a search, which alone says when it goes on. */
+  isLeg: boolean;
 }
 
 export class TrainingSlot {
@@ -28,6 +30,11 @@ export class TrainingSlot {
   /** A run trains, so that another one has to wait. */
   get isTraining(): boolean {
     return this.open?.run.storage.record.state === 'training';
+  }
+
+  /** The run that trains, where it may wait for another one. */
+  get displaceable(): string | null {
+    return this.open && this.isTraining && !this.open.isLeg ? this.open.id : null;
   }
 
   /** The run of this id where it is the open one. */
@@ -42,7 +49,7 @@ export class TrainingSlot {
     Object.assign(run.storage.record, { queuedMs: null, divergence: null });
     await run.storage.setState('training', run.storage.record.sentence);
     const resting = this.trainToRest(id, run, untilMs);
-    const open = { id, run, resting };
+    const open = { id, run, resting, isLeg: untilMs !== Infinity };
     this.open = open;
     await this.parts.tell(id);
     return open;

@@ -30,8 +30,8 @@ export const TEXT_SETTINGS = {
   },
   sampleEvery: {
     kind: 'number', label: 'Write a sample every', group: 'Text', flag: 'sample-every', unit: 'updates', live: true,
-    default: 250, least: 0, most: 1e9, whole: true, scale: 'logarithmic', zeroMeans: 'never',
+    default: 0, least: 0, most: 1e9, whole: true, scale: 'logarithmic', zeroMeans: 'by time',
     affectsCost: false,
-    help: 'How often the network writes a short sample during training.',
+    help: 'How often the network writes a short sample during training; by time, it writes several in the first minute, then ever fewer.',
   },
 } as const satisfies Record<string, Setting>;

@@ -9,6 +9,7 @@ import { LiveSettings } from './live-settings';
 import { isOutOfPatience } from './plateau';
 import { createPublisher, type PublishedWeights, type Publisher } from './published-weights';
 import { shareDone } from './run-length';
+import { SampleTimes } from './sample-times';
 import type { TrainingParts } from './training-parts';
 import { UpdateOrders } from './update-orders';
 import { evaluateText } from './validate';
@@ -19,6 +20,7 @@ export class TrainingRun {
   private readonly live: LiveSettings;
   private readonly orders: UpdateOrders;
   private readonly publisher: Publisher;
+  private readonly samples: SampleTimes;
   private pausing = false;
   private training = false;
   private checkpointed = -1;
@@ -27,6 +29,7 @@ export class TrainingRun {
     this.live = new LiveSettings(parts);
     this.orders = new UpdateOrders(parts, this.live);
     this.publisher = createPublisher(parts.pool.work, this.update);
+    this.samples = new SampleTimes(this.elapsedMs);
   }
 
   get update(): number {
@@ -76,7 +79,10 @@ export class TrainingRun {
     this.training = true;
     try {
       // A run that is killed before its first checkpoint is due can still be resumed.
-      if (this.update === 0) await this.checkpoint();
+      if (this.update === 0) {
+        await this.checkpoint();
+        this.sampleIfDue();
+      }
       while (!this.pausing && !this.finished && this.update < stopAfter && this.elapsedMs < untilMs) {
         const startedMs = performance.now();
         await this.live.makeChanges(this.update);
@@ -126,16 +132,19 @@ export class TrainingRun {
   }
 
   private async seeToWhatIsDue(): Promise<void> {
-    const { checkpointEvery, validationEvery, sampleEvery } = this.current;
+    const { checkpointEvery, validationEvery } = this.current;
     const due = (every: number) => every > 0 && this.update % every === 0;
-    const { observer, pool } = this.parts;
-    if (due(sampleEvery)) {
-      const { buffer, layout, shape } = pool.work;
-      observer.onSampleDue?.(this.update, readMatrices(buffer, layout.weights, shape));
-    }
+    this.sampleIfDue();
     const isBest = due(validationEvery) && (await this.validate());
     if (isBest || due(checkpointEvery)) await this.checkpoint();
     await this.parts.storage.flushNowAndThen();
+  }
+
+  private sampleIfDue(): void {
+    const { observer, pool } = this.parts;
+    if (!this.samples.isDue(this.update, this.elapsedMs, this.current.sampleEvery)) return;
+    const { buffer, layout, shape } = pool.work;
+    observer.onSampleDue?.(this.update, readMatrices(buffer, layout.weights, shape));
   }
 
   /** True when it is the best so far. */

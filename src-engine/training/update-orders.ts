@@ -8,6 +8,7 @@ import type { LiveSettings } from './live-settings';
 import { planUpdate } from './plan-updates';
 import { plateausBefore } from './plateau';
 import { createRecorder, type Recorder } from './recorder';
+import { updatesToSample } from './sample-times';
 import { shareDone, totalUpdates } from './run-length';
 import type { TrainingParts } from './training-parts';
 
@@ -101,7 +102,7 @@ export class UpdateOrders {
       untilNext(lanes.updatesPerEpoch),
       untilNext(checkpointEvery),
       untilNext(validationEvery),
-      untilNext(sampleEvery),
+      updatesToSample(this.update, sampleEvery),
       remaining,
       stopAfter - this.update,
     );

@@ -13,7 +13,7 @@ import type { Dialogs } from './dialogs';
 import type { EngineProcess } from '../engine/engine-process';
 import { fileNameFrom } from './file-name';
 import type { NativeMenu } from '../menu/menu';
-import { MENU_COMMANDS } from '../menu/menu-table';
+import { MENU_COMMANDS, PRIMARY_COMMANDS } from '../menu/menu-table';
 import { personalPreferences, type PreferenceStore } from '../preferences/preferences';
 import type { OwnPresets } from '../preferences/own-presets';
 import type { SaveResult } from './window-api';
@@ -29,7 +29,7 @@ const modelExport = v.tuple([identifier, name, v.picklist(['safetensors', 'onnx'
 const fileBytes = v.custom<Uint8Array>((value) => value instanceof Uint8Array && value.length <= MOST_FILE_BYTES);
 const fileToSave = v.tuple([name, v.picklist(['png', 'csv', 'json']), fileBytes]);
 const menuState = v.tuple([
-  v.object({ possible: v.array(v.picklist(MENU_COMMANDS)), primary: v.picklist(['start', 'pause', 'resume']) }),
+  v.object({ possible: v.array(v.picklist(MENU_COMMANDS)), primary: v.picklist(PRIMARY_COMMANDS) }),
 ]);
 const preferenceChange = v.tuple([
   v.partial(

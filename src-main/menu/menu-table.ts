@@ -49,8 +49,8 @@ export const MENU_ENTRIES = {
   'zoom-reset': {
     label: 'Actual si&ze', accelerator: 'CommandOrControl+0', by: 'main', otherAccelerators: ['CommandOrControl+num0'],
   },
-  'start-or-pause': { label: '&Start', accelerator: 'CommandOrControl+Enter', by: 'page', does: 'Start, pause or resume' },
-  'stop': { label: 'S&top', accelerator: 'CommandOrControl+Shift+Enter', by: 'page' },
+  'start-or-pause': { label: '&Start', accelerator: 'CommandOrControl+Enter', by: 'page', does: 'Start, pause, resume or train longer' },
+  'stop': { label: 'S&top', accelerator: 'CommandOrControl+.', by: 'page' },
   'keep-awake': { label: '&Keep the computer awake while training', by: 'main', kind: 'checkbox' },
   'minimise': { label: 'Mi&nimise', by: 'main' },
   'maximise': { label: 'Ma&ximise', by: 'main' },
@@ -76,8 +76,15 @@ export function isMenuCommand(value: unknown): value is MenuCommand {
 }
 
 /** What the one primary command of a run does now. */
-export const PRIMARY_LABELS = { start: '&Start', pause: '&Pause', resume: '&Resume' } as const;
+export const PRIMARY_LABELS = {
+  start: '&Start',
+  pause: '&Pause',
+  resume: '&Resume',
+  longer: 'Train &longer…',
+  back: '&Go back after divergence',
+} as const;
 export type PrimaryCommand = keyof typeof PRIMARY_LABELS;
+export const PRIMARY_COMMANDS = Object.keys(PRIMARY_LABELS) as PrimaryCommand[];
 
 /** What the page reports, so that the menu offers what is possible. */
 export interface PageMenuState {

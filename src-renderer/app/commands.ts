@@ -1,5 +1,6 @@
 // What each command of the menu does in the page, and whether it can be done now.
 import type { MenuCommand, PageMenuState, PrimaryCommand } from '../../src-main/menu/menu-table';
+import { primaryOf } from '../run/primary-action';
 import type { Columns } from './columns';
 import type { Manners } from './manners.svelte';
 import type { Selection } from './selection.svelte';
@@ -32,7 +33,7 @@ export function createCommands({ workbench, manners, columns, chooseText }: Comm
   });
   const hasNetwork = (): boolean => selection.run !== null || selection.model !== null;
   const canStop = (): boolean => selection.run?.state === 'training' || selection.run?.state === 'paused';
-  const canStartOrPause = (): boolean => (selection.run ? selection.run.state !== 'finished' : newRun.canStart);
+  const canStartOrPause = (): boolean => selection.run !== null || newRun.canStart;
   return {
     'new-run': { perform: () => workbench.prepareNewRun() },
     'open-text': { perform: chooseText },
@@ -64,8 +65,7 @@ export function createCommands({ workbench, manners, columns, chooseText }: Comm
 }
 
 function primaryCommand({ run }: Selection): PrimaryCommand {
-  if (!run) return 'start';
-  return run.state === 'training' ? 'pause' : 'resume';
+  return run ? primaryOf(run) : 'start';
 }
 
 export function menuState(commands: Commands, selection: Selection): PageMenuState {

@@ -59,6 +59,7 @@ export class EventRouter implements EngineListener {
       case 'run-started':
         newRun.started();
         selection.openRun(event.run);
+        selection.tab = 'train';
         return;
       case 'models':
         models.all = event.models;
@@ -110,7 +111,7 @@ export class EventRouter implements EngineListener {
     if (!this.#engineWasLost) return;
     this.#engineWasLost = false;
     const { run } = selection;
-    const goOn = run && run.state !== 'finished';
+    const goOn = run && run.state !== 'finished' && run.state !== 'queued';
     notices.clear();
     notices.show(
       goOn

@@ -6,9 +6,12 @@ import { EngineLink } from '../engine/engine-link';
 import { OpenedModels } from '../models/opened-models.svelte';
 import { Notices } from '../notices/notices.svelte';
 import { NewRun } from '../run/new-run.svelte';
+import { primaryOf } from '../run/primary-action';
+import { TurnQuestion } from '../run/turn-question.svelte';
 import { RunActions } from '../runs/run-actions.svelte';
 import { RunList } from '../runs/run-list.svelte';
 import { Presets } from '../settings/presets.svelte';
+import type { LengthUnit } from '../run/longer-length';
 import type { FieldValue } from '../settings/setting-source';
 import { ChartView } from '../train/chart-view.svelte';
 import { Tuning } from '../tune/tuning.svelte';
@@ -30,6 +33,9 @@ export class Workbench {
   readonly actions: RunActions;
   readonly presets: Presets;
   readonly exports: Exports;
+  readonly turns = new TurnQuestion(this.runs);
+  /** The length is being asked that the opened run is to have. */
+  isAskingLength = $state(false);
   readonly #api: WindowApi;
 
   constructor(api: WindowApi) {
@@ -86,15 +92,59 @@ export class Workbench {
   /** What the one primary button does now. */
   startOrPause(): void {
     const { run } = this.selection;
-    if (!run) this.newRun.start();
-    else if (run.state === 'training') this.control('pause-run');
-    else if (run.state !== 'finished') this.control('resume-run');
+    if (!run) {
+      this.startNewRun();
+      return;
+    }
+    switch (primaryOf(run)) {
+      case 'pause':
+        return this.control('pause-run');
+      case 'longer':
+        this.isAskingLength = true;
+        return;
+      case 'back':
+        return this.goBack(run.divergence?.checkpoint ?? 0, run.divergence?.learningRate ?? null);
+      case 'resume':
+        return this.#inTurn(
+          () => this.control('resume-run'),
+          () => this.actions.queue(run.id),
+        );
+    }
+  }
+
+  startNewRun(): void {
+    const { newRun } = this;
+    if (!newRun.canStart) return;
+    this.turns.ask(null, {
+      wanted: newRun.chosenName,
+      now: () => newRun.start(),
+      after: () => newRun.start(true),
+    });
+  }
+
+  /** Cuts the opened run back to a checkpoint. */
+  goBack(update: number, learningRate: number | null): void {
+    this.#inTurn(() => this.selection.opened?.checkpoints.goBack(update, learningRate));
+  }
+
+  trainLonger(length: number, lengthUnit: LengthUnit): void {
+    const { opened } = this.selection;
+    if (!opened) return;
+    const train = (isQueued: boolean) => (): void =>
+      void this.send({ kind: 'train-longer', run: opened.id, length, lengthUnit, isQueued });
+    this.#inTurn(train(false), train(true));
   }
 
   changeSetting = (name: string, value: FieldValue): void => {
     const { opened } = this.selection;
     if (opened) this.send({ kind: 'change-setting', run: opened.id, name, value });
   };
+
+  /** Has the opened run train, once it is said what becomes of the one that does. */
+  #inTurn(now: () => void, after?: () => void): void {
+    const { run } = this.selection;
+    if (run) this.turns.ask(run.id, { wanted: run.name, now, ...(after ? { after } : {}) });
+  }
 
   async #take(offered: Offered): Promise<void> {
     if (offered.kind === 'model') this.models.open(offered);

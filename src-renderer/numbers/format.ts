@@ -64,6 +64,14 @@ export function formatClock(durationMs: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(last)}` : `${minutes}:${two(last)}`;
 }
 
+/** As people say how long it still takes: "40 sec", "5 min", "1 hr 10 min", in steps that do not flicker. */
+export function formatTimeLeft(durationMs: number): string {
+  const seconds = durationMs / 1000;
+  const step = seconds < 20 ? 1 : seconds < 90 ? 10 : seconds < 600 ? 60 : seconds < 3600 ? 300 : 600;
+  const rounded = Math.max(1, Math.round(seconds / step)) * step;
+  return formatDuration(1000 * (rounded >= 60 && rounded < 90 ? 60 : rounded));
+}
+
 /** The two largest units that matter: "40 sec", "12 min", "3 hr 5 min". */
 export function formatDuration(durationMs: number): string {
   const seconds = Math.round(durationMs / 1000);

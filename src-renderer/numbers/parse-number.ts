@@ -13,13 +13,16 @@ function separatorsOf(locale: string | undefined): Separators {
   return { decimal: find('decimal', '.'), group: find('group', ',') };
 }
 
+const GROUPED = /^[+-]?[1-9]\d{0,2}(\.\d{3})+$/;
 const PLAIN = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /** null when it is not a number; groups count only where they hold three digits, so "0,002" is never 2. */
 export function parseNumber(typed: string, locale = systemLocale): number | null {
   const text = typed.replace(/[\s_\u00a0\u202f]/g, '').replace('\u2212', '-');
-  if (PLAIN.test(text)) return Number(text);
   const { decimal, group } = separatorsOf(locale);
+  // "1.000" is a thousand where people write it so; "0.002" and "1.5" are no groups of three digits anywhere.
+  if (group === '.' && GROUPED.test(text)) return Number(text.replaceAll('.', ''));
+  if (PLAIN.test(text)) return Number(text);
   const [integer = '', ...rest] = text.split(decimal);
   const groups = integer.split(group);
   const grouped = groups.length > 1;

@@ -15,7 +15,7 @@ import { xOf, type XAxis } from '../train/x-axis';
 import { CurveBuffer } from '../train/curve-buffer';
 import { FrameSignal } from '../drawing/frame-signal';
 
-const MOST_SAMPLES = 50;
+const MOST_SAMPLES = 300;
 /** Numbers that change more often cannot be read, and drawing takes time from the training. */
 const REDRAW_MS = 250;
 

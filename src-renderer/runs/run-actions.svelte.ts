@@ -43,6 +43,11 @@ export class RunActions {
     this.#parts.send({ kind: 'unqueue-run', run });
   }
 
+  /** `place` counts from 1. */
+  moveInQueue(run: string, place: number): void {
+    if (place >= 1) this.#parts.send({ kind: 'move-in-queue', run, place });
+  }
+
   reveal(run: string): void {
     void this.#parts.api.revealRun(run);
   }

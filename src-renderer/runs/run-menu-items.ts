@@ -10,10 +10,14 @@ export interface RunMenuItem {
 }
 
 export function runMenuItems(run: RunSummary, actions: RunActions, duplicate: (id: string) => void): RunMenuItem[] {
-  const { id, name, state } = run;
+  const { id, name, state, queuePlace } = run;
   const queueing: RunMenuItem[] = [];
   if (state === 'paused' || state === 'failed') {
     queueing.push({ label: 'Add to queue', perform: () => actions.queue(id) });
+  }
+  if (queuePlace !== null) {
+    queueing.push({ label: 'Move up', key: 'Alt+↑', perform: () => actions.moveInQueue(id, queuePlace - 1) });
+    queueing.push({ label: 'Move down', key: 'Alt+↓', perform: () => actions.moveInQueue(id, queuePlace + 1) });
   }
   if (state === 'queued') queueing.push({ label: 'Remove from queue', perform: () => actions.unqueue(id) });
   return [

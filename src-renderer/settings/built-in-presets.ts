@@ -1,5 +1,7 @@
 // The four presets that come with the application: what each changes of the defaults, as they are fitted to the text.
-import type { Settings } from '../../src-engine/hyperparameters';
+import type { SettingName, Settings } from '../../src-engine/hyperparameters';
+
+export type PresetChanges = (defaults: Settings) => Partial<Record<SettingName, number | string>>;
 
 export interface BuiltInPreset {
   name: string;
@@ -27,7 +29,7 @@ export const BUILT_IN_PRESETS: BuiltInPreset[] = [
   {
     name: 'By the book',
     help: 'The equations as written: plain gradient descent, one lane, one update per byte.',
-    changes: ({ length, lengthUnit, validationEvery, sampleEvery, checkpointEvery }) => ({
+    changes: ({ length, lengthUnit, validationEvery, checkpointEvery }) => ({
       backprop: 'sliding',
       truncation: 25,
       steps: 1,
@@ -42,7 +44,6 @@ export const BUILT_IN_PRESETS: BuiltInPreset[] = [
       ...(lengthUnit === 'epochs' ? { length: Math.ceil(length / 10) } : {}),
       // An update is a byte instead of thousands.
       validationEvery: 100 * validationEvery,
-      sampleEvery: 100 * sampleEvery,
       checkpointEvery: 100 * checkpointEvery,
     }),
   },

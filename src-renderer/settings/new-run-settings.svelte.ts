@@ -9,13 +9,18 @@ import {
   type Settings,
 } from '../../src-engine/hyperparameters';
 import type { ModelSummary } from '../../src-engine/protocol/messages';
+import type { PresetChanges } from './built-in-presets';
 import { isAsked } from './setting-layout';
 import type { FieldValue, SettingSource } from './setting-source';
 
 export class NewRunSettings implements SettingSource {
   readonly takesTyping = true;
   #fitted = $state.raw<Record<string, FieldValue>>({});
+  /** By hand: these stay whatever text is chosen. */
   #changed = $state.raw<Partial<Record<SettingName, FieldValue>>>({});
+  /** What the chosen preset makes of the defaults, which are others for another text. */
+  #preset = $state.raw<PresetChanges>(() => ({}));
+  readonly #ofPreset = $derived(this.#preset(this.defaults()));
 
   /** The model whose weights the run continues from; it brings its hidden size. */
   model = $state.raw<ModelSummary | null>(null);
@@ -29,7 +34,7 @@ export class NewRunSettings implements SettingSource {
     if (this.model && name === 'hiddenSize') return this.model.hiddenSize;
     // What was typed has no meaning where the field is not shown.
     if (!isAsked(name, (other) => this.valueOf(other))) return this.defaultOf(name);
-    return this.#changed[name] ?? this.defaultOf(name);
+    return this.#changed[name] ?? this.#base(name);
   }
 
   defaultOf(name: SettingName): FieldValue {
@@ -42,12 +47,19 @@ export class NewRunSettings implements SettingSource {
 
   change(name: SettingName, value: FieldValue): void {
     const { [name]: _previous, ...others } = this.#changed;
-    this.#changed = value === this.defaultOf(name) ? others : { ...others, [name]: value };
+    this.#changed = value === this.#base(name) ? others : { ...others, [name]: value };
   }
 
-  /** What the user changed of the defaults. */
+  isByHand(name: SettingName): boolean {
+    return name in this.#changed && this.valueOf(name) === this.#changed[name];
+  }
+
+  /** What preset and user changed of the defaults. */
   changes(): Partial<Record<SettingName, FieldValue>> {
-    return { ...this.#changed };
+    const changed = { ...this.#ofPreset, ...this.#changed };
+    return Object.fromEntries(
+      Object.entries(changed).filter(([name, value]) => value !== this.defaultOf(name as SettingName)),
+    );
   }
 
   defaults(): Settings {
@@ -56,8 +68,14 @@ export class NewRunSettings implements SettingSource {
 
   /** These changes in the place of all before. */
   replace(changes: Partial<Record<SettingName, FieldValue>>): void {
-    this.#changed = {};
+    this.usePreset(() => ({}));
     for (const [name, value] of Object.entries(changes)) this.change(name as SettingName, value);
+  }
+
+  /** In the place of all changes before. */
+  usePreset(preset: PresetChanges): void {
+    this.#changed = {};
+    this.#preset = preset;
   }
 
   /** True when these changes of the defaults, and no others, lead to these settings. */
@@ -67,6 +85,11 @@ export class NewRunSettings implements SettingSource {
 
   fit(fitted: Record<string, FieldValue>): void {
     this.#fitted = fitted;
+  }
+
+  /** What holds where nothing is changed by hand. */
+  #base(name: SettingName): FieldValue {
+    return this.#ofPreset[name] ?? this.defaultOf(name);
   }
 
   /** Fit to be sent only where there is no problem. */

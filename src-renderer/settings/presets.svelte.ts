@@ -1,7 +1,7 @@
 // Holds the presets: those that come with the application and the user's own, which outlive the window.
 import { SETTINGS, settingProblem, type SettingName } from '../../src-engine/hyperparameters';
 import type { OwnPreset, WindowApi } from '../../src-main/calls/window-api';
-import { BUILT_IN_PRESETS } from './built-in-presets';
+import { BUILT_IN_PRESETS, type PresetChanges } from './built-in-presets';
 import type { FieldValue } from './setting-source';
 import type { NewRunSettings } from './new-run-settings.svelte';
 
@@ -34,22 +34,22 @@ export class Presets {
   }
 
   /** What a preset changes of the defaults; null when there is none of that name. */
-  changesOf(name: string, settings: NewRunSettings): Changes | null {
+  changesOf(name: string): PresetChanges | null {
     const builtIn = BUILT_IN_PRESETS.find((preset) => preset.name === name);
-    if (builtIn) return builtIn.changes(settings.defaults());
+    if (builtIn) return builtIn.changes;
     const own = this.own.find((preset) => preset.name === name);
-    return own ? knownChanges(own.values) : null;
+    return own ? () => knownChanges(own.values) : null;
   }
 
   /** The preset that the settings agree with; null when the user has settings of their own. */
   matching(settings: NewRunSettings): string | null {
     const names = [...this.own, ...BUILT_IN_PRESETS].map(({ name }) => name);
-    return names.find((name) => settings.isAsWith(this.changesOf(name, settings) ?? {})) ?? null;
+    return names.find((name) => settings.isAsWith(this.changesOf(name)?.(settings.defaults()) ?? {})) ?? null;
   }
 
   choose(name: string, settings: NewRunSettings): void {
-    const changes = this.changesOf(name, settings);
-    if (changes) settings.replace(changes);
+    const changes = this.changesOf(name);
+    if (changes) settings.usePreset(changes);
   }
 
   /** The problem with a name, as a message; null when it may be used. `current` is the preset that is given it. */

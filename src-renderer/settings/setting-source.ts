@@ -9,6 +9,8 @@ export interface SettingSource {
   /** What "reset" goes back to. */
   defaultOf(name: SettingName): FieldValue;
   canChange(name: SettingName): boolean;
+  /** Changed by hand, so that a new text leaves it alone; left out where no text may follow. */
+  isByHand?(name: SettingName): boolean;
   /** true where a value is taken as it is typed, false where only when it is done. */
   takesTyping: boolean;
   change(name: SettingName, value: FieldValue): void;

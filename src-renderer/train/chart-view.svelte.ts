@@ -7,6 +7,8 @@ export class ChartView {
   unit = $state<LossUnit>('bits');
   smoothing = $state(0.9);
   isLogY = $state(false);
+  /** Whether the losses that matter fill the height; else all are in the picture. */
+  fitsLoss = $state(true);
   /** Whether the picture moves on as the run does. */
   follows = $state(true);
   #axis = $state<XAxis>('updates');

@@ -42,6 +42,11 @@ export class Checkpoints {
     this.#send({ kind: 'note-checkpoint', run: this.#run, update, note });
   }
 
+  /** A new run that begins there. */
+  branch(update: number): void {
+    this.#send({ kind: 'branch-run', run: this.#run, update });
+  }
+
   goBack(update: number, learningRate: number | null): void {
     this.#send({ kind: 'go-back', run: this.#run, update, learningRate });
   }

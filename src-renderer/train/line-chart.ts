@@ -26,7 +26,8 @@ export type LineChartOptions = ChartOptions<'line'>;
 
 /** What every line chart shares: no animation, data as it is drawn, a linear x axis of updates. */
 export function baseOptions(theme: ChartTheme): LineChartOptions {
-  const ticks = { color: theme.ink, font: { family: theme.font, size: 11 }, maxRotation: 0 };
+  // Round ones only: where the axis begins and ends is seldom round.
+  const ticks = { color: theme.ink, font: { family: theme.font, size: 11 }, maxRotation: 0, includeBounds: false };
   return {
     responsive: true,
     maintainAspectRatio: false,
@@ -39,7 +40,6 @@ export function baseOptions(theme: ChartTheme): LineChartOptions {
         type: 'linear',
         bounds: 'data',
         min: 0,
-        afterBuildTicks: (scale) => (scale.ticks = withoutCrowdedEnd(scale.ticks)),
         grid: { color: theme.grid },
         border: { display: false },
         ticks: { ...ticks, maxTicksLimit: 7, callback: (value) => formatCompact(Number(value)) },
@@ -60,14 +60,6 @@ export function baseOptions(theme: ChartTheme): LineChartOptions {
       },
     },
   };
-}
-
-/** The last tick stands at the newest update, which may be too close to the round one before it. */
-export function withoutCrowdedEnd<Mark extends { value: number }>(ticks: Mark[]): Mark[] {
-  const [first, second] = ticks;
-  const [previous, last] = ticks.slice(-2);
-  if (!first || !second || !previous || !last || ticks.length < 3) return ticks;
-  return last.value - previous.value < second.value - first.value ? ticks.slice(0, -1) : ticks;
 }
 
 export function createLineChart(

@@ -51,6 +51,8 @@ export function lossDatasets(curves: LossCurves, theme: ChartTheme): Curve[] {
   return [
     {
       label: 'Validation',
+      // A point at the edge is drawn whole.
+      clip: 10,
       data: curves.validation,
       showLine: false,
       pointRadius: ({ dataIndex }) => (isBest(dataIndex) ? 6 : 3),
@@ -60,6 +62,14 @@ export function lossDatasets(curves: LossCurves, theme: ChartTheme): Curve[] {
       pointBorderWidth: ({ dataIndex }) => (isBest(dataIndex) ? 3 : 0),
     },
     { label: 'Smoothed', data: curves.smoothed, borderColor: theme.smooth, borderWidth: 2, pointRadius: 0 },
-    { label: 'Loss', data: curves.raw, borderColor: theme.raw, borderWidth: 1, pointRadius: 0 },
+    {
+      label: 'Loss',
+      data: curves.raw,
+      borderColor: theme.raw,
+      borderWidth: 1,
+      // One point alone makes no line.
+      pointRadius: curves.raw.length === 1 ? 3 : 0,
+      pointBackgroundColor: theme.smooth,
+    },
   ];
 }

@@ -14,16 +14,24 @@ export interface ChartLook {
   isLogX: boolean;
   isLogY: boolean;
   range: Range;
+  /** The losses that are shown; null for all. */
+  losses: Range | null;
+  /** Room to the right of the plot, for the labels at the curves' ends. */
+  labelPx: number;
 }
 
 /** A logarithmic axis labels each power of ten, and between them what there is room for. */
-export function lossOptions(theme: ChartTheme, { unit, axis, isLogX, isLogY, range }: ChartLook): LineChartOptions {
+export function lossOptions(
+  theme: ChartTheme,
+  { unit, axis, isLogX, isLogY, range, losses, labelPx }: ChartLook,
+): LineChartOptions {
   const base = baseOptions(theme);
   const x = base.scales?.x;
   const y = base.scales?.y;
   const isTimed = axis === 'time' && !isLogX;
   return {
     ...base,
+    layout: { padding: { top: 8, right: labelPx } },
     scales: {
       x: {
         ...x,
@@ -39,7 +47,11 @@ export function lossOptions(theme: ChartTheme, { unit, axis, isLogX, isLogY, ran
           callback: (value) => formatTick(Number(value), axis),
         },
       } as NonNullable<LineChartOptions['scales']>[string],
-      y: { ...y, type: isLogY ? 'logarithmic' : 'linear' } as NonNullable<LineChartOptions['scales']>[string],
+      y: {
+        ...y,
+        type: isLogY ? 'logarithmic' : 'linear',
+        ...(losses ? { min: losses.from, max: losses.to } : {}),
+      } as NonNullable<LineChartOptions['scales']>[string],
     },
     plugins: {
       tooltip: {

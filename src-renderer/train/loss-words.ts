@@ -18,8 +18,9 @@ export function lossInWords({ points, validations, notes }: Figures, unit: LossU
   const say = (nats: number): string => formatLoss(fromNats(nats, unit));
   const least = points.reduce((lowest, point) => (point.lossNats < lowest.lossNats ? point : lowest));
   const best = validations[bestValidation(validations)];
+  // The greatest of what the first point represents: it stays the same however many that are.
   const sentences = [
-    `The loss started at ${say(first.lossNats)} and is ${say(last.lossNats)} ${lossUnitLabel(unit)} at update ${formatCount(last.update)}.`,
+    `The loss started at ${say(first.greatestLossNats)} and is ${say(last.lossNats)} ${lossUnitLabel(unit)} at update ${formatCount(last.update)}.`,
     `Its lowest was ${say(least.lossNats)} near update ${formatCount(least.update)}.`,
   ];
   if (best) {

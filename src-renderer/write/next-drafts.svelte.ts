@@ -15,6 +15,8 @@ export class NextDrafts {
   variation = $state<Variation>('seed');
   network = $state.raw<NetworkChoice>({ run: '', update: null });
   checkpoints = $state.raw<{ run: string; choices: KeptCheckpoint[] }>({ run: '', choices: [] });
+  /** What is wrong with a field, by its label. */
+  #problems = $state.raw<Record<string, string>>({});
   #hasWritten = false;
   readonly #send: (command: EngineCommand) => boolean;
 
@@ -36,6 +38,17 @@ export class NextDrafts {
 
   checkpointsTold({ run, checkpoints }: Extract<EngineEvent, { kind: 'checkpoints' }>): void {
     if (run === this.network.run) this.checkpoints = { run, choices: checkpoints };
+  }
+
+  /** What keeps it from writing; null where nothing does. */
+  get problem(): string | null {
+    return Object.values(this.#problems)[0] ?? null;
+  }
+
+  noteProblem(label: string, problem: string | null): void {
+    if ((this.#problems[label] ?? null) === problem) return;
+    const { [label]: _previous, ...others } = this.#problems;
+    this.#problems = problem === null ? others : { ...others, [label]: problem };
   }
 
   rollSeed(): void {

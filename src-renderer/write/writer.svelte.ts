@@ -59,6 +59,10 @@ export class Writer {
   begin(): void {
     if (this.drafts.isWriting) return;
     const { run, next } = this;
+    if (next.problem !== null) {
+      this.sentence = next.problem;
+      return;
+    }
     const views = next.begin().map((options) => {
       const view = this.drafts.newView();
       view.isWriting = this.#send({ kind: 'write-draft', run, draft: view.id, network: next.network, options });

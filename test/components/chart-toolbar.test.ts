@@ -27,14 +27,14 @@ describe('The toolbar of a chart', () => {
     expect(await button(page, 'Zoom out').isDisabled()).toBe(true);
   });
 
-  it('shows all again at Reset, which can be pressed only while zoomed', async ({ openScene }) => {
+  it('shows all again at Show all, which can be pressed only while zoomed', async ({ openScene }) => {
     const scene = await openScene('chartToolbar', {});
     const { page } = scene;
-    expect(await button(page, 'Reset').isDisabled()).toBe(true);
+    expect(await button(page, 'Show all').isDisabled()).toBe(true);
     await button(page, 'Zoom in').click();
-    await button(page, 'Reset').click();
+    await button(page, 'Show all').click();
     expect(await seen(scene)).toEqual([0, 1000]);
-    expect(await button(page, 'Reset').isDisabled()).toBe(true);
+    expect(await button(page, 'Show all').isDisabled()).toBe(true);
   });
 
   it('says which axes are logarithmic, each by itself', async ({ openScene }) => {
@@ -46,12 +46,12 @@ describe('The toolbar of a chart', () => {
     expect([await isPressed(page, 'Log x'), await isPressed(page, 'Log y')]).toEqual([true, false]);
   });
 
-  it('follows the end until it is told not to, and again after Reset', async ({ openScene }) => {
+  it('follows the end until it is told not to, and again after Show all', async ({ openScene }) => {
     const { page } = await openScene('chartToolbar', {});
     expect(await isPressed(page, 'Follow latest')).toBe(true);
     await button(page, 'Follow latest').click();
     expect(await isPressed(page, 'Follow latest')).toBe(false);
-    await button(page, 'Reset').click();
+    await button(page, 'Show all').click();
     expect(await isPressed(page, 'Follow latest')).toBe(true);
   });
 
@@ -78,7 +78,7 @@ describe('The toolbar of a chart', () => {
     const rights = await page
       .locator('#app button')
       .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().right));
-    expect(rights).toHaveLength(9);
+    expect(rights).toHaveLength(10);
     expect(Math.max(...rights)).toBeLessThanOrEqual(300);
   });
 });

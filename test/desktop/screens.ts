@@ -123,13 +123,13 @@ export const SCREENS: Screen[] = [
   {
     name: 'samples',
     part: 'train',
-    about: 'Further down: gradient norm, learning rate, speed, checkpoints and samples.',
+    about: 'Further down: gradient norm, learning rate, speed and checkpoints.',
     open: async ({ page }) => {
       await openTab(page, RUNS.finished, 'Train');
       const kept = page.getByText(/Unroll keeps the newest two/);
       if (!(await kept.isVisible())) await page.getByText('Checkpoints', { exact: true }).click();
       await kept.waitFor();
-      await page.getByRole('region', { name: 'Samples' }).scrollIntoViewIfNeeded();
+      await page.getByRole('table').last().scrollIntoViewIfNeeded();
     },
   },
   {
@@ -154,11 +154,7 @@ export const SCREENS: Screen[] = [
     name: 'drafts',
     part: 'write',
     about: 'Three drafts side by side, with all sampling settings.',
-    open: async ({ page }) => {
-      await generate(page, 3);
-      const more = page.getByRole('button', { name: 'More settings' });
-      if (await more.isVisible()) await more.click();
-    },
+    open: ({ page }) => generate(page, 3),
   },
   {
     name: 'history',

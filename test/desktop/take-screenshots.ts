@@ -29,19 +29,19 @@ const GALLERY_RUNS: GalleryRun[] = [
   {
     name: 'The Keeper, by heart',
     text: "The Keeper's Year",
-    settings: { 'Hidden size': '96', 'Train for': '120', 'Validate every': '40', 'Write a sample every': '60' },
+    settings: { 'Hidden size': '96', 'Train for': '120', 'Validate every': '40' },
     isReady: isFinished,
   },
   {
     name: RUNS.finished,
     text: 'Moby-Dick',
-    settings: { 'Hidden size': '64', 'Train for': '1', 'Validate every': '60', 'Write a sample every': '100' },
+    settings: { 'Hidden size': '64', 'Train for': '1', 'Validate every': '60' },
     isReady: isFinished,
   },
   {
     name: RUNS.training,
     text: 'Moby-Dick',
-    settings: { 'Hidden size': '128', 'Train for': '4', 'Validate every': '150', 'Write a sample every': '150' },
+    settings: { 'Hidden size': '128', 'Train for': '4', 'Validate every': '150' },
     isReady: async (page) => (await shownUpdate(page)) > 1400,
   },
 ];

@@ -151,7 +151,6 @@ it('keeps what was written: favourites and history are there again after a resta
   await entries.first().getByRole('button', { name: /^Ahab/ }).click();
   await waitUntil('the favourite is shown', async () => (await drawn(page)) === favourite);
 
-  await button(page, 'More settings').click();
   const checkpoint = page.getByRole('combobox', { name: 'Checkpoint' });
   await waitUntil('its checkpoints are listed', async () => (await checkpoint.locator('option').count()) > 1);
   await checkpoint.selectOption('0');

@@ -24,7 +24,7 @@ export const goBackDialog: Scene<object> = ({ target, tell }) => {
   opener.textContent = 'Go back…';
   target.append(opener);
   opener.addEventListener('click', () => {
-    const props = { update: 400, from: 1000, ongo: () => tell('go'), onclose: () => tell('close') };
+    const props = { update: 400, from: 1000, newer: 3, ongo: () => tell('go'), onclose: () => tell('close') };
     mount(GoBackDialog, { target, props });
   });
 };

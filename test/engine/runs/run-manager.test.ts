@@ -32,21 +32,21 @@ test('a paused run continues where it was, after a restart of the engine too', a
   expect(goesOn.points[0]!.update).toBe(update + 1);
 });
 
-test('one run trains at a time: starting another pauses and saves the first, and continuing that pauses the other', async () => {
+test('one run trains at a time: starting another saves the first and queues it, and continuing that queues the other', async () => {
   const { start, trains, reaches, brings, after, told, manager, fileOf } = await managedRuns();
   const first = await start(ENDLESS);
   await trains(first);
-  const pausing = reaches('paused', first);
+  const pausing = reaches('queued', first);
   const second = await start(ENDLESS);
   const { update } = await pausing;
   expect(update).toBeGreaterThan(0);
-  expect(JSON.parse(await readFile(fileOf(first, 'run.json'), 'utf8'))).toMatchObject({ state: 'paused', update });
+  expect(JSON.parse(await readFile(fileOf(first, 'run.json'), 'utf8'))).toMatchObject({ state: 'queued', update });
   expect(await readdir(fileOf(first, 'checkpoints'))).toContain(`${update}.safetensors`);
 
   const from = told.length;
   await trains(second);
   expect(told.slice(from).some((event) => event.kind === 'metrics' && event.run === first)).toBe(false);
-  const secondPauses = reaches('paused', second);
+  const secondPauses = reaches('queued', second);
   const isFirst = (event: { run: string }) => event.run === first;
   const goesOn = await after(() => manager.resume(first), 'metrics', isFirst);
   expect(goesOn.points[0]!.update).toBe(update + 1);

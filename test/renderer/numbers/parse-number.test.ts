@@ -23,6 +23,14 @@ describe('Reading a number', () => {
     expect(parseNumber('1\u202f234,5', 'fr')).toBe(1234.5);
   });
 
+  it('takes a thousand in groups as a thousand where the point makes groups', () => {
+    expect(parseNumber('1.000', 'de')).toBe(1000);
+    expect(parseNumber('12.345.678', 'de')).toBe(12_345_678);
+    expect(parseNumber('1.000', 'en')).toBe(1);
+    expect(parseNumber('1.5', 'de')).toBe(1.5);
+    expect(parseNumber('0.125', 'de')).toBe(0.125);
+  });
+
   it.each(['', 'abc', '1.2.3', '0,002', '1,23', '12e', '--1', 'Infinity', '0x10'])('refuses %j in English', (typed) => {
     expect(parseNumber(typed, 'en')).toBeNull();
   });

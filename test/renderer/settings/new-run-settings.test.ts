@@ -19,6 +19,20 @@ describe('The settings of a new run', () => {
     expect(settings.valueOf('hiddenSize')).toBe(256);
   });
 
+  it('has a preset follow the text, and says what was changed by hand', () => {
+    const settings = new NewRunSettings();
+    settings.usePreset(({ hiddenSize }) => ({ hiddenSize: 4 * hiddenSize }));
+    settings.change('learningRate', 0.01);
+    settings.fit({ hiddenSize: 32 });
+    expect(settings.valueOf('hiddenSize')).toBe(128);
+    expect(settings.valueOf('learningRate')).toBe(0.01);
+    expect(['hiddenSize', 'learningRate'].map((name) => settings.isByHand(name as 'seed'))).toEqual([false, true]);
+    settings.change('hiddenSize', 128);
+    expect(settings.isByHand('hiddenSize')).toBe(false);
+    settings.change('hiddenSize', 32);
+    expect(settings.changes()).toEqual({ learningRate: 0.01 });
+  });
+
   it('says in a sentence what is wrong with a value', () => {
     const settings = new NewRunSettings();
     settings.change('hiddenSize', 'many');

@@ -1,6 +1,5 @@
 // Tests what the loss chart is given to draw.
 import { describe, expect, it } from 'vitest';
-import { withoutCrowdedEnd } from '../../../src-renderer/train/line-chart';
 import { bestValidation, lossCurves } from '../../../src-renderer/train/loss-curves';
 
 const validation = (update: number, bitsPerByte: number) => ({ update, bytes: update, elapsedMs: update, bitsPerByte });
@@ -18,17 +17,5 @@ describe('The curves of the loss chart', () => {
       smoothing: 0.9,
     });
     expect(points).toEqual([{ x: 7, y: 2 * Math.LN2 }]);
-  });
-});
-
-describe('The ticks of an axis', () => {
-  const ticks = (...values: number[]) => values.map((value) => ({ value }));
-
-  it('lose a last one that stands too close to its neighbour', () => {
-    expect(withoutCrowdedEnd(ticks(0, 100, 200, 213))).toEqual(ticks(0, 100, 200));
-  });
-
-  it('keep a last one at the full distance', () => {
-    expect(withoutCrowdedEnd(ticks(0, 100, 200))).toEqual(ticks(0, 100, 200));
   });
 });

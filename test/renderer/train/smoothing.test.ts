@@ -15,15 +15,34 @@ describe('Smoothing', () => {
     for (const value of smooth([1, 2, 30, 31, 500], [3, 3, 3, 3, 3], 0.9)) expect(value).toBeCloseTo(3);
   });
 
-  it('is the usual moving average where points lie evenly', () => {
-    const [, second] = smooth([10, 20, 30], [0, 1, 1], 0.5);
-    expect(second).toBeCloseTo(0.5 / 0.75);
+  it('leaves a straight line as it is, to its very ends: it does not lag', () => {
+    const xs = [0, 1, 2, 5, 9, 10, 30];
+    const ys = xs.map((x) => 8 - x / 5);
+    smooth(xs, ys, 0.9).forEach((value, index) => expect(value).toBeCloseTo(ys[index]!));
   });
 
-  it('forgets more over a longer distance', () => {
-    const near = smooth([0, 1, 2, 10], [1, 1, 1, 0], 0.9)[3]!;
-    const far = smooth([0, 1, 2, 100], [1, 1, 1, 0], 0.9)[3]!;
-    expect(far).toBeLessThan(near);
+  it('is the weighted straight line by least squares through all points', () => {
+    const [xs, ys, strength] = [[0, 1, 3, 4, 8], [4, 1, 3, 0, 2], 0.7] as const;
+    const average = 2;
+    smooth([...xs], [...ys], strength).forEach((value, at) => {
+      const weights = xs.map((x) => strength ** (Math.abs(x - xs[at]!) / average));
+      const sum = (of: (index: number) => number) =>
+        weights.reduce((all, weight, index) => all + weight * of(index), 0);
+      const d = (index: number) => xs[index]! - xs[at]!;
+      const [w, wd, wdd] = [sum(() => 1), sum(d), sum((index) => d(index) ** 2)];
+      const [wy, wdy] = [sum((index) => ys[index]!), sum((index) => d(index) * ys[index]!)];
+      expect(value).toBeCloseTo((wdd * wy - wd * wdy) / (w * wdd - wd * wd));
+    });
+  });
+
+  it('is the same curve backwards', () => {
+    const ys = [5, 1, 4, 2, 2, 3];
+    const xs = ys.map((_, index) => index);
+    expect(
+      smooth(xs, ys.toReversed(), 0.8)
+        .toReversed()
+        .map((y) => y.toFixed(9)),
+    ).toEqual(smooth(xs, ys, 0.8).map((y) => y.toFixed(9)));
   });
 
   it('takes no points and one point', () => {
