@@ -9,6 +9,7 @@ import { evaluate, type EvaluateOptions } from './evaluate';
 import { exportModel } from './export';
 import { generate, type GenerateOptions } from './generate';
 import { gradients } from './gradients';
+import { leaveWhenUnwritable } from './interruptions';
 import { resume, train, type TrainOptions } from './train';
 import { addSettingOptions, isUsageProblem, numberFrom, within } from './usage';
 
@@ -185,9 +186,5 @@ async function run(words: string[]): Promise<number> {
   }
 }
 
-// A reader that has seen enough (`unroll generate … | head`) closes the pipe: that is no failure.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
-});
+leaveWhenUnwritable();
 process.exitCode = await run(process.argv.slice(2));
