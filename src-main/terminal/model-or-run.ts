@@ -10,6 +10,7 @@ import { problem } from '../../src-engine/problem';
 import { listCheckpoints, readCheckpoint, sentenceOnDamage } from '../../src-engine/run-files/checkpoints';
 import { readRecord, runFolder, type RunFolder, type RunRecord } from '../../src-engine/run-files/run-folder';
 import { newestNetwork } from '../../src-engine/runs/run-network';
+import { say } from './streams';
 
 interface NamedNetwork {
   weights: Weights;
@@ -26,7 +27,7 @@ async function checkpointOf(folder: RunFolder, record: RunRecord, update?: numbe
   if (update === undefined) {
     const newest = await newestNetwork(folder);
     const sentence = sentenceOnDamage(newest);
-    if (sentence !== null) process.stderr.write(`${sentence}\n`);
+    if (sentence !== null) say(sentence);
     return newest.checkpoint;
   }
   const updates = await listCheckpoints(folder);
