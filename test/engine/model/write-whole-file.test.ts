@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { writeWholeFile } from '../../../src-engine/model/write-whole-file';
 import { sentenceOf } from '../../../src-engine/problem';
+import { temporaryFolder } from '../built-engine';
 
 describe('writing a whole file', () => {
   let folder: string;
@@ -72,3 +73,16 @@ describe('writing a whole file', () => {
     expect(await readdir(folder)).toEqual(['model.safetensors']);
   });
 });
+
+test.runIf(process.platform === 'linux')(
+  'a name may be as long as the file system has them, and no longer',
+  async () => {
+    const folder = await temporaryFolder();
+    const longest = `${'b'.repeat(251)}.txt`;
+    await writeWholeFile(join(folder, longest), 'whole');
+    expect(await readdir(folder)).toEqual([longest]);
+    expect(await readFile(join(folder, longest), 'utf8')).toBe('whole');
+    await expect(writeWholeFile(join(folder, `${longest}x`), 'whole')).rejects.toThrow('ENAMETOOLONG');
+    expect(await readdir(folder)).toEqual([longest]);
+  },
+);
