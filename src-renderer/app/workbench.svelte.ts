@@ -47,7 +47,12 @@ export class Workbench {
     const open = (id: string): void => this.selection.openRun(id);
     this.actions = new RunActions({ api, send, notices, open, gone: (id) => this.#gone(id) });
     this.presets = new Presets(api, (sentence) => notices.show(sentence));
-    this.exports = new Exports({ api, notices, selection: this.selection });
+    this.exports = new Exports({
+      api,
+      notices,
+      selection: this.selection,
+      nameOf: (id) => runs.find(id)?.name ?? null,
+    });
     void this.presets.read();
     api.onNotice((sentence) => notices.show(sentence));
     api.onOffered((offered) => void this.#take(offered));
