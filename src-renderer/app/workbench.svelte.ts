@@ -78,6 +78,11 @@ export class Workbench {
     if (run) this.newRun.duplicate(run);
   }
 
+  async continueOnAnotherText(): Promise<void> {
+    const { run } = this.selection;
+    if (run) await this.newRun.continueRun(run);
+  }
+
   removeModel(id: string): void {
     this.models.remove(id);
     if (this.newRun.settings.model?.id === id) this.newRun.settings.model = null;
