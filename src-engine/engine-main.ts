@@ -166,7 +166,9 @@ async function obeyHost(
       return;
     }
     case 'export-model':
-      return exporting(command.request, answer, () => engine.networks.export(command.run, command.path));
+      return exporting(command.request, answer, () =>
+        engine.networks.export(command.run, command.path, command.update),
+      );
     case 'export-draft':
       return exporting(command.request, answer, () =>
         engine.drafts.export({ run: command.run, draft: command.draft }, command.format, command.path),

@@ -33,8 +33,9 @@ const api: WindowApi = {
   saveDraft: (run, draft, format, suggestedName) =>
     ipcRenderer.invoke(CHANNELS.saveDraft, run, draft, format, suggestedName),
   saveFile: (suggestedName, form, data) => ipcRenderer.invoke(CHANNELS.saveFile, suggestedName, form, data),
-  exportModel: (network, suggestedName, format) =>
-    ipcRenderer.invoke(CHANNELS.exportModel, network, suggestedName, format),
+  exportModel: (network, update, suggestedName, format) =>
+    ipcRenderer.invoke(CHANNELS.exportModel, network, update, suggestedName, format),
+  showSaved: (place) => ipcRenderer.invoke(CHANNELS.showSaved, place),
   ownPresets: () => ipcRenderer.invoke(CHANNELS.ownPresets),
   saveOwnPresets: (presets) => ipcRenderer.invoke(CHANNELS.saveOwnPresets, presets),
   tellMenu: (state) => ipcRenderer.invoke(CHANNELS.tellMenu, state),

@@ -46,8 +46,8 @@ export class Networks {
   }
 
   /** As a file in the format of its ending. */
-  async export(id: string, path: string): Promise<void> {
-    const { name, weights } = await this.find(id);
+  async export(id: string, path: string, update: number | null = null): Promise<void> {
+    const { name, weights } = await this.find(id, update);
     await writeWholeFile(path, encodeForFile(basename(path), weights, name));
   }
 }

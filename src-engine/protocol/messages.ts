@@ -256,7 +256,14 @@ export const hostCommand = v.variant('kind', [
   v.object({ kind: v.literal('offer-text'), token: identifier, paths: v.array(v.string()) }),
   /** Closes a run's files, so that its folder can be moved away. */
   v.object({ kind: v.literal('release-run'), request: identifier, run: identifier }),
-  v.object({ kind: v.literal('export-model'), request: identifier, run: identifier, path: v.string() }),
+  v.object({
+    kind: v.literal('export-model'),
+    request: identifier,
+    run: identifier,
+    /** Of a checkpoint; null: as it is now. */
+    update: v.nullable(count),
+    path: v.string(),
+  }),
   v.object({ kind: v.literal('power'), isOnBattery: v.boolean() }),
   v.object({
     kind: v.literal('export-draft'),

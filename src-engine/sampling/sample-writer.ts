@@ -4,7 +4,7 @@ import { DEFAULT_SAMPLING } from '../protocol/writing';
 import type { Weights } from '../model/weights';
 import { writeText, type Sampler } from './sampler';
 
-const SAMPLE_BYTES = 280;
+const SAMPLE_BYTES = 400;
 
 export function sampleWriter(sampler: Sampler): (weights: Weights, encoding: EncodingName) => Promise<string> {
   let written = 0;

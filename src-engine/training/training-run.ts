@@ -26,6 +26,7 @@ export class TrainingRun {
   private training = false;
   private checkpointed = -1;
   private clock = createCheckpointClock();
+  private sampled = -1;
 
   constructor(private readonly parts: TrainingParts) {
     this.live = new LiveSettings(parts);
@@ -94,6 +95,7 @@ export class TrainingRun {
         await this.seeToWhatIsDue();
         this.parts.counters.elapsedMs += performance.now() - startedMs;
       }
+      if (this.finished) this.sample();
       if (this.finished || this.elapsedMs >= untilMs) await this.validate();
       await this.checkpoint();
       if (this.finished) return 'finished';
@@ -144,8 +146,14 @@ export class TrainingRun {
   }
 
   private sampleIfDue(): void {
+    if (this.samples.isDue(this.update, this.elapsedMs, this.current.sampleEvery)) this.sample();
+  }
+
+  /** Once an update. */
+  private sample(): void {
+    if (this.sampled === this.update) return;
+    this.sampled = this.update;
     const { observer, pool } = this.parts;
-    if (!this.samples.isDue(this.update, this.elapsedMs, this.current.sampleEvery)) return;
     const { buffer, layout, shape } = pool.work;
     observer.onSampleDue?.(this.update, readMatrices(buffer, layout.weights, shape));
   }

@@ -16,6 +16,7 @@ export const CHANNELS = {
   saveOwnPresets: 'unroll:save-own-presets',
   saveFile: 'unroll:save-file',
   exportModel: 'unroll:export-model',
+  showSaved: 'unroll:show-saved',
   tellMenu: 'unroll:tell-menu',
   preferences: 'unroll:preferences',
   changePreferences: 'unroll:change-preferences',

@@ -28,6 +28,8 @@ export interface SampleText {
 /** How an export through the system's dialog ended; `saved` is the file's name, null when the user cancelled. */
 export interface SaveResult {
   saved: string | null;
+  /** Stands for where it was saved. */
+  place?: string;
   sentence: string | null;
 }
 
@@ -74,8 +76,10 @@ export interface WindowApi {
   saveDraft(run: string, draft: string, format: ExportFormat, suggestedName: string): Promise<SaveResult>;
   /** Something the page has made: a picture or a table. */
   saveFile(suggestedName: string, form: FileForm, data: Uint8Array): Promise<SaveResult>;
-  /** A run's or a model's network. */
-  exportModel(network: string, suggestedName: string, format: ModelFormat): Promise<SaveResult>;
+  /** A run's or a model's network, as it is now or as it was at a checkpoint. */
+  exportModel(network: string, update: number | null, suggestedName: string, format: ModelFormat): Promise<SaveResult>;
+  /** Shows a saved file in the system's file manager, by the place of its result. */
+  showSaved(place: string): Promise<void>;
   /** Called with a message each time the engine's process has exited unexpectedly; a new one is starting. */
   onEngineLost(listener: (sentence: string) => void): void;
   /** Says what the menu may offer now. */

@@ -1,11 +1,12 @@
 // Answers what the page asks of the main process; takes nothing from any other sender and nothing of another shape.
-import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
+import { ipcMain, shell, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
 import log from 'electron-log/main.js';
+import { randomUUID } from 'node:crypto';
 import { basename, extname } from 'node:path';
 import * as v from 'valibot';
 import writeFileAtomic from 'write-file-atomic';
 import { isProblem, problem, sentenceOf } from '../../src-engine/problem';
-import { identifier, settingsRecord } from '../../src-engine/protocol/scalars';
+import { count, identifier, settingsRecord } from '../../src-engine/protocol/scalars';
 import { EXPORT_FORMATS, type ExportFormat } from '../../src-engine/protocol/writing';
 import { isPageAddress } from '../window/app-scheme';
 import { CHANNELS } from './channels';
@@ -24,7 +25,7 @@ const MOST_FILE_BYTES = 200_000_000;
 export const nothing = v.tuple([]);
 const draftAndName = v.tuple([identifier, identifier, v.picklist(EXPORT_FORMATS), name]);
 const EXTENSIONS: Record<ExportFormat, string> = { text: 'txt', markdown: 'md', json: 'json' };
-const modelExport = v.tuple([identifier, name, v.picklist(['safetensors', 'onnx'])]);
+const modelExport = v.tuple([identifier, v.nullable(count), name, v.picklist(['safetensors', 'onnx'])]);
 /** The compiler would take `v.instance` for one over memory that no thread shares. */
 const fileBytes = v.custom<Uint8Array>((value) => value instanceof Uint8Array && value.length <= MOST_FILE_BYTES);
 const fileToSave = v.tuple([name, v.picklist(['png', 'csv', 'json']), fileBytes]);
@@ -90,16 +91,28 @@ export function answerCall<Schema extends v.GenericSchema<unknown, unknown[]>>(
   });
 }
 
-/** Any error while saving is returned as a message. */
-async function saving(place: string | null, write: (place: string) => Promise<void>): Promise<SaveResult> {
-  if (place === null) return { saved: null, sentence: null };
-  try {
-    await write(place);
-    return { saved: basename(place), sentence: null };
-  } catch (error) {
-    // An atomic write fails at a temporary file whose name the user has never seen.
-    if (error instanceof Error && 'path' in error) error.path = place;
-    return { saved: null, sentence: loggedSentence(error) };
+/** Saves, and remembers where, so that the page can ask for it without knowing a path. */
+class SavedPlaces {
+  readonly #paths = new Map<string, string>();
+
+  /** Any error while saving is returned as a message. */
+  async save(path: string | null, write: (path: string) => Promise<void>): Promise<SaveResult> {
+    if (path === null) return { saved: null, sentence: null };
+    try {
+      await write(path);
+    } catch (error) {
+      // An atomic write fails at a temporary file whose name the user has never seen.
+      if (error instanceof Error && 'path' in error) error.path = path;
+      return { saved: null, sentence: loggedSentence(error) };
+    }
+    const place = randomUUID();
+    this.#paths.set(place, path);
+    return { saved: basename(path), place, sentence: null };
+  }
+
+  show(place: string): void {
+    const path = this.#paths.get(place);
+    if (path !== undefined) shell.showItemInFolder(path);
   }
 }
 
@@ -114,28 +127,30 @@ function answerManners(windowOf: WindowOf, menu: NativeMenu, preferences: Prefer
 
 export function answerWindowCalls(parts: WindowCallParts): void {
   const { window: windowOf, dialogs, engine } = parts;
+  const places = new SavedPlaces();
   answerManners(windowOf, parts.menu, parts.preferences);
+  answerCall(windowOf, CHANNELS.showSaved, v.tuple([identifier]), (_window, place) => places.show(place));
   answerCall(windowOf, CHANNELS.ownPresets, nothing, () => parts.presets.read());
   answerCall(windowOf, CHANNELS.saveOwnPresets, presetList, (_window, presets) => parts.presets.write(presets));
   answerCall(windowOf, CHANNELS.saveDraft, draftAndName, async (window, run, draft, format, suggested) => {
     const extension = EXTENSIONS[format];
     const place = await dialogs.choosePlace(window, 'Save text', fileNameFrom(suggested, extension), extension);
-    return saving(place, async (path) => {
+    return places.save(place, async (path) => {
       const sentence = await engine.requests.exportDraft(run, draft, format, path);
       if (sentence !== null) throw problem(sentence);
     });
   });
   answerCall(windowOf, CHANNELS.saveFile, fileToSave, async (window, suggested, form, data): Promise<SaveResult> => {
     const place = await dialogs.choosePlace(window, 'Save', fileNameFrom(suggested, form), form);
-    return saving(place, (path) => writeFileAtomic(path, Buffer.from(data)));
+    return places.save(place, (path) => writeFileAtomic(path, Buffer.from(data)));
   });
-  answerCall(windowOf, CHANNELS.exportModel, modelExport, async (window, network, suggested, format) => {
+  answerCall(windowOf, CHANNELS.exportModel, modelExport, async (window, network, update, suggested, format) => {
     const fileName = fileNameFrom(suggested, format);
     const chosen = await dialogs.choosePlace(window, 'Export model', fileName, format);
     // The ending says the format, and not every system's dialog adds it.
     const place = chosen === null || extname(chosen) !== '' ? chosen : `${chosen}.${format}`;
-    return saving(place, async (path) => {
-      const sentence = await engine.requests.exportModel(network, path);
+    return places.save(place, async (path) => {
+      const sentence = await engine.requests.exportModel(network, update, path);
       if (sentence !== null) throw problem(sentence);
     });
   });

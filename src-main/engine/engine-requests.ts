@@ -16,8 +16,8 @@ export class EngineRequests {
   }
 
   /** Resolves to an error message, or null if the model was written. */
-  exportModel(run: string, path: string): Promise<string | null> {
-    return this.#export((request) => ({ kind: 'export-model', request, run, path }));
+  exportModel(run: string, update: number | null, path: string): Promise<string | null> {
+    return this.#export((request) => ({ kind: 'export-model', request, run, update, path }));
   }
 
   exportDraft(run: string, draft: string, format: ExportFormat, path: string): Promise<string | null> {

@@ -19,7 +19,7 @@ function question(name: string): MessageBoxOptions {
     defaultId: ANSWERS.indexOf('background'),
     cancelId: ANSWERS.indexOf('cancel'),
     checkboxLabel: 'Don’t ask again (you can change this in Preferences)',
-    checkboxChecked: true,
+    checkboxChecked: false,
     noLink: true,
   };
 }

@@ -9,6 +9,8 @@ export interface ExportParts {
   api: WindowApi;
   notices: Notices;
   selection: Selection;
+  /** Of a run; null where it is none. */
+  nameOf(run: string): string | null;
 }
 
 export class Exports {
@@ -23,7 +25,10 @@ export class Exports {
     try {
       const text = await selection.writer.wholeText();
       if (text === null) notices.show('The text is too long to copy. Save it instead.');
-      else await navigator.clipboard.writeText(text);
+      else {
+        await navigator.clipboard.writeText(text);
+        notices.confirm('Copied the text.');
+      }
     } catch {
       notices.show('The text could not be copied. Select it and copy it with the keyboard instead.');
     }
@@ -34,13 +39,17 @@ export class Exports {
     const { active } = selection.writer.drafts;
     const network = selection.run ?? selection.model;
     if (!network || !active) return;
-    await saving(notices, api.saveDraft(network.id, active.id, format, `${network.name}, generated`));
+    await saving(api, notices, api.saveDraft(network.id, active.id, format, `${network.name}, generated`));
   }
 
-  /** The opened run's network, or the opened model. */
+  /** The network that is chosen in Write; elsewhere the opened run's current one, or the opened model. */
   async exportModel(format: ModelFormat = 'safetensors'): Promise<void> {
-    const { api, notices, selection } = this.#parts;
-    const network = selection.run ?? selection.model;
-    if (network) await saving(notices, api.exportModel(network.id, network.name, format));
+    const { api, notices, selection, nameOf } = this.#parts;
+    const opened = selection.run ?? selection.model;
+    if (!opened) return;
+    const chosen = selection.tab === 'write' ? selection.writer.next.network : { run: opened.id, update: null };
+    const name = nameOf(chosen.run) ?? opened.name;
+    const suggested = chosen.update === null ? name : `${name}, update ${chosen.update}`;
+    await saving(api, notices, api.exportModel(chosen.run, chosen.update, suggested, format));
   }
 }

@@ -3,10 +3,15 @@ import type { FileForm, SaveResult, WindowApi } from '../../src-main/calls/windo
 import type { Notices } from '../notices/notices.svelte';
 import { sentenceFrom } from './sentence-from';
 
-export async function saving(notices: Notices, result: Promise<SaveResult>): Promise<void> {
+type Showing = Pick<WindowApi, 'showSaved'>;
+
+/** Says that it is done, where, with the way to it. */
+export async function saving(api: Showing, notices: Notices, result: Promise<SaveResult>): Promise<void> {
   try {
-    const { sentence } = await result;
+    const { saved, place, sentence } = await result;
     if (sentence !== null) notices.show(sentence);
+    if (saved === null || place === undefined) return;
+    notices.confirm(`Saved “${saved}”.`, { label: 'Show in folder', perform: () => void api.showSaved(place) });
   } catch (error) {
     notices.show(sentenceFrom(error));
   }
@@ -20,6 +25,7 @@ export function saveFile(
   data: () => Promise<Uint8Array>,
 ): Promise<void> {
   return saving(
+    api,
     notices,
     data().then((bytes) => api.saveFile(name, form, bytes)),
   );

@@ -47,7 +47,12 @@ export class Workbench {
     const open = (id: string): void => this.selection.openRun(id);
     this.actions = new RunActions({ api, send, notices, open, gone: (id) => this.#gone(id) });
     this.presets = new Presets(api, (sentence) => notices.show(sentence));
-    this.exports = new Exports({ api, notices, selection: this.selection });
+    this.exports = new Exports({
+      api,
+      notices,
+      selection: this.selection,
+      nameOf: (id) => runs.find(id)?.name ?? null,
+    });
     void this.presets.read();
     api.onNotice((sentence) => notices.show(sentence));
     api.onOffered((offered) => void this.#take(offered));
@@ -71,6 +76,11 @@ export class Workbench {
   duplicate(id: string): void {
     const run = this.runs.find(id);
     if (run) this.newRun.duplicate(run);
+  }
+
+  async continueOnAnotherText(): Promise<void> {
+    const { run } = this.selection;
+    if (run) await this.newRun.continueRun(run);
   }
 
   removeModel(id: string): void {

@@ -1,4 +1,4 @@
-// Holds the messages the user has to see, until they are dismissed.
+// Holds the messages the user has to see, until they are dismissed, and what was done as asked, for a while.
 
 /** A way out that the sentence offers. */
 export interface NoticeAction {
@@ -16,6 +16,8 @@ const MOST_NOTICES = 3;
 
 export class Notices {
   list = $state.raw<Notice[]>([]);
+  /** The last thing that was done as asked. */
+  confirmed = $state.raw<Notice | null>(null);
   #nextId = 0;
 
   show(sentence: string, action: NoticeAction | null = null): void {
@@ -23,8 +25,13 @@ export class Notices {
     this.list = [...others, { id: this.#nextId++, sentence, action }].slice(-MOST_NOTICES);
   }
 
+  confirm(sentence: string, action: NoticeAction | null = null): void {
+    this.confirmed = { id: this.#nextId++, sentence, action };
+  }
+
   dismiss(id: number): void {
     this.list = this.list.filter((notice) => notice.id !== id);
+    if (this.confirmed?.id === id) this.confirmed = null;
   }
 
   clear(): void {

@@ -67,6 +67,15 @@ export class NewRun {
     this.settings.model = model;
   }
 
+  /** Goes on from a run's weights and with its settings, on a text that is chosen now. */
+  async continueRun(run: RunSummary): Promise<void> {
+    this.text.clear();
+    this.#parts.show();
+    this.settings.replace(run.settings);
+    this.settings.model = { id: run.id, name: run.name, hiddenSize: Number(run.settings.hiddenSize), openedMs: 0 };
+    await this.choose(this.text.chooseByDialog);
+  }
+
   /** With a run's settings; its text is chosen again, unless one is chosen already. */
   duplicate(run: RunSummary): void {
     this.#parts.show();

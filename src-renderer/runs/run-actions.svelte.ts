@@ -15,6 +15,8 @@ export interface RunActionParts {
 }
 
 export class RunActions {
+  /** The run that did not find its text. */
+  lostText = $state<string | null>(null);
   /** Whose name is being typed. */
   renaming = $state<string | null>(null);
   /** The run folder that is being copied into the list. */
@@ -97,6 +99,7 @@ export class RunActions {
         if (event.run !== null) this.#parts.open(event.run);
         return;
       case 'text-lost':
+        this.lostText = event.run;
         this.#parts.notices.show(event.sentence, {
           label: 'Locate text…',
           perform: () => void this.locateText(event.run, true),
@@ -117,6 +120,7 @@ export class RunActions {
 
   #located(run: string): void {
     const { notices, send } = this.#parts;
+    this.lostText = null;
     notices.clear();
     if (this.#resumesWithText === run) send({ kind: 'resume-run', run });
     else notices.show('The text was found. Press Resume to continue.');

@@ -11,6 +11,8 @@ export interface EndLabel {
 
 const LINE = 13;
 const GAP = 6;
+/** So near to the plot's edge a curve ends at it. */
+const EDGE = 10;
 
 /** Places from top to bottom, at least a line apart and within the chart. */
 export function spreadOut(wanted: readonly number[], top: number, bottom: number): number[] {
@@ -38,16 +40,29 @@ export function endLabelsPlugin(read: () => { labels: readonly EndLabel[]; font:
     afterDatasetsDraw({ ctx, chartArea: { left, right, top, bottom }, scales: { x, y }, width }) {
       const { labels, font } = read();
       if (!x || !y) return;
-      const seen = labels.filter((label) => x.getPixelForValue(label.x) >= left);
-      const heights = seen.map((label) => Math.min(bottom, Math.max(top, y.getPixelForValue(label.y))));
+      const placed = labels
+        .map((label) => ({ ...label, left: x.getPixelForValue(label.x), top: y.getPixelForValue(label.y) }))
+        .filter((label) => label.left >= left && label.left <= right + 1);
       ctx.save();
       ctx.font = `11px ${font}`;
       ctx.textBaseline = 'middle';
-      spreadOut(heights, top + LINE / 2, bottom - LINE / 2).forEach((place, index) => {
-        const label = seen[index];
-        if (!label) return;
+      const write = (label: (typeof placed)[number], at: number, place: number, room: number): void => {
         ctx.fillStyle = label.colour;
-        ctx.fillText(shortened(ctx, label.text, width - right - GAP), right + GAP, place);
+        ctx.fillText(shortened(ctx, label.text, room), at, place);
+      };
+      // A curve that ends within the plot has its label there, over its end.
+      const [within, atEdge] = [
+        placed.filter((each) => each.left < right - EDGE),
+        placed.filter((each) => each.left >= right - EDGE),
+      ];
+      for (const label of within) {
+        const at = Math.min(label.left + GAP, width - ctx.measureText(label.text).width);
+        write(label, at, Math.max(top + LINE / 2, Math.min(bottom, label.top) - LINE), Infinity);
+      }
+      const heights = atEdge.map((label) => Math.min(bottom, Math.max(top, label.top)));
+      spreadOut(heights, top + LINE / 2, bottom - LINE / 2).forEach((place, index) => {
+        const label = atEdge[index];
+        if (label) write(label, right + EDGE, place, width - right - EDGE);
       });
       ctx.restore();
     },

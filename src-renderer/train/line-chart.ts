@@ -38,7 +38,6 @@ export function baseOptions(theme: ChartTheme): LineChartOptions {
     scales: {
       x: {
         type: 'linear',
-        bounds: 'data',
         min: 0,
         grid: { color: theme.grid },
         border: { display: false },

@@ -7,7 +7,7 @@ import { importance, importanceWord } from './importance';
 export const CANDIDATE_WORDS: Record<SearchCandidate['state'], string> = {
   waiting: 'Waiting',
   training: 'Training',
-  resting: 'Continuing',
+  resting: 'Next round',
   out: 'Dropped',
   best: 'Best',
   failed: 'Failed',

@@ -3,16 +3,23 @@ import type { DraftSummary } from '../../src-engine/protocol/writing';
 import { formatCount, formatQuantity } from '../numbers/format';
 import { glyphName, toGlyphs } from './glyphs';
 
-/** Of its newest part: "seed 12 · temperature 0.8 · update 1,200". */
-export function draftTitle({ parts }: DraftSummary): string {
+/** Which network wrote its newest part: "Whale, update 1,200". */
+export function draftNetwork({ parts }: DraftSummary): string {
+  const last = parts.at(-1);
+  if (!last) return '';
+  return last.update > 0 ? `${last.runName}, update ${formatCount(last.update)}` : last.runName;
+}
+
+/** How it was written: "seed 12 · temperature 0.8". */
+export function draftSettings({ parts }: DraftSummary): string {
   const [first] = parts;
   const last = parts.at(-1);
   if (!first || !last) return '';
-  const network = last.update > 0 ? [`update ${formatCount(last.update)}`] : [];
-  return [`seed ${first.options.seed}`, `temperature ${formatQuantity(last.options.temperature)}`, ...network].join(
-    ' · ',
-  );
+  return `seed ${first.options.seed} · temperature ${formatQuantity(last.options.temperature)}`;
 }
+
+export const draftTitle = (draft: DraftSummary): string =>
+  [draftSettings(draft), draftNetwork(draft)].filter((part) => part !== '').join(' · ');
 
 /** The first words in one line, marks by their names. */
 export function draftBeginning({ beginning, encoding }: DraftSummary): string {

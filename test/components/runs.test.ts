@@ -229,3 +229,29 @@ describe('The menu of a run', () => {
     expect(box.x + box.width).toBeLessThanOrEqual(width);
   });
 });
+
+describe('The queue', () => {
+  const order = (page: Page): Promise<string[]> => page.locator('.open .one-line').allTextContents();
+
+  it('is put in another order by keys, which go on with the run, and by its menu', async ({ openScene }) => {
+    const { page, told } = await openScene('runRows', { ids, areQueued: true });
+    await row(page, 'Coffin').focus();
+    await page.keyboard.press('Alt+ArrowUp');
+    await expect.poll(() => order(page)).toEqual(['Ahab', 'Coffin', 'Bildad', 'Daggoo']);
+    await expect.poll(() => hasFocus(row(page, 'Coffin'))).toBe(true);
+    await page.keyboard.press('Alt+ArrowUp');
+    await expect.poll(() => order(page)).toEqual(['Coffin', 'Ahab', 'Bildad', 'Daggoo']);
+    await expect.poll(() => hasFocus(row(page, 'Coffin'))).toBe(true);
+    await page.keyboard.press('Alt+ArrowUp');
+    expect((await told()).length).toBe(2);
+    await pressMore(page, 'Ahab');
+    await item(page, 'Move down').click();
+    await expect.poll(() => order(page)).toEqual(['Coffin', 'Bildad', 'Ahab', 'Daggoo']);
+  });
+
+  it('is put in another order by dragging a run onto the place of another', async ({ openScene }) => {
+    const { page } = await openScene('runRows', { ids, areQueued: true });
+    await row(page, 'Daggoo').dragTo(row(page, 'Bildad'));
+    await expect.poll(() => order(page)).toEqual(['Ahab', 'Daggoo', 'Bildad', 'Coffin']);
+  });
+});

@@ -31,9 +31,13 @@ describe('A number of the Write tab', () => {
     expect(await field(page).getAttribute('aria-invalid')).toBe('true');
     const problem = page.locator(`[id="${(await field(page).getAttribute('aria-describedby'))!}"]`);
     expect(await problem.textContent()).toBe(sentence);
+    // It stays, marked, until something else is typed.
     await page.keyboard.press('Tab');
-    expect(await field(page).inputValue()).toBe('1');
-    expect(await field(page).getAttribute('aria-invalid')).toBe('false');
+    expect(await field(page).inputValue()).toBe(typed);
+    expect(await field(page).getAttribute('aria-invalid')).toBe('true');
+    await field(page).fill('0.5');
+    await page.keyboard.press('Tab');
+    expect([await field(page).inputValue(), await field(page).getAttribute('aria-invalid')]).toEqual(['0.5', 'false']);
   });
 });
 

@@ -1,8 +1,8 @@
-// Everyone can use every screen: axe finds nothing, light or dark; the keyboard reaches all; nothing is lost in the smallest window, nor at 200 %.
+// Everyone can use every screen: axe finds nothing, light or dark; forced colours hide no state; the keyboard reaches all; nothing is lost in the smallest window, nor at 200 %.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { beginRun, doShortRun } from './begin-run';
 import { openApplication, type OpenApplication } from './packaged-application';
-import { axeFaults, cutOff, keyboardFaults, OF_COLOURS } from './screen-faults';
+import { axeFaults, cutOff, keyboardFaults, lostInForcedColours, OF_COLOURS } from './screen-faults';
 import { closeDialog, RUNS, SCREENS, type Screen } from './screens';
 import { keptFolder } from './temporary-folder';
 import { resize, SMALLEST, USUAL } from './window';
@@ -15,6 +15,9 @@ async function faultsOf({ app, page }: OpenApplication): Promise<string[]> {
   note('light', await axeFaults(page));
   await page.emulateMedia({ colorScheme: 'dark' });
   note('dark', await axeFaults(page, OF_COLOURS));
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
+  note('forced colours', await lostInForcedColours(page));
+  await page.emulateMedia({ colorScheme: 'dark', forcedColors: 'none' });
   note('by keyboard', await keyboardFaults(page));
   await resize(app, page, SMALLEST, 1);
   note('smallest window', await cutOff(page));

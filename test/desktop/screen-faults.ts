@@ -76,6 +76,23 @@ function outOfReach(page: Page): Promise<string[]> {
   }, CONTROLS);
 }
 
+/** States that only a ground of ours tells: with the system's colours, each needs a line or a colour of the system's. */
+export function lostInForcedColours(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const tells = (each: Element): boolean => {
+      const { outlineStyle, borderStyle, borderWidth, forcedColorAdjust } = getComputedStyle(each);
+      const isLined = outlineStyle !== 'none' || (borderStyle !== 'none' && Number.parseFloat(borderWidth) > 0);
+      return isLined || forcedColorAdjust === 'none';
+    };
+    const chosen = document.querySelectorAll(
+      '[aria-pressed="true"], [aria-current="true"], .tab[data-state="active"], input[type=radio]:checked + span, progress',
+    );
+    return [...chosen]
+      .filter((each) => each.checkVisibility() && !tells(each) && !tells(each.parentElement ?? each))
+      .map((each) => `cannot be told: ${each.outerHTML.slice(0, 120)}`);
+  });
+}
+
 /** Text that is cut off without a mark that there is more, and parts that have to be scrolled sideways but take no focus to do so. */
 function lostText(page: Page): Promise<string[]> {
   return page.evaluate(() => {

@@ -28,7 +28,7 @@ const isFinished = async (page: Page): Promise<boolean> =>
 const GALLERY_RUNS: GalleryRun[] = [
   {
     name: 'The Keeper, by heart',
-    text: "The Keeper's Year",
+    text: 'The Keeper’s Year',
     settings: { 'Hidden size': '96', 'Train for': '120', 'Validate every': '40' },
     isReady: isFinished,
   },

@@ -17,7 +17,7 @@ async function set(page: Page, label: string, value: string): Promise<void> {
 
 async function startVerse(page: Page, name: string, settings: Record<string, string>): Promise<void> {
   await page.getByRole('button', { name: 'New run' }).click();
-  const verse = page.getByRole('button', { name: "The Keeper's Year" });
+  const verse = page.getByRole('button', { name: 'The Keeper’s Year' });
   await verse
     .or(page.getByRole('textbox', { name: 'Run name' }))
     .first()

@@ -9,8 +9,15 @@ import { exampleRun } from './example-run';
 import type { Scene } from './scene';
 
 /** Runs are named for their identifiers; the first is opened. */
-export const runRows: Scene<{ ids: string[]; facts?: Partial<RunSummary> }> = ({ target, tell }, { ids, facts }) => {
-  let runs = $state.raw(ids.map((id) => exampleRun(id, facts)));
+export const runRows: Scene<{ ids: string[]; facts?: Partial<RunSummary>; areQueued?: boolean }> = (
+  { target, tell },
+  { ids, facts, areQueued = false },
+) => {
+  const placed = (ordered: string[]): RunSummary[] =>
+    ordered.map((id, index) =>
+      exampleRun(id, { ...facts, ...(areQueued ? { state: 'queued', queuePlace: index + 1 } : {}) }),
+    );
+  let runs = $state.raw(placed(ids));
   let openedId = $state(ids[0] ?? null);
   const api = {
     revealRun: (id: string) => {
@@ -31,6 +38,10 @@ export const runRows: Scene<{ ids: string[]; facts?: Partial<RunSummary> }> = ({
       tell(command);
       if (command.kind === 'rename-run') {
         runs = runs.map((run) => (run.id === command.run ? { ...run, name: command.name } : run));
+      }
+      if (command.kind === 'move-in-queue') {
+        const others = runs.map(({ id }) => id).filter((id) => id !== command.run);
+        runs = placed(others.toSpliced(command.place - 1, 0, command.run));
       }
       return true;
     },

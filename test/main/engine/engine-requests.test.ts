@@ -15,7 +15,7 @@ function asked(isRunning = true): { requests: EngineRequests; commands: (HostCom
 it('an engine that dies tells each what to do again: to export, or to move the run to the trash', async () => {
   const { requests } = asked();
   const waiting = [
-    requests.exportModel('run', '/models/a.onnx'),
+    requests.exportModel('run', null, '/models/a.onnx'),
     requests.exportDraft('run', 'draft', 'text', '/texts/a.txt'),
     requests.releaseRun('run'),
   ];
@@ -29,7 +29,7 @@ it('an engine that dies tells each what to do again: to export, or to move the r
 
 it('each answer reaches the one who asked, whatever the order', async () => {
   const { requests, commands } = asked();
-  const waiting = [requests.exportModel('run', '/models/a.onnx'), requests.releaseRun('run')];
+  const waiting = [requests.exportModel('run', null, '/models/a.onnx'), requests.releaseRun('run')];
   const [first, second] = commands;
   requests.answer({ kind: 'released', request: second!.request, sentence: 'It is held.' });
   requests.answer({ kind: 'exported', request: first!.request, sentence: null });
@@ -38,6 +38,6 @@ it('each answer reaches the one who asked, whatever the order', async () => {
 
 it('without an engine an export is to be asked for again, and a run is free', async () => {
   const { requests } = asked(false);
-  expect(await requests.exportModel('run', '/models/a.onnx')).toContain('still starting');
+  expect(await requests.exportModel('run', null, '/models/a.onnx')).toContain('still starting');
   expect(await requests.releaseRun('run')).toBeNull();
 });
