@@ -33,6 +33,17 @@ export type Inner = Argument<'inner'>;
 export type Columns = Argument<'columns'>;
 export type Outputs = Argument<'outputs'>;
 
+/** Rows from one step to the next; how many steps. */
+export type Lanes = Argument<'lanes'>;
+export type Steps = Argument<'steps'>;
+
+/** Whether errors come back from a later step. */
+export type HasLater = Argument<'has later'>;
+
+/** Byte offset of f64, one a block. */
+export type Sums = Argument<'sums'>;
+export type Blocks = Argument<'blocks'>;
+
 /** Whether a product is added to what is there. */
 export type Accumulate = Argument<'accumulate'>;
 export const REPLACE = 0 as Accumulate;

@@ -7,6 +7,7 @@ import type {
   Alpha,
   Beta1,
   Beta2,
+  Blocks,
   By,
   ByApart,
   ColumnOf,
@@ -17,9 +18,11 @@ import type {
   From,
   FromApart,
   GradientsAt,
+  HasLater,
   Inner,
   Into,
   IntoApart,
+  Lanes,
   Limit,
   Losses,
   Momentum,
@@ -36,6 +39,8 @@ import type {
   SecondCorrection,
   SecondMomentsAt,
   StepSize,
+  Steps,
+  Sums,
   TextAt,
   WeightsAt,
 } from './arguments';
@@ -91,6 +96,28 @@ export interface Kernels {
     columns: Columns,
     scratch: Scratch,
   ): void;
+  recur(
+    s: Into,
+    w: From,
+    x: TextAt,
+    Whh: Panels,
+    rows: number,
+    lanes: Lanes,
+    steps: Steps,
+    width: Columns,
+    scratch: Scratch,
+  ): void;
+  recurBackward(
+    d: Into,
+    s: From,
+    WhhTransposed: Panels,
+    rows: number,
+    lanes: Lanes,
+    steps: Steps,
+    width: Columns,
+    hasLater: HasLater,
+    scratch: Scratch,
+  ): void;
   gatherRows(s: Into, lds: IntoApart, w: From, x: TextAt, rows: number, width: Columns): void;
   scatterAddRows(
     dw: Into,
@@ -124,6 +151,7 @@ export interface Kernels {
   ): void;
   softmax(p: Into, o: From, temperature: number): void;
   sumOfSquares(g: From, count: number): number;
+  sumsOfSquares(sums: Sums, g: From, count: number, blocks: Blocks): void;
   dropFaded(x: Into, count: number): void;
   sgd(w: WeightsAt, g: GradientsAt, count: number, scale: Scale, limit: Limit, rate: StepSize): void;
   momentum(

@@ -1,27 +1,31 @@
 // The backward pass of one update: from the predictions to the gradients, in both schedules.
 import {
-  ADD,
   REPLACE,
+  type Blocks,
   type By,
   type ByApart,
   type Columns,
   type From,
   type FromApart,
+  type HasLater,
   type Inner,
   type Into,
   type IntoApart,
+  type Lanes,
   type Losses,
   type Outputs,
   type Owner,
   type Owners,
   type Scale,
+  type Steps,
+  type Sums,
   type TextAt,
 } from '../kernels/arguments';
-import { logitsOfRows } from './forward';
+import { logitsOfRows, stepsAtOnce } from './forward';
 import { ROW_BLOCK } from './layout';
 import { multiply } from './packed-network';
 import { BYTE_VALUES } from './shape';
-import { partOf, scratchOf, type Range, type Workspace } from './workspace';
+import { ownRows, partOf, scratchOf, type Range, type Workspace } from './workspace';
 
 /** Rows taken through logits, softmax and back at once, so that their logits stay in the second-level cache. */
 const ROWS_AT_ONCE = 96;
@@ -64,15 +68,20 @@ function backwardSegment(work: Workspace, lanesHere: Range): void {
   const { lanes, steps, past, width } = shape;
   const rowBytes = 4 * width;
   const rows = lanesHere.end - lanesHere.first;
-  const scratch = scratchOf(work);
-  for (let step = steps - 1; step >= 0; step--) {
-    const delta = (layout.delta + (step * lanes + lanesHere.first) * rowBytes) as Into;
-    if (step < steps - 1) {
-      const next = (delta + lanes * rowBytes) as From;
-      multiply(kernels, delta, next, layout.packed.WhhTransposed, rows, ADD, scratch);
-    }
-    const s = (layout.states + ((past + step) * lanes + lanesHere.first) * rowBytes) as From;
-    kernels.tanhBackwardInPlace(delta, s, rows * width);
+  const most = stepsAtOnce(rows, width);
+  for (let left = steps; left > 0; left -= most) {
+    const row = (left - 1) * lanes + lanesHere.first;
+    kernels.recurBackward(
+      (layout.delta + row * rowBytes) as Into,
+      (layout.states + (past * lanes + row) * rowBytes) as From,
+      layout.packed.WhhTransposed.panels,
+      rows,
+      lanes as Lanes,
+      Math.min(most, left) as Steps,
+      width as Columns,
+      Number(left < steps) as HasLater,
+      scratchOf(work),
+    );
   }
 }
 
@@ -146,7 +155,7 @@ function gradientSlab(
   squares: number,
 ): void {
   if (slab.first === slab.end) return;
-  const { kernels, shape, f64 } = work;
+  const { kernels, shape } = work;
   const c = (dW + slab.first * 4 * columns) as Into;
   const a = (operands.a + 4 * slab.first) as From;
   const scratch = scratchOf(work);
@@ -162,14 +171,17 @@ function gradientSlab(
     columns,
     scratch,
   );
-  for (let row = slab.first; row < slab.end; row += ROW_BLOCK) {
-    f64[squares / 8 + row / ROW_BLOCK] = kernels.sumOfSquares((dW + row * 4 * columns) as From, ROW_BLOCK * columns);
-  }
+  kernels.sumsOfSquares(
+    (squares + (8 * slab.first) / ROW_BLOCK) as Sums,
+    (dW + slab.first * 4 * columns) as From,
+    ROW_BLOCK * columns,
+    ((slab.end - slab.first) / ROW_BLOCK) as Blocks,
+  );
 }
 
 /** dWho = Σ s_tᵀ·(p_t - y_t) · dWhh = Σ s_{i-1}ᵀ·δ_i · dWxh[x_i] = Σ δ_i, and Σ of their squares, each in one fixed order */
 export function weightGradients(work: Workspace): void {
-  const { kernels, shape, layout, u8, f64 } = work;
+  const { kernels, shape, layout, u8 } = work;
   const { lanes, steps, past, width, deltaRows } = shape;
   const rowBytes = 4 * width;
   const sliding = shape.backprop === 'sliding';
@@ -197,9 +209,9 @@ export function weightGradients(work: Workspace): void {
     work.thread as Owner,
     work.threads as Owners,
   );
-  for (let value = work.thread; value < BYTE_VALUES; value += work.threads) {
-    if (u8[layout.moving + value] === 0) continue;
-    f64[layout.squares / 8 + value] = kernels.sumOfSquares((layout.gradients.Wxh + value * rowBytes) as From, width);
+  for (const { first, end } of ownRows(work, (value) => u8[layout.moving + value] === 1)) {
+    const squares = (layout.squares + 8 * first) as Sums;
+    kernels.sumsOfSquares(squares, (layout.gradients.Wxh + first * rowBytes) as From, width, (end - first) as Blocks);
   }
 }
 

@@ -1,5 +1,5 @@
 // The forward pass of one update, each thread over its own lanes or rows.
-import { ADD, REPLACE, type Columns, type From, type Into, type IntoApart, type TextAt } from '../kernels/arguments';
+import { REPLACE, type Columns, type From, type Into, type Lanes, type Steps, type TextAt } from '../kernels/arguments';
 import { multiply } from './packed-network';
 import { partOf, scratchOf, type Workspace } from './workspace';
 
@@ -32,6 +32,14 @@ export function takeInBytes(work: Workspace, feed: number, begins: number): void
   }
 }
 
+/** Operations of one call: a thread cannot be stopped within one, so that it takes a tenth of a second at most. */
+const MOST_FLOP_A_CALL = 1e9;
+
+/** How many steps of the recurrence one call may take. */
+export function stepsAtOnce(rows: number, width: number): number {
+  return Math.max(1, Math.floor(MOST_FLOP_A_CALL / (2 * rows * width * width)));
+}
+
 /** s_t = tanh(Wxh[x_t] + s_{t-1}·Whh)   rows `first … end-1` of each of `steps` steps, `lanes` rows a step, s (steps,lanes,W) from `states` */
 export function recur(
   work: Workspace,
@@ -43,21 +51,22 @@ export function recur(
   end: number,
 ): void {
   const { kernels, shape, layout } = work;
-  const rowBytes = 4 * shape.width;
+  const { width } = shape;
   const rows = end - first;
-  const scratch = scratchOf(work);
-  for (let step = 0; step < steps; step++) {
-    const s = (states + (step * lanes + first) * rowBytes) as Into;
-    kernels.gatherRows(
-      s,
-      rowBytes as IntoApart,
+  const most = stepsAtOnce(rows, width);
+  for (let step = 0; step < steps; step += most) {
+    const row = step * lanes + first;
+    kernels.recur(
+      (states + row * 4 * width) as Into,
       layout.weights.Wxh as From,
-      (bytes + step * lanes + first) as TextAt,
+      (bytes + row) as TextAt,
+      layout.packed.Whh.panels,
       rows,
-      shape.width as Columns,
+      lanes as Lanes,
+      Math.min(most, steps - step) as Steps,
+      width as Columns,
+      scratchOf(work),
     );
-    multiply(kernels, s, (s - lanes * rowBytes) as From, layout.packed.Whh, rows, ADD, scratch);
-    kernels.tanhInPlace(s, rows * shape.width);
   }
 }
 

@@ -2,7 +2,7 @@
 import type { Scratch } from '../kernels/arguments';
 import type { Kernels } from '../kernels/load-kernels';
 import type { Layout } from './layout';
-import type { Shape } from './shape';
+import { BYTE_VALUES, type Shape } from './shape';
 
 export interface Workspace {
   kernels: Kernels;
@@ -35,6 +35,22 @@ export function workspaceOver(
 /** This thread's own. */
 export function scratchOf({ layout, thread }: Pick<Workspace, 'layout' | 'thread'>): Scratch {
   return layout.scratch[thread] ?? (0 as Scratch);
+}
+
+/** The rows of Wxh, one a byte value, that are this thread's and `wanted`, as stretches of rows that lie together. */
+export function ownRows(
+  { thread, threads }: Pick<Workspace, 'thread' | 'threads'>,
+  wanted: (value: number) => boolean,
+): Range[] {
+  const found: Range[] = [];
+  let last: Range | undefined;
+  for (let value = 0; value < BYTE_VALUES; value++) {
+    // As the kernels have it: four rows beside each other.
+    if ((value >> 2) % threads !== thread || !wanted(value)) continue;
+    if (last?.end === value) last.end += 1;
+    else found.push((last = { first: value, end: value + 1 }));
+  }
+  return found;
 }
 
 /** This thread's contiguous part of `count` things, cut at multiples of `unit`. Every element is summed alike wherever the cut falls. */

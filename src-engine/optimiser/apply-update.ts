@@ -23,8 +23,7 @@ import type {
 import { packForTraining, type Matrices } from '../model/packed-network';
 import { ROW_BLOCK } from '../model/layout';
 import { MOMENTS_OF } from '../model/moments';
-import { BYTE_VALUES } from '../model/shape';
-import { partOf, type Workspace } from '../model/workspace';
+import { ownRows, partOf, type Workspace } from '../model/workspace';
 import {
   ADAGRAD_EPSILON,
   ADAM_BETA1,
@@ -131,11 +130,13 @@ function updateElements(
 }
 
 /** Finds the rows of Wxh that have had a gradient by their moments, which alone remember it: this thread's. */
-export function markMovingRows({ kernels, shape: { width }, layout, u8, thread, threads }: Workspace): void {
-  for (let value = thread; value < BYTE_VALUES; value += threads) {
-    const squares = ({ Wxh }: Matrices) => kernels.sumOfSquares((Wxh + 4 * width * value) as From, width);
-    if (squares(layout.firstMoments) + squares(layout.secondMoments) !== 0) u8[layout.moving + value] = 1;
-  }
+export function markMovingRows(work: Workspace): void {
+  const { kernels, shape, layout, u8 } = work;
+  const { width } = shape;
+  const squaresOf = (value: number, { Wxh }: Matrices) =>
+    kernels.sumOfSquares((Wxh + 4 * width * value) as From, width);
+  const moves = (value: number) => squaresOf(value, layout.firstMoments) + squaresOf(value, layout.secondMoments) !== 0;
+  for (const { first, end } of ownRows(work, moves)) u8.fill(1, layout.moving + first, layout.moving + end);
 }
 
 /** Makes the packed weights agree with the weights, this thread's rows. */
@@ -148,14 +149,14 @@ export function packWeights(work: Workspace): void {
 
 /** The rows are those whose gradients this thread made, so that nothing is waited for but the norm. */
 export function applyUpdate(work: Workspace, rule: UpdateRule): void {
-  const { shape, layout, u8, threads, thread } = work;
+  const { shape, layout, u8 } = work;
   const { width, columns } = shape;
   const rows = partOf(width, work, ROW_BLOCK);
   const count = rows.end - rows.first;
-  for (let value = thread; value < BYTE_VALUES; value += threads) {
-    // Without a gradient so far and without decay, every rule leaves a weight as it is.
-    if (u8[layout.moving + value] === 0 && rule.decay === 1) continue;
-    updateElements(work, rule, 'Wxh', value * width, width);
+  // Without a gradient so far and without decay, every rule leaves a weight as it is.
+  const changes = (value: number) => u8[layout.moving + value] === 1 || rule.decay !== 1;
+  for (const { first, end } of ownRows(work, changes)) {
+    updateElements(work, rule, 'Wxh', first * width, (end - first) * width);
   }
   if (count === 0) return;
   updateElements(work, rule, 'Whh', rows.first * width, count * width);

@@ -6,8 +6,14 @@ export function gatherRows(s: usize, lds: usize, w: usize, x: usize, rows: i32, 
   for (let r = 0; r < rows; r++, s += lds) memory.copy(s, w + <usize>load<u8>(x + r) * rowBytes, rowBytes);
 }
 
+/** Which thread a row of Wxh belongs to: four rows beside each other, so that what lies together is done together. */
+@inline
+function ownerOf(value: i32, owners: i32): i32 {
+  return (value >> 2) % owners;
+}
+
 /**
- * dWxh[x[r]] = Σ d[r], in the order of the rows, for the byte values v with v mod owners = owner; the others are left alone
+ * dWxh[x[r]] = Σ d[r], in the order of the rows, for the byte values v with ⌊v/4⌋ mod owners = owner; the others are left alone
  * dw (256,width), d (rows,width), x (rows) bytes, moving (256) flags of the values met so far; width a multiple of 4
  */
 export function scatterAddRows(
@@ -16,14 +22,16 @@ export function scatterAddRows(
   const rowBytes = (<usize>width) << 2;
   for (let r = 0; r < rows; r++) {
     const value = <i32>load<u8>(x + r);
-    if (value % owners == owner) store<u8>(moving + value, 1);
+    if (ownerOf(value, owners) == owner) store<u8>(moving + value, 1);
   }
-  for (let value = owner; value < 256; value += owners) {
-    if (load<u8>(moving + value) == 1) memory.fill(dw + <usize>value * rowBytes, 0, rowBytes);
+  for (let value = 0; value < 256; value++) {
+    if (ownerOf(value, owners) == owner && load<u8>(moving + value) == 1) {
+      memory.fill(dw + <usize>value * rowBytes, 0, rowBytes);
+    }
   }
   for (let r = 0; r < rows; r++, d += rowBytes) {
     const value = <i32>load<u8>(x + r);
-    if (value % owners != owner) continue;
+    if (ownerOf(value, owners) != owner) continue;
     let out = dw + <usize>value * rowBytes;
     let row = d;
     for (const end = out + rowBytes; out < end; out += 16, row += 16) {

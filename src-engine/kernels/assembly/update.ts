@@ -16,6 +16,11 @@ export function sumOfSquares(g: usize, count: i32): f64 {
   return f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1);
 }
 
+/** sums[b] = Σ g² of each block of `count`   sums (blocks) f64, g (blocks,count) */
+export function sumsOfSquares(sums: usize, g: usize, count: i32, blocks: i32): void {
+  for (let block = 0; block < blocks; block++, sums += 8, g += <usize>count << 2) store<f64>(sums, sumOfSquares(g, count));
+}
+
 /** The gradient as the rules take it: scaled (clipped by norm), then each element held within ±limit (clipped by element). */
 @inline
 function clipped(g: usize, scales: v128, least: v128, greatest: v128): v128 {

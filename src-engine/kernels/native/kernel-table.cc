@@ -1,6 +1,5 @@
 // One set of kernels: compiled once for each set of vectors and each variant, with VECTORS (its namespace), TABLE (its name) and FUSED.
-#include "product.h"
-#include "rows.h"
+#include "recurrence.h"
 #include "softmax.h"
 #include "update.h"
 #include "kernels.h"

@@ -13,12 +13,15 @@ using u8 = unsigned char;
   KERNEL(void, packPanelsTransposed, float*, int, int, const float*, uint32_t, int, int)                                        \
   KERNEL(void, product, float*, uint32_t, const float*, uint32_t, const float*, int, int, int, int, float*)                     \
   KERNEL(void, productTransposed, float*, uint32_t, const float*, uint32_t, const float*, uint32_t, int, int, int, float*)      \
+  KERNEL(void, recur, float*, const float*, const u8*, const float*, int, int, int, int, float*)                                \
+  KERNEL(void, recurBackward, float*, float*, const float*, int, int, int, int, int, float*)                                    \
   KERNEL(void, gatherRows, float*, uint32_t, const float*, const u8*, int, int)                                                 \
   KERNEL(void, scatterAddRows, float*, float*, const u8*, int, int, u8*, int, int)                                              \
   KERNEL(void, crossEntropy, float*, const u8*, const u8*, double*, int, int, int)                                              \
   KERNEL(void, crossEntropyBackward, float*, const u8*, const u8*, double*, int, int, int, float)                               \
   KERNEL(void, softmax, float*, const float*, float)                                                                            \
   KERNEL(double, sumOfSquares, const float*, int)                                                                               \
+  KERNEL(void, sumsOfSquares, double*, const float*, int, int)                                                                  \
   KERNEL(void, dropFaded, float*, int)                                                                                          \
   KERNEL(void, sgd, float*, float*, int, float, float, float)                                                                   \
   KERNEL(void, momentum, float*, float*, float*, int, float, float, float, float)                                               \

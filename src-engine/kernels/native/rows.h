@@ -10,19 +10,25 @@ static void gatherRows(float* s, uint32_t lds, const float* w, const u8* x, int 
   for (int r = 0; r < rows; r++) memcpy(s + (size_t)r * (lds / sizeof(float)), w + (size_t)x[r] * width, bytes);
 }
 
+/** Which thread a row of Wxh belongs to: four rows beside each other, so that what lies together is done together. */
+INLINE int ownerOf(int value, int owners) {
+  return (value >> 2) % owners;
+}
+
 /**
- * dWxh[x[r]] = Σ d[r], in the order of the rows, for the byte values v with v mod owners = owner; the others are left alone
+ * dWxh[x[r]] = Σ d[r], in the order of the rows, for the byte values v with ⌊v/4⌋ mod owners = owner; the others are left alone
  * dw (256,width), d (rows,width), x (rows) bytes, moving (256) flags of the values met so far; width a multiple of 4
  */
 static void scatterAddRows(float* dw, float* d, const u8* x, int rows, int width, u8* moving, int owner, int owners) {
   for (int r = 0; r < rows; r++) {
-    if (x[r] % owners == owner) moving[x[r]] = 1;
+    if (ownerOf(x[r], owners) == owner) moving[x[r]] = 1;
   }
-  for (int value = owner; value < 256; value += owners) {
-    if (moving[value] == 1) memset(dw + (size_t)value * width, 0, (size_t)width * sizeof(float));
+  for (int value = 0; value < 256; value++) {
+    if (ownerOf(value, owners) != owner || moving[value] != 1) continue;
+    memset(dw + (size_t)value * width, 0, (size_t)width * sizeof(float));
   }
   for (int r = 0; r < rows; r++) {
-    if (x[r] % owners == owner) addInPlace(dw + (size_t)x[r] * width, d + (size_t)r * width, width);
+    if (ownerOf(x[r], owners) == owner) addInPlace(dw + (size_t)x[r] * width, d + (size_t)r * width, width);
   }
 }
 

@@ -16,6 +16,11 @@ static double sumOfSquares(const float* g, int count) {
   return (l[0] + l[2]) + (l[1] + l[3]);
 }
 
+/** sums[b] = Σ g² of each block of `count`   sums (blocks) f64, g (blocks,count) */
+static void sumsOfSquares(double* sums, const float* g, int count, int blocks) {
+  for (int block = 0; block < blocks; block++, g += count) sums[block] = sumOfSquares(g, count);
+}
+
 /** The gradient as the rules take it: scaled (clipped by norm), then each element held within ±limit (clipped by element). */
 INLINE Wide::Value clipped(Wide::Value g, float scale, float limit) {
   return Wide::pmax(Wide::pmin(Wide::mul(Wide::splat(scale), g), Wide::splat(limit)), Wide::splat(-limit));

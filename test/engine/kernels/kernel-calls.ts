@@ -88,6 +88,55 @@ function productTrial(seed: number): Trial {
   };
 }
 
+function recurrenceTrial(seed: number): Trial {
+  const random = randomFrom(seed);
+  const width = 8 * whole(random, 1, 18);
+  const lanes = whole(random, 1, 30);
+  const first = whole(random, 0, lanes - 1);
+  const rows = whole(random, 1, lanes - first);
+  const steps = whole(random, 1, 6);
+  const [s, d, w, weights, packed, text] = [place(0), place(1), place(2), place(3), place(4), place(5)];
+  const rowBytes = 4 * width;
+  const count = (steps + 1) * lanes * width;
+  const isBackward = seed % 2 === 1;
+  const last = ((steps - 1) * lanes + first) * rowBytes;
+  return {
+    calls: [
+      { name: 'packPanels', given: [packed, 0, width, weights, rowBytes, width, width] },
+      isBackward
+        ? {
+            name: 'recurBackward',
+            given: [d + last, s + last, packed, rows, lanes, steps, width, Number(seed % 4 === 1), SCRATCH],
+          }
+        : {
+            name: 'recur',
+            given: [s + (lanes + first) * rowBytes, w, text, packed, rows, lanes, steps, width, SCRATCH],
+          },
+    ],
+    fill(buffer) {
+      fillNumbers(buffer, s, count, random);
+      fillNumbers(buffer, d, count, random);
+      fillNumbers(buffer, w, 256 * width, random);
+      fillNumbers(buffer, weights, width * width, random, 0.5);
+      const bytes = new Uint8Array(buffer);
+      for (let index = 0; index < steps * lanes; index++) bytes[text + index] = whole(random, 0, 255);
+    },
+    compared: [s, d].map((from) => ({ from, bytes: 4 * count })),
+  };
+}
+
+function sumsTrial(seed: number): Trial {
+  const random = randomFrom(seed);
+  const [count, blocks] = [4 * whole(random, 1, 300), whole(random, 1, 40)];
+  return {
+    calls: [{ name: 'sumsOfSquares', given: [place(1), place(0), count, blocks] }],
+    fill(buffer) {
+      fillNumbers(buffer, place(0), count * blocks, random, 2, seed % 4 === 0 ? 0.001 : 0);
+    },
+    compared: [{ from: place(1), bytes: 8 * blocks + 64 }],
+  };
+}
+
 function transposedTrial(seed: number): Trial {
   const random = randomFrom(seed);
   const [rows, columns] = [8 * whole(random, 1, 14), 8 * whole(random, 1, 14)];
@@ -220,7 +269,16 @@ function updateTrial(seed: number): Trial {
   };
 }
 
-const TRIALS = { productTrial, transposedTrial, elementsTrial, softmaxTrial, rowsTrial, updateTrial };
+const TRIALS = {
+  productTrial,
+  recurrenceTrial,
+  sumsTrial,
+  transposedTrial,
+  elementsTrial,
+  softmaxTrial,
+  rowsTrial,
+  updateTrial,
+};
 
 /** `each` of every kind; the same for the same seeds. */
 export function* trials(each: number): Generator<{ title: string; trial: Trial }> {
