@@ -100,6 +100,7 @@ async function observe(json: boolean, output: TrainingOutput, encoding: Encoding
   return {
     onMetrics: (point, totalUpdates) => output.metrics(point, totalUpdates),
     onValidation: (point) => output.validation(point),
+    onTextChanged: (sentence) => output.notice(sentence),
     ...(onSampleDue ? { onSampleDue } : {}),
   };
 }
@@ -152,11 +153,15 @@ export async function train(files: string[], options: TrainOptions): Promise<num
 
 export async function resume(
   folder: string,
-  options: Pick<TrainOptions, 'updates' | 'stopAfter' | 'json'>,
+  options: Pick<TrainOptions, 'updates' | 'stopAfter' | 'json'> & { text?: string[]; changedText?: boolean },
 ): Promise<number> {
   const output = options.json ? jsonOutput() : progressOutput();
   const { text } = await readRecord(runFolder(resolve(folder)));
   const observer = await observe(options.json ?? false, output, text.encoding);
-  const run = await continueRun(FILES, resolve(folder), observer, chosenLength(options));
+  const run = await continueRun(FILES, resolve(folder), observer, {
+    changes: chosenLength(options),
+    ...(options.text ? { paths: options.text.map((file) => resolve(file)) } : {}),
+    acceptsText: options.changedText ?? false,
+  });
   return conduct({ run, output, stopAfter: options.stopAfter ?? Infinity });
 }
