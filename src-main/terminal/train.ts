@@ -110,6 +110,7 @@ async function observe(
     onMetrics: (point, totalUpdates) => output.metrics(point, totalUpdates),
     onValidating: (share) => output.validating(share),
     onValidation: (point) => output.validation(point),
+    onTextChanged: (sentence) => output.notice(sentence),
     ...(onSampleDue ? { onSampleDue } : {}),
   };
 }
@@ -160,15 +161,19 @@ export async function train(files: string[], options: TrainOptions): Promise<num
 
 export async function resume(
   folder: string,
-  options: Pick<TrainOptions, 'updates' | 'stopAfter' | 'json' | 'vectors'>,
+  options: Pick<TrainOptions, 'updates' | 'stopAfter' | 'json' | 'vectors'> & {
+    text?: string[];
+    changedText?: boolean;
+  },
 ): Promise<number> {
   const output = options.json ? jsonOutput() : progressOutput();
   await checkFolder(resolve(folder));
   const { text } = await readRecord(runFolder(resolve(folder)));
   const observer = await observe(options, output, text.encoding);
   const run = await continueRun(FILES, resolve(folder), observer, {
-    ...chosenLength(options),
-    ...(options.vectors && { vectors: options.vectors }),
+    changes: { ...chosenLength(options), ...(options.vectors ? { vectors: options.vectors } : {}) },
+    ...(options.text ? { paths: options.text.map((file) => resolve(file)) } : {}),
+    acceptsText: options.changedText ?? false,
   });
   return conduct({ run, output, stopAfter: options.stopAfter ?? Infinity });
 }

@@ -1,7 +1,8 @@
 // Whatever interrupts training in a terminal is a pause: everything is saved, and the exit code and the last line say what happened.
-import { open, readFile, readdir, writeFile } from 'node:fs/promises';
+import { open, readFile, readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { exampleText } from '../../engine/built-engine';
 import { recordOf, runHost, startHost, textAndRun } from './started-host';
 
 const SMALL = ['--hidden', '16', '--lanes', '4', '--truncation', '8', '--checkpoint-every', '1000000'];
@@ -147,4 +148,22 @@ test('where the newest checkpoint is damaged, generate, evaluate, export and res
     expect({ words, code, stderr }).toEqual({ words, code: 0, stderr: says });
   }
   expect((await runHost(['generate', run, '--checkpoint', '45'])).stderr).toContain('has no checkpoint of update 45');
+});
+
+test('a text that has moved is found with --text; one that has changed is gone on with only where that is wanted', async () => {
+  const { folder, text, run } = await textAndRun();
+  const until = (update: number) => ['--stop-after', String(update), '--json'];
+  await runHost(['train', text, ...SMALL, '--updates', '60', '--run', run, ...until(10)]);
+  const moved = join(folder, 'moved.txt');
+  await rename(text, moved);
+  expect((await runHost(['resume', run])).stderr).toContain('"text.txt" was not found');
+  expect((await runHost(['resume', run, '--text', moved, ...until(20)])).code).toBe(0);
+  await writeFile(moved, exampleText(4000).fill(97, 2000, 2010));
+  expect((await runHost(['resume', run])).stderr).toContain('"moved.txt" has changed since the run started');
+  const { code, lines } = await runHost(['resume', run, '--changed-text', ...until(30)]);
+  expect(code).toBe(0);
+  expect(lines.at(-1)).toMatchObject({ kind: 'stopped', updates: 30 });
+  expect((await runHost(['resume', run, '--json'])).lines.at(-1)).toMatchObject({ kind: 'finished', updates: 60 });
+  await writeFile(moved, exampleText(4100));
+  expect((await runHost(['resume', run, '--changed-text'])).stderr).toContain('has 4,100 bytes now');
 });
