@@ -119,13 +119,13 @@ const metricPoint = v.object({
 });
 export type MetricPoint = v.InferOutput<typeof metricPoint>;
 
-const validationPoint = v.object({ update: count, bytes: count, elapsedMs: v.number(), bitsPerByte: v.number() });
+export const validationPoint = v.object({ update: count, bytes: count, elapsedMs: v.number(), bitsPerByte: v.number() });
 export type ValidationPoint = v.InferOutput<typeof validationPoint>;
 
-const sample = v.object({ update: count, text: v.string() });
+export const sample = v.object({ update: count, text: v.string() });
 export type Sample = v.InferOutput<typeof sample>;
 
-const settingChange = v.object({ update: count, name: v.string(), value: settingValue });
+export const settingChange = v.object({ update: count, name: v.string(), value: settingValue });
 export type SettingChange = v.InferOutput<typeof settingChange>;
 
 const cost = v.object({

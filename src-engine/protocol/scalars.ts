@@ -6,7 +6,7 @@ export const identifier = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]
 /** For the user to read. */
 export const sentence = v.string();
 
-export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 export const byte = v.pipe(count, v.maxValue(255));
 export interface Bounds {
   least: number;

@@ -1,6 +1,9 @@
 // A log of one JSON object a line that only ever grows by whole lines, and is cut back when a run continues from before its end.
-import { open, readFile, type FileHandle } from 'node:fs/promises';
+import { appendFile, open, readFile, type FileHandle } from 'node:fs/promises';
+import * as v from 'valibot';
 import { writeWholeFile } from '../model/write-whole-file';
+import { count } from '../protocol/scalars';
+import { mendLog } from './mend-log';
 
 export interface AppendLog<Entry> {
   /** Takes effect in order; `flush` says whether it reached the disk. */
@@ -10,31 +13,47 @@ export interface AppendLog<Entry> {
   close(): Promise<void>;
 }
 
-/** The whole lines of a log, oldest first; what a crash left of a last line is passed over. A missing log is empty. */
-export async function readLog<Entry>(path: string): Promise<Entry[]> {
-  let text: string;
+/** A log's text; a missing one is empty. */
+async function textOf(path: string): Promise<string> {
   try {
-    text = await readFile(path, 'utf8');
+    return await readFile(path, 'utf8');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
     throw error;
   }
-  const entries: Entry[] = [];
-  for (const line of text.split('\n')) {
-    try {
-      if (line !== '') entries.push(JSON.parse(line) as Entry);
-    } catch {
-      continue;
-    }
-  }
-  return entries;
 }
 
-/** Keeps only the entries up to an update, so that a run that continues from there does not report the same twice. */
+const linesIn = (text: string) => text.split('\n').filter((line) => line !== '');
+
+/** The entry in a line; null when the line is damaged, or holds anything else. */
+function entryIn<Entry>(line: string, schema: v.GenericSchema<unknown, Entry>): Entry | null {
+  try {
+    const parsed = v.safeParse(schema, JSON.parse(line));
+    return parsed.success ? parsed.output : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The entries of a log, oldest first; a line that is damaged or of another shape is passed over. A missing log is empty. */
+export async function readLog<Entry>(path: string, schema: v.GenericSchema<unknown, Entry>): Promise<Entry[]> {
+  return linesIn(await textOf(path)).flatMap((line) => entryIn(line, schema) ?? []);
+}
+
+const dated = v.looseObject({ update: count });
+
+/**
+ * Keeps only the entries up to an update, so that a run that continues from there does not report the same twice. Lines
+ * that are no entries go to a file beside the log.
+ */
 export async function cutLogPast(path: string, update: number): Promise<void> {
-  const entries = await readLog<{ update: number }>(path);
-  const kept = entries.filter((entry) => entry.update <= update);
-  await writeWholeFile(path, kept.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
+  const text = await textOf(path);
+  const read = linesIn(text).map((line) => ({ line, entry: entryIn(line, dated) }));
+  const joined = (lines: { line: string }[]) => lines.map(({ line }) => `${line}\n`).join('');
+  const strange = read.filter(({ entry }) => entry === null);
+  if (strange.length > 0) await appendFile(`${path}.damaged`, joined(strange));
+  const kept = joined(read.filter(({ entry }) => entry !== null && entry.update <= update));
+  if (kept !== text) await writeWholeFile(path, kept);
 }
 
 async function writeLines(file: FileHandle, lines: string, durable: boolean): Promise<void> {
@@ -49,8 +68,9 @@ async function writeLines(file: FileHandle, lines: string, durable: boolean): Pr
   }
 }
 
-/** `durable`: a flushed entry survives a power cut too. */
+/** `durable`: a flushed entry survives a power cut too. What a crash left of a last line is mended first. */
 export async function openAppendLog<Entry>(path: string, durable = false): Promise<AppendLog<Entry>> {
+  await mendLog(path);
   const file = await open(path, 'a');
   let waiting = '';
   let writing: Promise<void> = Promise.resolve();

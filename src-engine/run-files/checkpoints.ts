@@ -1,10 +1,12 @@
 // Which checkpoints a run keeps, and finding the newest that is whole.
-import { readFile, readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile, readdir, rename, rm, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { decodeCheckpoint, mostCheckpointBytes, type Checkpoint, type CheckpointForm } from '../model/read-checkpoint';
+import { shapeOf } from '../model/shape';
 import { writeWholeFile } from '../model/write-whole-file';
-import { isProblem } from '../problem';
+import { isProblem, numberInSentence, problem } from '../problem';
 import { readNotes } from './checkpoint-notes';
-import type { RunFolder } from './run-folder';
+import type { RunFolder, RunRecord } from './run-folder';
 
 const NEWEST_KEPT = 2;
 
@@ -52,28 +54,58 @@ export async function saveCheckpoint(
   }
 }
 
-export interface StoredCheckpoint {
-  update: number;
-  file: string;
-  bytes: Uint8Array;
+/** What the checkpoints of a run have to fit. */
+function formOf({ settings, alphabet }: RunRecord): CheckpointForm {
+  return { shape: shapeOf(settings, alphabet && Uint8Array.from(alphabet)), optimizer: settings.optimizer };
 }
 
-/** Hands the newest checkpoint to `use`, and an older one when that says it is damaged; null when the run has none. */
-export async function useNewestCheckpoint<T>(
-  folder: RunFolder,
-  use: (checkpoint: StoredCheckpoint) => T,
-): Promise<T | null> {
-  const updates = await listCheckpoints(folder);
+/** The checkpoint of an update; throws a `Problem` if it is damaged or not the run's. */
+export async function readCheckpoint(folder: RunFolder, record: RunRecord, update: number): Promise<Checkpoint> {
+  const path = checkpointFile(folder, update);
+  const name = basename(path);
+  const form = formOf(record);
+  const facts = await stat(path);
+  if (!facts.isFile() || facts.size > mostCheckpointBytes(form)) {
+    throw problem(`"${name}" is not a checkpoint of "${record.name}". Choose another one.`);
+  }
+  const checkpoint = decodeCheckpoint(await readFile(path), name, form);
+  if (checkpoint.counters.update === update) return checkpoint;
+  throw problem(`"${name}" holds another update than its name says. Choose another checkpoint.`);
+}
+
+export interface NewestCheckpoint {
+  checkpoint: Checkpoint;
+  /** Newer ones, which are damaged. */
+  damaged: number[];
+}
+
+/** The newest checkpoint that is whole; null when the run has none. Throws the newest one's `Problem` if none is whole. */
+export async function readNewestCheckpoint(folder: RunFolder, record: RunRecord): Promise<NewestCheckpoint | null> {
+  const damaged: number[] = [];
   let damage: unknown = null;
-  for (const update of updates.reverse()) {
-    const file = checkpointFile(folder, update);
+  for (const update of (await listCheckpoints(folder)).reverse()) {
     try {
-      return use({ update, file, bytes: await readFile(file) });
+      return { checkpoint: await readCheckpoint(folder, record, update), damaged };
     } catch (error) {
       if (!isProblem(error)) throw error;
       damage ??= error;
+      damaged.push(update);
     }
   }
   if (damage !== null) throw damage as Error;
   return null;
+}
+
+/** What to say where an older checkpoint had to be taken; null where it was the newest. */
+export function sentenceOnDamage({ checkpoint, damaged }: NewestCheckpoint): string | null {
+  const [newest] = damaged;
+  if (newest === undefined) return null;
+  const [at, used] = [newest, checkpoint.counters.update].map(numberInSentence);
+  return `The checkpoint of update ${at} is damaged, so that of update ${used} is used.`;
+}
+
+/** Renames damaged checkpoints, so that they no longer count. */
+export async function setAside(folder: RunFolder, damaged: readonly number[]): Promise<void> {
+  for (const update of damaged)
+    await rename(checkpointFile(folder, update), `${checkpointFile(folder, update)}.damaged`);
 }

@@ -1,8 +1,10 @@
 // A compact index beside the log of metrics, so that a run of a million points opens at once. It only repeats what the log says: it may be lost at any time.
 import { open, readFile, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
+import * as v from 'valibot';
 import { writeWholeFile } from '../model/write-whole-file';
 import type { MetricPoint } from '../protocol/messages';
+import { count } from '../protocol/scalars';
 import { mergeGroups, type CurveGroup } from './curve-groups';
 import { linesOf } from './read-lines';
 import type { RunFolder } from './run-folder';
@@ -65,10 +67,13 @@ function decodeIndex(bytes: Uint8Array): IndexedGroup[] {
   return groups;
 }
 
-/** JSON has no word for what is not a number. */
-function asPoint(entry: MetricPoint): MetricPoint {
-  if (POINT_FIELDS.every((name) => typeof entry[name] === 'number')) return entry;
-  return Object.fromEntries(POINT_FIELDS.map((name) => [name, entry[name] ?? NaN])) as unknown as MetricPoint;
+/** The point in a line's value; null when it is none. JSON has no word for what is not a number. */
+function asPoint(value: unknown): MetricPoint | null {
+  if (typeof value !== 'object' || value === null || !('lossNats' in value)) return null;
+  const fields = value as Record<string, unknown>;
+  const numbers = POINT_FIELDS.map((name) => [name, fields[name] ?? NaN] as const);
+  const isPoint = numbers.every(([, number]) => typeof number === 'number') && v.is(count, fields.update);
+  return isPoint ? (Object.fromEntries(numbers) as unknown as MetricPoint) : null;
 }
 
 /** Groups what the log says from an offset on; `rest` is what makes no whole group yet. */
@@ -76,9 +81,9 @@ async function groupLines(log: FileHandle, from: number, to: number): Promise<Cu
   const groups: IndexedGroup[] = [];
   let rest: MetricPoint[] = [];
   let offset = from;
-  for await (const lines of linesOf<MetricPoint>(log, from, to)) {
+  for await (const lines of linesOf(log, from, to, asPoint)) {
     for (const { entry, endOffset } of lines) {
-      if (entry) rest.push(asPoint(entry));
+      if (entry) rest.push(entry);
       if (rest.length < GROUP_LINES) continue;
       const [first, ...others] = rest.map((point) => ({ point, count: 1 }));
       if (!first) continue;
@@ -132,8 +137,8 @@ export async function readCurveIndex(folder: RunFolder): Promise<CurveIndex> {
 export async function readPoints(folder: RunFolder, from: number, to: number): Promise<MetricPoint[]> {
   const points: MetricPoint[] = [];
   await withLog(folder, 'r', async (log) => {
-    for await (const lines of linesOf<MetricPoint>(log, from, to)) {
-      for (const { entry } of lines) if (entry) points.push(asPoint(entry));
+    for await (const lines of linesOf(log, from, to, asPoint)) {
+      for (const { entry } of lines) if (entry) points.push(entry);
     }
   });
   return points;
@@ -146,7 +151,7 @@ export async function cutMetricsPast(folder: RunFolder, update: number): Promise
   let keptBytes = first?.offset ?? groups.at(-1)?.endOffset ?? 0;
   await withLog(folder, 'r+', async (log) => {
     const { size } = await log.stat();
-    reading: for await (const lines of linesOf<MetricPoint>(log, keptBytes, size)) {
+    reading: for await (const lines of linesOf(log, keptBytes, size, asPoint)) {
       for (const { entry, endOffset } of lines) {
         if (entry && entry.update > update) break reading;
         keptBytes = endOffset;

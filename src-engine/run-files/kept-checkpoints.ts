@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import type { CheckpointList, KeptCheckpoint } from '../protocol/checkpoints';
 import { problem, numberInSentence } from '../problem';
 import type { ValidationPoint } from '../protocol/messages';
-import { appendOnce, cutLogPast, readLog } from './append-log';
+import { appendOnce, cutLogPast } from './append-log';
 import { readNotes, writeNote } from './checkpoint-notes';
-import { checkpointFile, listCheckpoints } from './checkpoints';
+import { checkpointFile, listCheckpoints, readCheckpoint } from './checkpoints';
 import { cutMetricsPast } from './curve-index';
 import { readRecord, writeRecord, type RunFolder, type RunRecord } from './run-folder';
+import { readValidations } from './run-logs';
 import { addMark, cutMarksPast } from './run-marks';
 import { checkChange } from './setting-changes';
 
@@ -35,7 +36,7 @@ export function bestOf(validations: ValidationPoint[]): RunRecord['best'] {
 }
 
 export async function keptCheckpoints(folder: RunFolder): Promise<CheckpointList> {
-  const validations = await readLog<ValidationPoint>(folder.validationsPath);
+  const validations = await readValidations(folder);
   const figures = new Map(validations.map((point) => [point.update, point.bitsPerByte]));
   const notes = await readNotes(folder);
   const best = bestOf(validations)?.update;
@@ -65,7 +66,7 @@ export async function cutLogsBack(folder: RunFolder, record: RunRecord, update: 
   await cutMetricsPast(folder, update);
   for (const path of [folder.validationsPath, folder.samplesPath]) await cutLogPast(path, update);
   await cutMarksPast(folder, update);
-  const best = bestOf(await readLog<ValidationPoint>(folder.validationsPath));
+  const best = bestOf(await readValidations(folder));
   Object.assign(record, { update, best });
 }
 
@@ -77,6 +78,8 @@ export async function cutToCheckpoint(folder: RunFolder, update: number, learnin
   if (learningRate !== null) checkChange('learningRate', learningRate);
   const updates = await checkThere(folder, update);
   const record = await readRecord(folder);
+  // Before anything newer is deleted.
+  await readCheckpoint(folder, record, update);
   const from = Math.max(record.update, ...updates);
   for (const newer of updates.filter((other) => other > update).reverse()) {
     await rm(checkpointFile(folder, newer), { force: true });

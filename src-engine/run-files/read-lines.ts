@@ -5,23 +5,30 @@ const PIECE_BYTES = 4 << 20;
 const NEWLINE = 10;
 
 export interface LogLine<Entry> {
-  /** Null when the line is damaged. */
+  /** Null when the line is damaged, or holds anything else. */
   entry: Entry | null;
   /** Where the next line begins. */
   endOffset: number;
 }
 
-function parseLine(line: string): object | null {
+function parsed(line: string): unknown {
   try {
-    const value: unknown = JSON.parse(line);
-    return typeof value === 'object' ? value : null;
+    return JSON.parse(line);
   } catch {
     return null;
   }
 }
 
-/** The lines of bytes `from` … `to`, many at a time; `from` is a line's first byte. A last line without its end is left out. */
-export async function* linesOf<Entry>(file: FileHandle, from: number, to: number): AsyncGenerator<LogLine<Entry>[]> {
+/**
+ * The lines of bytes `from` … `to`, many at a time; `from` is a line's first byte. A last line without its end is left out.
+ * `asEntry` makes an entry of a line's value, or null of any other value.
+ */
+export async function* linesOf<Entry>(
+  file: FileHandle,
+  from: number,
+  to: number,
+  asEntry: (value: unknown) => Entry | null,
+): AsyncGenerator<LogLine<Entry>[]> {
   let begun: Buffer = Buffer.alloc(0);
   for (let offset = from; offset < to;) {
     const piece = Buffer.alloc(Math.min(PIECE_BYTES, to - offset));
@@ -33,7 +40,7 @@ export async function* linesOf<Entry>(file: FileHandle, from: number, to: number
     let at = 0;
     for (let end = together.indexOf(NEWLINE); end >= 0; end = together.indexOf(NEWLINE, at)) {
       lines.push({
-        entry: parseLine(together.toString('utf8', at, end)) as Entry | null,
+        entry: asEntry(parsed(together.toString('utf8', at, end))),
         endOffset: startOffset + end + 1,
       });
       at = end + 1;

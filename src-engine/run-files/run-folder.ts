@@ -1,32 +1,46 @@
 // A run on disk: a folder that anyone can read, with its record, its logs and its checkpoints.
-import { mkdir, readFile, readdir } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rmdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import * as v from 'valibot';
 import { DEFAULT_ENCODING } from '../protocol/encodings';
 import { divergence } from '../protocol/checkpoints';
 import { runState } from '../protocol/run-state';
-import { byte, settingsRecord } from '../protocol/scalars';
+import { byte, count, settingsRecord } from '../protocol/scalars';
 import { encodingName } from '../protocol/texts';
 import { KERNEL_VARIANTS, SETTING_NAMES, defaultSettings, settingsProblem, type Settings } from '../hyperparameters';
 import { writeWholeFile } from '../model/write-whole-file';
 import { problem } from '../problem';
+import { lockRun, type RunLock } from './run-lock';
+
+const RECORD_VERSION = 1;
+const newerRecord = v.looseObject({
+  format: v.literal('unroll-run'),
+  version: v.pipe(v.number(), v.gtValue(RECORD_VERSION)),
+});
+
+/** Ascending, as the network's columns are. */
+const alphabetList = v.pipe(
+  v.array(byte),
+  v.minLength(1),
+  v.check((bytes) => bytes.every((value, index) => index === 0 || value > (bytes[index - 1] ?? 0))),
+);
 
 const recordSchema = v.object({
   format: v.literal('unroll-run'),
-  version: v.literal(1),
+  version: v.literal(RECORD_VERSION),
   name: v.string(),
   createdMs: v.number(),
   settings: settingsRecord,
   text: v.object({
     name: v.string(),
     paths: v.array(v.string()),
-    bytes: v.number(),
+    bytes: count,
     fingerprint: v.string(),
     /** What its bytes mean. */
     encoding: v.optional(encodingName, DEFAULT_ENCODING),
   }),
   /** The bytes that the network predicts; null for all 256. */
-  alphabet: v.optional(v.nullable(v.array(byte)), null),
+  alphabet: v.optional(v.nullable(alphabetList), null),
   /** The kernels that were really used last. */
   kernels: v.picklist(KERNEL_VARIANTS),
   state: runState,
@@ -35,11 +49,11 @@ const recordSchema = v.object({
   /** Its initial weights come from its seed, so that it can start with no checkpoint. */
   isSeeded: v.optional(v.boolean(), false),
   sentence: v.nullable(v.string()),
-  update: v.number(),
-  totalUpdates: v.number(),
-  elapsedMs: v.number(),
+  update: count,
+  totalUpdates: count,
+  elapsedMs: v.pipe(v.number(), v.minValue(0)),
   lossNats: v.nullable(v.number()),
-  best: v.nullable(v.object({ update: v.number(), bitsPerByte: v.number() })),
+  best: v.nullable(v.object({ update: count, bitsPerByte: v.number() })),
   divergence: v.optional(v.nullable(divergence), null),
   sparkline: v.array(v.number()),
 });
@@ -76,16 +90,58 @@ export function listedRunFolder(runsPath: string, id: string): RunFolder {
   return runFolder(join(runsPath, id));
 }
 
-/** Makes a new folder for a run; throws a `Problem` if it already holds one. */
-export async function createRunFolder(path: string): Promise<RunFolder> {
+/** Logs and checkpoints without a run.json: what is left of a run, which a new one must not take for its own. */
+async function holdsRemains({ path, checkpointsPath }: RunFolder): Promise<boolean> {
+  const files = (await readdir(path)).filter((name) => name.endsWith('.jsonl'));
+  const sizes = await Promise.all(files.map(async (name) => (await stat(join(path, name))).size));
+  return sizes.some((size) => size > 0) || (await readdir(checkpointsPath)).length > 0;
+}
+
+/** Makes a locked folder for a new run; throws a `Problem` if it already holds one, or what is left of one. */
+export async function createRunFolder(path: string): Promise<{ folder: RunFolder; lock: RunLock }> {
   const folder = runFolder(path);
-  await mkdir(folder.path, { recursive: true });
-  const present = await readdir(folder.path);
-  if (present.includes('run.json')) {
-    throw problem(`"${folder.id}" already contains a run. Choose another folder, or resume that run.`);
-  }
   await mkdir(folder.checkpointsPath, { recursive: true });
-  return folder;
+  const lock = await lockRun(folder.path);
+  try {
+    if ((await readdir(folder.path)).includes('run.json')) {
+      throw problem(`"${folder.id}" already contains a run. Choose another folder, or resume that run.`);
+    }
+    if (await holdsRemains(folder)) {
+      throw problem(`"${folder.id}" contains checkpoints or logs of another run. Choose another folder.`);
+    }
+    return { folder, lock };
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+/** Has a run made in a folder that no other start can have; where that fails the folder goes again. */
+export async function inNewRunFolder<T>(
+  runsPath: string,
+  name: string,
+  make: (folder: RunFolder) => Promise<T>,
+): Promise<T> {
+  await mkdir(runsPath, { recursive: true });
+  const folder = await reserveRunFolder(runsPath, name, Date.now());
+  try {
+    return await make(folder);
+  } catch (error) {
+    for (const path of [folder.checkpointsPath, folder.path]) await rmdir(path).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Of starts in the same millisecond each takes another one. */
+async function reserveRunFolder(runsPath: string, name: string, createdMs: number): Promise<RunFolder> {
+  const folder = listedRunFolder(runsPath, newRunId(name, createdMs));
+  try {
+    await mkdir(folder.path);
+    return folder;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    return reserveRunFolder(runsPath, name, createdMs + 1);
+  }
 }
 
 export async function writeRecord(folder: RunFolder, record: RunRecord): Promise<void> {
@@ -100,6 +156,14 @@ function settingsFrom(stored: Record<string, number | string>, id: string): Sett
   return settings;
 }
 
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
 export async function readRecord(folder: RunFolder): Promise<RunRecord> {
   let text: string;
   try {
@@ -108,13 +172,13 @@ export async function readRecord(folder: RunFolder): Promise<RunRecord> {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     throw problem(`"${folder.id}" is not a run: it has no run.json. Choose a run folder.`);
   }
-  try {
-    const record = v.parse(recordSchema, JSON.parse(text));
-    return { ...record, settings: settingsFrom(record.settings, folder.id) };
-  } catch (error) {
-    if (error instanceof Error && 'forPerson' in error) throw error;
-    throw problem(`The run.json of "${folder.id}" is damaged. You can still open the run's checkpoints as models.`);
+  const stored = parsedJson(text);
+  const record = v.safeParse(recordSchema, stored);
+  if (record.success) return { ...record.output, settings: settingsFrom(record.output.settings, folder.id) };
+  if (v.is(newerRecord, stored)) {
+    throw problem(`"${folder.id}" was made by a newer version of Unroll. Update Unroll, then try again.`);
   }
+  throw problem(`The run.json of "${folder.id}" is damaged. You can still open the run's checkpoints as models.`);
 }
 
 /** The ids of the runs below a folder; a folder that is not there has none. */

@@ -2,10 +2,12 @@
 import type { MetricPoint, Sample, SettingChange, ValidationPoint } from '../protocol/messages';
 import type { RunState } from '../protocol/run-state';
 import { createThrottle } from '../throttle';
-import { openAppendLog, readLog, type AppendLog } from './append-log';
+import { openAppendLog, type AppendLog } from './append-log';
 import { saveCheckpoint } from './checkpoints';
 import { readCurveIndex, readPoints } from './curve-index';
 import { readCurve } from './read-curve';
+import type { RunLock } from './run-lock';
+import { readValidations } from './run-logs';
 import { writeRecord, type RunFolder, type RunRecord } from './run-folder';
 import { createSparkline } from './sparkline';
 
@@ -45,7 +47,8 @@ export interface RunStorage {
   close(): Promise<void>;
 }
 
-export async function openRunStorage(folder: RunFolder, record: RunRecord): Promise<RunStorage> {
+/** Closing it releases the lock. */
+export async function openRunStorage(folder: RunFolder, record: RunRecord, lock: RunLock): Promise<RunStorage> {
   const metrics = await openAppendLog<MetricPoint>(folder.metricsPath);
   const validations = await openAppendLog<ValidationPoint>(folder.validationsPath);
   const samples = await openAppendLog<Sample>(folder.samplesPath);
@@ -56,12 +59,13 @@ export async function openRunStorage(folder: RunFolder, record: RunRecord): Prom
     begun.metrics.map((point) => point.lossNats),
     begun.recordsPerPoint,
   );
-  const known = await readLog<ValidationPoint>(folder.validationsPath);
+  const known = await readValidations(folder);
   const flushing = createThrottle(FLUSH_EVERY_MS);
   const indexing = createThrottle(INDEX_EVERY_MS);
   indexing.restart();
 
   const flush = async () => {
+    await lock.check();
     for (const log of [metrics, validations, samples]) await log.flush();
     flushing.restart();
   };
@@ -94,6 +98,7 @@ export async function openRunStorage(folder: RunFolder, record: RunRecord): Prom
       return isBest;
     },
     async journal(change) {
+      await lock.check();
       changes.append(change);
       await changes.flush();
     },
@@ -105,6 +110,7 @@ export async function openRunStorage(folder: RunFolder, record: RunRecord): Prom
       await indexNowAndThen();
     },
     async setState(state, sentence) {
+      await lock.check();
       await writeRecord(folder, { ...record, state, sentence });
       Object.assign(record, { state, sentence });
     },
@@ -112,7 +118,11 @@ export async function openRunStorage(folder: RunFolder, record: RunRecord): Prom
       if (flushing.isDue()) await flush();
     },
     async close() {
-      for (const log of [metrics, validations, samples, changes]) await log.close();
+      try {
+        for (const log of [metrics, validations, samples, changes]) await log.close();
+      } finally {
+        await lock.release();
+      }
     },
   };
   return storage;

@@ -1,8 +1,9 @@
 // Imports a run folder: a complete copy, or none.
-import { copyFile, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { problem } from '../problem';
-import { listedRunFolder, newRunId, readRecord, runFolder, writeRecord } from '../run-files/run-folder';
+import { inNewRunFolder, listedRunFolder, readRecord, runFolder, writeRecord } from '../run-files/run-folder';
+import { isLockFile } from '../run-files/run-lock';
 
 export interface ImportOptions {
   signal: AbortSignal;
@@ -18,7 +19,7 @@ interface FoundFile {
 /** Plain files only: a link could lead anywhere. */
 async function filesIn(folder: string): Promise<FoundFile[]> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
-  const files = entries.filter((entry) => entry.isFile());
+  const files = entries.filter((entry) => entry.isFile() && !isLockFile(entry.name));
   return Promise.all(
     files.map(async (entry) => {
       const path = join(entry.parentPath, entry.name);
@@ -47,7 +48,16 @@ export async function importRun(source: string, runsPath: string, options: Impor
   if (dirname(resolve(source)) === resolve(runsPath)) {
     throw problem(`"${basename(source)}" is already in the list. Choose another run folder.`);
   }
-  const id = newRunId(name, Date.now());
+  return inNewRunFolder(runsPath, name, ({ id, path }) => copyRun(source, runsPath, id, path, options));
+}
+
+async function copyRun(
+  source: string,
+  runsPath: string,
+  id: string,
+  path: string,
+  options: ImportOptions,
+): Promise<string> {
   // A name that the list passes over, until it is whole.
   const unfinished = listedRunFolder(runsPath, `.importing-${id}`).path;
   try {
@@ -57,7 +67,8 @@ export async function importRun(source: string, runsPath: string, options: Impor
     const record = await readRecord(folder);
     const rests = record.state === 'training' || record.state === 'queued';
     await writeRecord(folder, { ...record, queuedMs: null, state: rests ? 'paused' : record.state });
-    await rename(unfinished, listedRunFolder(runsPath, id).path);
+    await rmdir(path);
+    await rename(unfinished, path);
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true });
     throw error;

@@ -7,18 +7,19 @@ import { openTextFiles, type TextFiles } from '../corpus/text-files';
 import { DEFAULT_ENCODING, type EncodingName } from '../protocol/encodings';
 import { settingsProblem, stepsPerUpdate, type Settings } from '../hyperparameters';
 import { compileKernels } from '../kernels/kernel-files';
-import { restoreCheckpoint, type Counters } from '../model/checkpoint';
+import type { Counters } from '../model/checkpoint';
+import { restoreCheckpoint } from '../model/read-checkpoint';
 import { createRandom } from '../model/random';
 import { shapeOf } from '../model/shape';
 import { initialWeights } from '../model/initialise';
 import { writeMatrices, type Weights } from '../model/weights';
-import { problem } from '../problem';
-import type { SettingChange } from '../protocol/messages';
+import { numberInSentence, problem } from '../problem';
 import { openLaneWorkerPool, type LaneWorkerPool } from '../workers/lane-worker-pool';
 import { ORDER, type ThreadOptions } from '../workers/orders';
-import { readLog } from '../run-files/append-log';
-import { listCheckpoints, useNewestCheckpoint } from '../run-files/checkpoints';
+import { readNewestCheckpoint, sentenceOnDamage, setAside } from '../run-files/checkpoints';
 import { cutLogsBack } from '../run-files/kept-checkpoints';
+import { removeLeftovers } from '../run-files/leftovers';
+import { lockRun, type RunLock } from '../run-files/run-lock';
 import { checkMemory } from '../training/memory-check';
 import {
   createRunFolder,
@@ -28,6 +29,7 @@ import {
   type RunFolder,
   type RunRecord,
 } from '../run-files/run-folder';
+import { readChanges } from '../run-files/run-logs';
 import { openRecordedText } from '../run-files/recorded-text';
 import { totalUpdates } from '../training/run-length';
 import { openRunStorage } from '../run-files/run-storage';
@@ -95,6 +97,7 @@ function freshCounters(settings: Settings, kernels: Settings['kernels']): Counte
 
 interface RunParts extends Opened {
   folder: RunFolder;
+  lock: RunLock;
   record: RunRecord;
   observer: TrainingObserver;
   files: EngineFiles;
@@ -102,7 +105,7 @@ interface RunParts extends Opened {
   begin(pool: LaneWorkerPool, kernels: Settings['kernels']): Promise<Counters>;
 }
 
-async function assemble({ folder, record, text, lanes, observer, files, begin }: RunParts): Promise<TrainingRun> {
+async function assemble({ folder, lock, record, text, lanes, observer, files, begin }: RunParts): Promise<TrainingRun> {
   const alphabet = record.alphabet && Uint8Array.from(record.alphabet);
   const { pool, kernels } = await openPool(
     files,
@@ -113,9 +116,9 @@ async function assemble({ folder, record, text, lanes, observer, files, begin }:
   try {
     const counters = await begin(pool, kernels);
     await pool.order(ORDER.pack, 0);
-    const changes = await readLog<SettingChange>(folder.changesPath);
+    const changes = await readChanges(folder);
     Object.assign(record, { kernels });
-    const storage = await openRunStorage(folder, record);
+    const storage = await openRunStorage(folder, record, lock);
     return new TrainingRun({
       settings: record.settings,
       text,
@@ -135,6 +138,7 @@ async function assemble({ folder, record, text, lanes, observer, files, begin }:
 
 interface PreparedRun extends Opened {
   folder: RunFolder;
+  lock: RunLock;
   record: RunRecord;
 }
 
@@ -148,7 +152,6 @@ async function prepareRun(wanted: NewRun): Promise<PreparedRun> {
   const opened = await openLanes(openTextFiles(wanted.paths, bytesBetween(settings, encoding)), settings);
   const { text } = opened;
   try {
-    const folder = await createRunFolder(wanted.folder);
     const record: RunRecord = {
       format: 'unroll-run',
       version: 1,
@@ -176,7 +179,7 @@ async function prepareRun(wanted: NewRun): Promise<PreparedRun> {
       divergence: null,
       sparkline: [],
     };
-    return { ...opened, folder, record };
+    return { ...opened, record, ...(await createRunFolder(wanted.folder)) };
   } catch (error) {
     await text.close();
     throw error;
@@ -207,19 +210,72 @@ export async function createRun(files: EngineFiles, wanted: NewRun, observer: Tr
     return run;
   } catch (error) {
     await prepared.text.close();
+    await prepared.lock.release();
     throw error;
   }
 }
 
 /** A new queued run: only its folder and its record. */
 export async function createWaitingRun(wanted: NewRun): Promise<RunRecord> {
-  const { text, folder, record, lanes } = await prepareRun(wanted);
-  await text.close();
-  const counters = { update: 0, elapsedMs: 0 };
-  const total = totalUpdates(wanted.settings, lanes.updatesPerEpoch, counters);
-  const waiting: RunRecord = { ...record, state: 'queued', queuedMs: Date.now(), totalUpdates: total };
-  await writeRecord(folder, waiting);
-  return waiting;
+  const { text, folder, lock, record, lanes } = await prepareRun(wanted);
+  try {
+    await text.close();
+    const counters = { update: 0, elapsedMs: 0 };
+    const total = totalUpdates(wanted.settings, lanes.updatesPerEpoch, counters);
+    const waiting: RunRecord = { ...record, state: 'queued', queuedMs: Date.now(), totalUpdates: total };
+    await writeRecord(folder, waiting);
+    return waiting;
+  } finally {
+    await lock.release();
+  }
+}
+
+/** A longer run continues; one that is past its new end cannot. */
+function checkLength({ name, settings }: RunRecord, update: number): void {
+  if (settings.lengthUnit !== 'updates' || settings.length >= update) return;
+  const [done, wanted] = [update, settings.length].map(numberInSentence);
+  throw problem(`The run "${name}" has done ${done} updates already, more than ${wanted}. Choose a larger total.`);
+}
+
+function sentenceOnKernels({ update, kernels: before }: Counters, kernels: Settings['kernels']): string | null {
+  if (before === kernels) return null;
+  return `This run now uses ${kernels} kernels; up to update ${numberInSentence(update)} it used ${before} ones, so results may differ in the last bits.`;
+}
+
+interface Continuation {
+  files: EngineFiles;
+  folder: RunFolder;
+  lock: RunLock;
+  observer: TrainingObserver;
+  changes: Partial<Settings>;
+}
+
+async function continueLocked({ files, folder, lock, observer, changes }: Continuation): Promise<TrainingRun> {
+  await removeLeftovers(folder);
+  const record = await readRecord(folder);
+  // What failed the last time has no part in this one.
+  Object.assign(record, { settings: { ...record.settings, ...changes }, sentence: null });
+  const opened = await openLanes(openRecordedText(record), record.settings);
+  const begin = async (pool: LaneWorkerPool, kernels: Settings['kernels']) => {
+    const newest = await readNewestCheckpoint(folder, record);
+    if (!newest && record.isSeeded && record.update === 0) return initialise(pool, kernels, record.settings);
+    if (!newest) throw problem(`The run "${record.name}" has no checkpoint yet. Start a new run.`);
+    const { counters } = newest.checkpoint;
+    checkLength(record, counters.update);
+    restoreCheckpoint(pool.work, newest.checkpoint);
+    const sentences = [sentenceOnDamage(newest), sentenceOnKernels(counters, kernels)];
+    record.sentence = sentences.filter((sentence) => sentence !== null).join(' ') || null;
+    await setAside(folder, newest.damaged);
+    // The journal of changes stays, so that they take effect again at their updates.
+    await cutLogsBack(folder, record, counters.update);
+    return counters;
+  };
+  try {
+    return await assemble({ ...opened, folder, lock, record, observer, files, begin });
+  } catch (error) {
+    await opened.text.close();
+    throw error;
+  }
 }
 
 /** A run from its folder, exactly as its newest whole checkpoint left it. */
@@ -230,35 +286,13 @@ export async function continueRun(
   changes: Partial<Settings> = {},
 ): Promise<TrainingRun> {
   const folder = runFolder(path);
-  const record = await readRecord(folder);
-  record.settings = { ...record.settings, ...changes };
-  const opened = await openLanes(openRecordedText(record), record.settings);
-  const begin = async (pool: LaneWorkerPool, kernels: Settings['kernels']) => {
-    const restore = (bytes: Uint8Array, file: string) =>
-      restoreCheckpoint(pool.work, record.settings.optimizer, bytes, file);
-    const restored = await useNewestCheckpoint(folder, ({ bytes, file }) => restore(bytes, file));
-    if (!restored && record.isSeeded && record.update === 0) return initialise(pool, kernels, record.settings);
-    if (!restored) throw problem(`The run "${record.name}" has no checkpoint yet. Start a new run.`);
-    if (restored.kernels !== kernels) {
-      record.sentence = `This run now uses ${kernels} kernels; up to update ${restored.update} it used ${restored.kernels} ones, so results may differ in the last bits.`;
-    }
-    // The journal of changes stays, so that they take effect again at their updates.
-    await cutLogsBack(folder, record, restored.update);
-    return restored;
-  };
+  // What is no run is not locked.
+  await readRecord(folder);
+  const lock = await lockRun(folder.path);
   try {
-    return await assemble({ ...opened, folder, record, observer, files, begin });
+    return await continueLocked({ files, folder, lock, observer, changes });
   } catch (error) {
-    await opened.text.close();
+    await lock.release();
     throw error;
   }
-}
-
-/** The weights of a run's newest checkpoint's file; throws a `Problem` if it has none. */
-export async function newestCheckpointFile(path: string): Promise<string> {
-  const folder = runFolder(path);
-  const record = await readRecord(folder);
-  const newest = (await listCheckpoints(folder)).at(-1);
-  if (newest === undefined) throw problem(`The run "${record.name}" has no checkpoint yet. Train it first.`);
-  return `${folder.checkpointsPath}/${newest}.safetensors`;
 }

@@ -1,11 +1,11 @@
 // Leaves a run that has diverged as its last checkpoint did, and finds the way out: which checkpoint to go back to, at which rate.
 import type { Divergence } from '../protocol/checkpoints';
-import type { MetricPoint, SettingChange, ValidationPoint } from '../protocol/messages';
-import { readLog } from '../run-files/append-log';
+import type { MetricPoint } from '../protocol/messages';
 import { listCheckpoints } from '../run-files/checkpoints';
 import { bestOf } from '../run-files/kept-checkpoints';
 import { readCurve } from '../run-files/read-curve';
 import type { RunFolder, RunRecord } from '../run-files/run-folder';
+import { readChanges, readValidations } from '../run-files/run-logs';
 import { settingsAt } from '../run-files/setting-changes';
 import type { TrainingRun } from '../training/training-run';
 
@@ -17,7 +17,7 @@ function lossAt(points: MetricPoint[], update: number): number {
 /** The checkpoint to go back to from a divergence: the best validated one, or where nothing is validated the one with the least loss. */
 async function checkpointBefore(folder: RunFolder, update: number): Promise<number | null> {
   const updates = (await listCheckpoints(folder)).filter((other) => other < update);
-  const validations = await readLog<ValidationPoint>(folder.validationsPath);
+  const validations = await readValidations(folder);
   const best = bestOf(validations.filter((point) => updates.includes(point.update)));
   if (best) return best.update;
   const { metrics } = await readCurve(folder);
@@ -27,7 +27,7 @@ async function checkpointBefore(folder: RunFolder, update: number): Promise<numb
 
 /** Half of the rate that was too much: of the one in force, or of that at the checkpoint where it was lower. */
 async function wayOutOf(folder: RunFolder, record: RunRecord, update: number): Promise<Divergence> {
-  const changes = await readLog<SettingChange>(folder.changesPath);
+  const changes = await readChanges(folder);
   const checkpoint = await checkpointBefore(folder, update);
   const rates = [update, (checkpoint ?? update) - 1].map((at) => settingsAt(record.settings, changes, at).learningRate);
   return { update, checkpoint, learningRate: Math.min(...rates) / 2 };

@@ -1,10 +1,10 @@
 // Reports what is on disk of a run's past: its curve, at first as a whole and then any stretch of it, and its checkpoints.
 import { MOST_CURVE_POINTS, type CheckpointList } from '../protocol/checkpoints';
-import type { EngineEvent, Sample, SettingChange, ValidationPoint } from '../protocol/messages';
-import { readLog } from '../run-files/append-log';
+import type { EngineEvent, ValidationPoint } from '../protocol/messages';
 import { keptCheckpoints, noteCheckpoint } from '../run-files/kept-checkpoints';
 import { readCurve, thinValidations, type Stretch } from '../run-files/read-curve';
 import type { RunFolder } from '../run-files/run-folder';
+import { readChanges, readSamples, readValidations } from '../run-files/run-logs';
 import { readMarks } from '../run-files/run-marks';
 
 const SAMPLES_SHOWN = 50;
@@ -24,8 +24,8 @@ export class RunHistory {
       run: id,
       ...(await readCurve(folder)),
       validations: await this.validations(folder),
-      samples: (await readLog<Sample>(folder.samplesPath)).slice(-SAMPLES_SHOWN),
-      changes: await readLog<SettingChange>(folder.changesPath),
+      samples: (await readSamples(folder)).slice(-SAMPLES_SHOWN),
+      changes: await readChanges(folder),
       marks: await readMarks(folder),
     });
   }
@@ -56,6 +56,6 @@ export class RunHistory {
   }
 
   private async validations(folder: RunFolder): Promise<ValidationPoint[]> {
-    return thinValidations(await readLog<ValidationPoint>(folder.validationsPath), VALIDATIONS_SHOWN);
+    return thinValidations(await readValidations(folder), VALIDATIONS_SHOWN);
   }
 }

@@ -1,7 +1,8 @@
 // Does what is asked about the runs, one thing after the other: which one trains, which wait for their turn, and how each continues.
 import { isTextProblem, locateText } from '../run-files/recorded-text';
 import { cutToCheckpoint } from '../run-files/kept-checkpoints';
-import { newRunId } from '../run-files/run-folder';
+import { inNewRunFolder } from '../run-files/run-folder';
+import { sentenceOnHolder, withRunLock } from '../run-files/run-lock';
 import type { SettingName } from '../hyperparameters';
 import { problem, sentenceOf } from '../problem';
 import type { TrainingRun } from '../training/training-run';
@@ -53,8 +54,7 @@ export class RunManager {
   start(wanted: WantedRun): Promise<void> {
     return this.inTurn(async () => {
       await this.slot.clear();
-      const id = newRunId(wanted.name, Date.now());
-      const run = await this.create(id, wanted);
+      const { id, run } = await this.create(wanted);
       this.parts.emit({ kind: 'run-started', run: id });
       await this.slot.train(id, run);
     });
@@ -65,8 +65,10 @@ export class RunManager {
     if (!this.isTraining) return this.start(wanted);
     if (wanted.weights) return Promise.reject(problem(WEIGHTS_DO_NOT_WAIT));
     return this.inTurn(async () => {
-      const id = newRunId(wanted.name, Date.now());
-      this.shelf.queue.follow(id, await createWaitingRun({ ...wanted, folder: this.shelf.folderOf(id).path }));
+      const { id, record } = await inNewRunFolder(this.parts.runsPath, wanted.name, async (folder) => {
+        return { id: folder.id, record: await createWaitingRun({ ...wanted, folder: folder.path }) };
+      });
+      this.shelf.queue.follow(id, record);
       this.parts.emit({ kind: 'run-started', run: id });
       await this.tell(id);
     });
@@ -76,8 +78,8 @@ export class RunManager {
   async trainLeg(wanted: WantedRun | string, untilMs: number, begun: (id: string) => void): Promise<LegEnd> {
     const { run, resting } = await this.inTurn(async () => {
       await this.slot.clear();
-      const id = typeof wanted === 'string' ? wanted : newRunId(wanted.name, Date.now());
-      const run = await (typeof wanted === 'string' ? this.continue(id) : this.create(id, wanted));
+      const { id, run } =
+        typeof wanted === 'string' ? { id: wanted, run: await this.continue(wanted) } : await this.create(wanted);
       begun(id);
       return this.slot.train(id, run, untilMs);
     });
@@ -123,6 +125,8 @@ export class RunManager {
   release(id: string): Promise<void> {
     return this.inTurn(async () => {
       await this.slot.clearOf(id);
+      const holder = await sentenceOnHolder(this.shelf.folderOf(id).path);
+      if (holder !== null) throw problem(holder);
       this.shelf.queue.remove(id);
       void this.shelf.tellQueue();
       this.beginNext();
@@ -158,7 +162,8 @@ export class RunManager {
   goBack(id: string, update: number, learningRate: number | null): Promise<void> {
     return this.inTurn(async () => {
       await this.slot.clear();
-      await cutToCheckpoint(this.shelf.folderOf(id), update, learningRate);
+      const folder = this.shelf.folderOf(id);
+      await withRunLock(folder.path, () => cutToCheckpoint(folder, update, learningRate));
       await this.tell(id);
       await this.past.everything(id);
       await this.slot.train(id, await this.continue(id));
@@ -175,9 +180,11 @@ export class RunManager {
     return this.inTurn(() => this.slot.clear());
   }
 
-  private create(id: string, wanted: WantedRun): Promise<TrainingRun> {
-    const { path } = this.shelf.folderOf(id);
-    return createRun(this.parts.files, { ...wanted, folder: path }, this.reports.observerOf(id));
+  private create(wanted: WantedRun): Promise<{ id: string; run: TrainingRun }> {
+    return inNewRunFolder(this.parts.runsPath, wanted.name, async ({ id, path }) => {
+      const run = await createRun(this.parts.files, { ...wanted, folder: path }, this.reports.observerOf(id));
+      return { id, run };
+    });
   }
 
   /** As its newest checkpoint left it. */

@@ -1,13 +1,10 @@
 // The network of a run: current where the run is open, else as a checkpoint has it.
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
 import type { KernelVariant } from '../hyperparameters';
-import { decodeModel } from '../model/model-file';
-import { checkpointFile } from '../run-files/checkpoints';
+import { problem } from '../problem';
+import { readCheckpoint, readNewestCheckpoint, type NewestCheckpoint } from '../run-files/checkpoints';
 import { readRecord, type RunFolder } from '../run-files/run-folder';
 import type { PublishedWeights } from '../training/published-weights';
 import type { TrainingRun } from '../training/training-run';
-import { newestCheckpointFile } from './open-run';
 
 /** A network of a run, and which it is. */
 export interface RunNetwork extends PublishedWeights {
@@ -16,15 +13,24 @@ export interface RunNetwork extends PublishedWeights {
   kernels: KernelVariant;
 }
 
+/** That of the newest whole checkpoint; throws a `Problem` if there is none. */
+export async function newestNetwork(folder: RunFolder): Promise<NewestCheckpoint> {
+  const record = await readRecord(folder);
+  const newest = await readNewestCheckpoint(folder, record);
+  if (newest) return newest;
+  throw problem(`The run "${record.name}" has no checkpoint yet. Train it first.`);
+}
+
 /** Without an `update` the newest there is. */
 export async function runNetwork(
   folder: RunFolder,
   open: TrainingRun | null,
   update: number | null,
 ): Promise<RunNetwork> {
-  const { name, kernels } = open ? open.storage.record : await readRecord(folder);
+  const record = open ? open.storage.record : await readRecord(folder);
+  const { name, kernels } = record;
   if (open && update === null) return { name, kernels, ...open.publishedWeights() };
-  const file = update === null ? await newestCheckpointFile(folder.path) : checkpointFile(folder, update);
-  const weights = decodeModel(await readFile(file), basename(file));
-  return { name, kernels, weights, update: Number.parseInt(basename(file), 10) };
+  const { weights, counters } =
+    update === null ? (await newestNetwork(folder)).checkpoint : await readCheckpoint(folder, record, update);
+  return { name, kernels, weights, update: counters.update };
 }

@@ -6,7 +6,10 @@ import type { SettingName } from '../hyperparameters';
 import { problem } from '../problem';
 import type { EncodingName } from '../protocol/encodings';
 import type { EngineEvent, RunSummary, SettingChange } from '../protocol/messages';
-import { appendOnce, readLog } from '../run-files/append-log';
+import { appendOnce } from '../run-files/append-log';
+import { sentenceOnHolder, withRunLock } from '../run-files/run-lock';
+import { readChanges } from '../run-files/run-logs';
+import { listCheckpoints } from '../run-files/checkpoints';
 import { checkChange } from '../run-files/setting-changes';
 import { inBatches } from './in-batches';
 import {
@@ -19,7 +22,7 @@ import {
   type RunRecord,
 } from '../run-files/run-folder';
 import { RunQueue } from './run-queue';
-import { summaryOf } from './run-summary';
+import { summaryOf, type Interruption } from './run-summary';
 import type { TrainingRun } from '../training/training-run';
 
 /** Few enough that the window is informed at once, and that no other work waits for the reading. */
@@ -30,6 +33,12 @@ export interface RunShelfParts {
   emit(event: EngineEvent): void;
   /** The run where it is open: then its record is the one in memory. */
   openRun(id: string): TrainingRun | null;
+}
+
+/** Of a run whose record says that it trains, although it is not open here. */
+async function interruptionOf(folder: RunFolder): Promise<Interruption> {
+  const newest = (await listCheckpoints(folder)).at(-1);
+  return { update: newest ?? 0, holder: await sentenceOnHolder(folder.path) };
 }
 
 export class RunShelf {
@@ -84,9 +93,12 @@ export class RunShelf {
   }
 
   async change(id: string, change: (record: RunRecord) => Partial<RunRecord>): Promise<void> {
-    const record = await this.recordOf(id);
-    Object.assign(record, change(record));
-    await writeRecord(this.folderOf(id), record);
+    const write = async () => {
+      const record = await this.recordOf(id);
+      Object.assign(record, change(record));
+      await writeRecord(this.folderOf(id), record);
+    };
+    await this.exclusively(id, write);
     await this.tell(id);
   }
 
@@ -97,14 +109,22 @@ export class RunShelf {
     const { state, update } = await readRecord(folder);
     if (state === 'finished') throw problem('The run is finished. To use other settings, start a new run.');
     const change: SettingChange = { update, name, value };
-    await appendOnce(folder.changesPath, change);
+    await this.exclusively(id, () => appendOnce(folder.changesPath, change));
     this.parts.emit({ kind: 'setting-changed', run: id, change });
+  }
+
+  /** While a run is open here, its lock is held. */
+  private exclusively(id: string, work: () => Promise<void>): Promise<void> {
+    return this.parts.openRun(id) ? work() : withRunLock(this.folderOf(id).path, work);
   }
 
   private async summary(id: string): Promise<RunSummary> {
     const record = await this.recordOf(id);
     this.queue.follow(id, record);
-    const changes = await readLog<SettingChange>(this.folderOf(id).changesPath);
-    return summaryOf(id, record, changes, this.parts.openRun(id), this.queue.placeOf(id));
+    const folder = this.folderOf(id);
+    const open = this.parts.openRun(id);
+    const changes = await readChanges(folder);
+    const interrupted = record.state === 'training' && open === null ? await interruptionOf(folder) : null;
+    return summaryOf({ id, record, changes, open, queuePlace: this.queue.placeOf(id), interrupted });
   }
 }

@@ -5,29 +5,42 @@ import type { RunRecord } from '../run-files/run-folder';
 import { settingsAt } from '../run-files/setting-changes';
 import type { TrainingRun } from '../training/training-run';
 
-/** `changes` are those of its journal; `open` is its live part, where it has one; `queuePlace` where it waits. */
-export function summaryOf(
-  id: string,
-  record: RunRecord,
-  changes: SettingChange[],
-  open: TrainingRun | null,
-  queuePlace: number | null,
-): RunSummary {
-  const interrupted = record.state === 'training' && open === null;
+/** A run that was training when its process ended. */
+export interface Interruption {
+  /** Of its newest checkpoint: it may be newer than the record. */
+  update: number;
+  /** The process has not ended: it says where it is. */
+  holder: string | null;
+}
+
+export interface SummaryParts {
+  id: string;
+  record: RunRecord;
+  /** Those of its journal. */
+  changes: SettingChange[];
+  /** Its live part, where it has one. */
+  open: TrainingRun | null;
+  /** Where it waits. */
+  queuePlace: number | null;
+  interrupted: Interruption | null;
+}
+
+export function summaryOf({ id, record, changes, open, queuePlace, interrupted }: SummaryParts): RunSummary {
   return {
     id,
     name: record.name,
     state: interrupted ? 'paused' : record.state,
     queuePlace,
     sentence: interrupted
-      ? `This run was interrupted. It will resume from update ${numberInSentence(record.update)}.`
+      ? (interrupted.holder ??
+        `This run was interrupted. It will resume from update ${numberInSentence(interrupted.update)}.`)
       : record.sentence,
     textName: record.text.name,
     textBytes: record.text.bytes,
     textEncoding: record.text.encoding,
     settings: { ...settingsAt(record.settings, changes, Infinity) },
     createdMs: record.createdMs,
-    update: open?.update ?? record.update,
+    update: open?.update ?? interrupted?.update ?? record.update,
     totalUpdates: open?.totalUpdates ?? record.totalUpdates,
     elapsedMs: open?.elapsedMs ?? record.elapsedMs,
     lossNats: open?.lossNats ?? record.lossNats,

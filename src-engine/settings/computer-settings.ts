@@ -9,6 +9,12 @@ export const COMPUTER_SETTINGS = {
     affectsCost: false,
     help: 'How often all progress is saved; a crash costs at most this many updates.',
   },
+  checkpointSeconds: {
+    kind: 'number', label: 'Also checkpoint after', group: 'Computer', flag: 'checkpoint-seconds', unit: 'seconds', live: true,
+    default: 30, least: 0, most: 86_400, whole: true, scale: 'logarithmic', zeroMeans: 'off',
+    affectsCost: false,
+    help: 'How long a crash may cost at most, however slow the updates; saving never takes more than a twentieth of the time.',
+  },
   threads: {
     kind: 'number', label: 'Threads', group: 'Computer', flag: 'threads', unit: '', live: true,
     default: 0, least: 0, most: 64, whole: true, scale: 'linear', zeroMeans: 'all cores',

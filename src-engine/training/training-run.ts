@@ -5,6 +5,7 @@ import { encodeCheckpoint } from '../model/checkpoint';
 import { readMatrices } from '../model/weights';
 import type { SettingChange, ValidationPoint } from '../protocol/messages';
 import type { RunStorage } from '../run-files/run-storage';
+import { createCheckpointClock } from './checkpoint-clock';
 import { LiveSettings } from './live-settings';
 import { isOutOfPatience } from './plateau';
 import { createPublisher, type PublishedWeights, type Publisher } from './published-weights';
@@ -22,6 +23,7 @@ export class TrainingRun {
   private pausing = false;
   private training = false;
   private checkpointed = -1;
+  private clock = createCheckpointClock();
 
   constructor(private readonly parts: TrainingParts) {
     this.live = new LiveSettings(parts);
@@ -74,6 +76,7 @@ export class TrainingRun {
   async train(stopAfter = Infinity, untilMs = Infinity): Promise<TrainingOutcome> {
     this.pausing = false;
     this.training = true;
+    this.clock = createCheckpointClock();
     try {
       // A run that is killed before its first checkpoint is due can still be resumed.
       if (this.update === 0) await this.checkpoint();
@@ -126,7 +129,7 @@ export class TrainingRun {
   }
 
   private async seeToWhatIsDue(): Promise<void> {
-    const { checkpointEvery, validationEvery, sampleEvery } = this.current;
+    const { checkpointEvery, checkpointSeconds, validationEvery, sampleEvery } = this.current;
     const due = (every: number) => every > 0 && this.update % every === 0;
     const { observer, pool } = this.parts;
     if (due(sampleEvery)) {
@@ -134,7 +137,7 @@ export class TrainingRun {
       observer.onSampleDue?.(this.update, readMatrices(buffer, layout.weights, shape));
     }
     const isBest = due(validationEvery) && (await this.validate());
-    if (isBest || due(checkpointEvery)) await this.checkpoint();
+    if (isBest || due(checkpointEvery) || this.clock.isDue(checkpointSeconds)) await this.checkpoint();
     await this.parts.storage.flushNowAndThen();
   }
 
@@ -163,6 +166,7 @@ export class TrainingRun {
   async checkpoint(): Promise<void> {
     if (this.checkpointed === this.update) return;
     const { pool, settings, counters, kernels, storage, observer } = this.parts;
+    const startedMs = performance.now();
     const bytes = encodeCheckpoint(pool.work, settings.optimizer, { ...counters, kernels });
     await storage.saveCheckpoint(bytes, {
       update: this.update,
@@ -170,6 +174,7 @@ export class TrainingRun {
       elapsedMs: this.elapsedMs,
     });
     this.checkpointed = this.update;
+    this.clock.saved(performance.now() - startedMs);
     observer.onCheckpoint?.(this.update);
   }
 }

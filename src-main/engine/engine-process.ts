@@ -42,7 +42,7 @@ export class EngineProcess {
       serviceName: 'Unroll engine',
       execArgv: flags,
       stdio: ['ignore', 'ignore', 'pipe'],
-      env: { ...process.env, UNROLL_LOCALE: locale, UNROLL_LOG_ERRORS: '1' },
+      env: { ...process.env, UNROLL_LOCALE: locale, UNROLL_LOG_ERRORS: '1', UNROLL_PROGRAM: 'the Unroll window' },
     });
     this.#child = child;
     child.stderr?.on('data', (chunk: Buffer) => log(`engine: ${chunk.toString().trimEnd()}`));

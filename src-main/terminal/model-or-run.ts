@@ -1,15 +1,16 @@
 // Finds the network behind what the user names: a model's file, or a run's folder with its newest or any other checkpoint.
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { DEFAULT_ENCODING, type EncodingName } from '../../src-engine/protocol/encodings';
 import type { KernelVariant } from '../../src-engine/hyperparameters';
-import { decodeModel } from '../../src-engine/model/model-file';
+import type { Checkpoint } from '../../src-engine/model/read-checkpoint';
 import { readModelFile } from '../../src-engine/model/read-model-file';
 import type { Weights } from '../../src-engine/model/weights';
 import { problem } from '../../src-engine/problem';
-import { checkpointFile, listCheckpoints } from '../../src-engine/run-files/checkpoints';
-import { newestCheckpointFile } from '../../src-engine/runs/open-run';
-import { readRecord, runFolder } from '../../src-engine/run-files/run-folder';
+import { listCheckpoints, readCheckpoint, sentenceOnDamage } from '../../src-engine/run-files/checkpoints';
+import { readRecord, runFolder, type RunFolder, type RunRecord } from '../../src-engine/run-files/run-folder';
+import { newestNetwork } from '../../src-engine/runs/run-network';
+import { say } from './streams';
 
 interface NamedNetwork {
   weights: Weights;
@@ -21,12 +22,18 @@ interface NamedNetwork {
   encoding: EncodingName;
 }
 
-async function checkpointAt(path: string, update: number): Promise<string> {
-  const folder = runFolder(path);
+/** The checkpoint of an update, or the newest whole one; that it is not the newest of all is said on standard error. */
+async function checkpointOf(folder: RunFolder, record: RunRecord, update?: number): Promise<Checkpoint> {
+  if (update === undefined) {
+    const newest = await newestNetwork(folder);
+    const sentence = sentenceOnDamage(newest);
+    if (sentence !== null) say(sentence);
+    return newest.checkpoint;
+  }
   const updates = await listCheckpoints(folder);
-  if (updates.includes(update)) return checkpointFile(folder, update);
+  if (updates.includes(update)) return readCheckpoint(folder, record, update);
   throw problem(
-    `"${basename(path)}" has no checkpoint of update ${update}. Choose one of: ${updates.join(', ') || 'none yet'}.`,
+    `"${folder.id}" has no checkpoint of update ${update}. Choose one of: ${updates.join(', ') || 'none yet'}.`,
   );
 }
 
@@ -41,14 +48,10 @@ export async function readNetwork(path: string, update?: number): Promise<NamedN
       encoding: DEFAULT_ENCODING,
     };
   }
-  const file = update === undefined ? await newestCheckpointFile(path) : await checkpointAt(path, update);
-  const { kernels, text } = await readRecord(runFolder(path));
-  return {
-    weights: decodeModel(await readFile(file), basename(file)),
-    update: Number.parseInt(basename(file), 10),
-    kernels,
-    encoding: text.encoding,
-  };
+  const folder = runFolder(path);
+  const record = await readRecord(folder);
+  const { weights, counters } = await checkpointOf(folder, record, update);
+  return { weights, update: counters.update, kernels: record.kernels, encoding: record.text.encoding };
 }
 
 export async function readWeights(path: string): Promise<Weights> {

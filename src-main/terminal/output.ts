@@ -2,6 +2,7 @@
 import { SingleBar } from 'cli-progress';
 import { problem } from '../../src-engine/problem';
 import type { MetricPoint, ValidationPoint } from '../../src-engine/protocol/messages';
+import type { TrainingOutcome } from '../../src-engine/training/training-run';
 import { say, writeText } from './streams';
 
 export interface TrainingOutput {
@@ -12,12 +13,15 @@ export interface TrainingOutput {
   sample(update: number, text: string): void;
   /** A fact worth a line that is no progress, such as fewer lanes for a short text. */
   notice(sentence: string): void;
-  finished(result: {
-    run: string;
-    updates: number;
-    lossNats: number | null;
-    validationBitsPerByte: number | null;
-  }): void;
+  ended(ending: Ending): void;
+}
+
+export interface Ending {
+  outcome: TrainingOutcome;
+  run: string;
+  updates: number;
+  lossNats: number | null;
+  validationBitsPerByte: number | null;
 }
 
 /** Throws a `Problem` for a number that JSON cannot say. */
@@ -48,9 +52,9 @@ export function jsonOutput(): TrainingOutput {
     validation: ({ update, bitsPerByte }) => writeJsonLine({ kind: 'validation', update, bits_per_byte: bitsPerByte }),
     sample: (update, text) => writeJsonLine({ kind: 'sample', update, text }),
     notice: say,
-    finished: ({ run, updates, lossNats, validationBitsPerByte }) =>
+    ended: ({ outcome, run, updates, lossNats, validationBitsPerByte }) =>
       writeJsonLine({
-        kind: 'finished',
+        kind: outcome,
         run,
         updates,
         loss_nats: lossNats,
@@ -102,13 +106,14 @@ export function progressOutput(): TrainingOutput {
     validation: ({ update, bitsPerByte }) => line(`update ${update}: validation ${bitsPerByte.toFixed(3)} bits/byte`),
     sample: (update, text) => line(`── update ${update} ──\n${text.trim()}\n`),
     notice: line,
-    finished({ run, updates, lossNats, validationBitsPerByte }) {
+    ended({ outcome, run, updates, lossNats, validationBitsPerByte }) {
       if (newest) bar.update(newest.update, { left: '0 s' });
       bar.stop();
       const validation =
         validationBitsPerByte === null ? '' : `, ${validationBitsPerByte.toFixed(3)} bits/byte on held-out text`;
       const loss = lossNats === null ? '' : `, loss ${bits(lossNats)} bits/byte`;
-      line(`${updates} updates done${loss}${validation}. The run is in ${run}`);
+      const done = { finished: 'done', paused: 'done, then paused', stopped: 'done, then stopped' }[outcome];
+      line(`${updates} updates ${done}${loss}${validation}. The run is in ${run}`);
     },
   };
 }

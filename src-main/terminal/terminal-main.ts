@@ -10,6 +10,7 @@ import { evaluate, type EvaluateOptions } from './evaluate';
 import { exportModel } from './export';
 import { generate, type GenerateOptions } from './generate';
 import { gradients } from './gradients';
+import { leaveWhenUnwritable } from './interruptions';
 import { resume, train, type TrainOptions } from './train';
 import { say } from './streams';
 import { addSettingOptions, checkPaths, isUsageProblem, numberFrom, within } from './usage';
@@ -199,10 +200,5 @@ async function run(words: string[]): Promise<number> {
   }
 }
 
-// A reader that has seen enough (`unroll generate … | head`) closes the pipe: that is no failure.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-  say(sentenceOf(Object.assign(error, { path: 'standard output' })));
-  process.exit(1);
-});
+leaveWhenUnwritable();
 process.exitCode = await run(process.argv.slice(2));

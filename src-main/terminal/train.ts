@@ -1,21 +1,22 @@
 // `unroll train` and `unroll resume`: a run in the terminal, pausing cleanly on Ctrl-C.
-import { basename, join, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { builtFiles } from '../../src-engine/engine-files';
 import { fitSettings } from '../../src-engine/corpus/fit-settings';
 import { checkFolder } from '../../src-engine/files/regular-file';
 import type { EncodingName } from '../../src-engine/protocol/encodings';
 import { defaultSettings, settingsProblem, type Settings } from '../../src-engine/hyperparameters';
 import { compileKernels } from '../../src-engine/kernels/kernel-files';
-import { numberInSentence, sentenceOf } from '../../src-engine/problem';
+import { numberInSentence, problem, sentenceOf } from '../../src-engine/problem';
 import { DEFAULT_SAMPLING } from '../../src-engine/protocol/writing';
 import { createGenerator } from '../../src-engine/sampling/generator';
 import { createTextDecoder } from '../../src-engine/sampling/text-encoding';
 import { continueRun, createRun } from '../../src-engine/runs/open-run';
-import { newRunId, readRecord, runFolder } from '../../src-engine/run-files/run-folder';
+import { inNewRunFolder, readRecord, runFolder } from '../../src-engine/run-files/run-folder';
 import type { TrainingObserver } from '../../src-engine/training/training-parts';
-import type { TrainingRun } from '../../src-engine/training/training-run';
+import type { TrainingOutcome, TrainingRun } from '../../src-engine/training/training-run';
 import { lookAtText, type LookedAtText } from './look-at-text';
 import { readWeights } from './model-or-run';
+import { watchInterruptions, type InterruptionWatch } from './interruptions';
 import { jsonOutput, progressOutput, type TrainingOutput } from './output';
 import { chosenSettings, usageProblem } from './usage';
 
@@ -60,31 +61,37 @@ interface Conduct {
   stopAfter: number;
 }
 
-/** Trains to the end, or until Ctrl-C; resolves to the exit code. */
+/** Trains to the end, or until it is interrupted, which is a pause with everything saved; resolves to the exit code. */
 async function conduct({ run, output, stopAfter }: Conduct): Promise<number> {
-  let interrupted = false;
-  const pause = () => {
-    interrupted = true;
-    run.pause();
-  };
-  process.once('SIGINT', pause).once('SIGTERM', pause);
+  const watch = watchInterruptions(() => run.pause());
+  try {
+    const outcome = await trainAndTell({ run, output, stopAfter }, watch);
+    const { exitCode, sentence } = watch.interruption() ?? { exitCode: 0, sentence: null };
+    if (sentence !== null) throw problem(sentence);
+    return outcome === 'paused' ? exitCode : 0;
+  } finally {
+    watch.close();
+    await run.close().catch(() => undefined);
+  }
+}
+
+async function trainAndTell({ run, output, stopAfter }: Conduct, watch: InterruptionWatch): Promise<TrainingOutcome> {
   const { storage } = run;
   try {
     await storage.setState('training', storage.record.sentence);
     if (storage.record.sentence) output.notice(storage.record.sentence);
-    const outcome = await run.train(stopAfter);
+    // What came before the training began would be forgotten by it.
+    const outcome = watch.interruption() ? 'paused' : await run.train(stopAfter);
     await storage.setState(outcome === 'finished' ? 'finished' : 'paused', null);
     const { folder, record } = storage;
     const validationBitsPerByte = storage.validations.at(-1)?.bitsPerByte ?? null;
-    output.finished({ run: folder.path, updates: run.update, lossNats: record.lossNats, validationBitsPerByte });
-    return interrupted ? 130 : 0;
+    const ending = { outcome, run: folder.path, updates: run.update, validationBitsPerByte };
+    output.ended({ ...ending, lossNats: record.lossNats });
+    return outcome;
   } catch (error) {
     if (run.isWhole) await run.checkpoint().catch(() => undefined);
     await storage.setState('failed', sentenceOf(error)).catch(() => undefined);
     throw error;
-  } finally {
-    process.off('SIGINT', pause).off('SIGTERM', pause);
-    await run.close().catch(() => undefined);
   }
 }
 
@@ -132,13 +139,12 @@ export async function train(files: string[], options: TrainOptions): Promise<num
   const wrong = settingsProblem(settings);
   if (wrong) throw usageProblem(wrong);
   const name = basename(files[0] ?? 'text');
-  const folder = resolve(options.run ?? join('unroll-runs', newRunId(name, Date.now())));
   const observer = await observe(options.json ?? false, output, encoding);
-  const run = await createRun(
-    FILES,
-    { folder, name, paths, settings, encoding, ...(weights ? { weights } : {}) },
-    observer,
-  );
+  const make = (folder: string) =>
+    createRun(FILES, { folder, name, paths, settings, encoding, ...(weights ? { weights } : {}) }, observer);
+  const run = await (options.run === undefined
+    ? inNewRunFolder(resolve('unroll-runs'), name, ({ path }) => make(path))
+    : make(resolve(options.run)));
   for (const sentence of noticesOn(text, settings, { ...defaultSettings(), ...given })) output.notice(sentence);
   return conduct({ run, output, stopAfter: options.stopAfter ?? Infinity });
 }

@@ -31,7 +31,7 @@ test('a run that trains takes a change of it', async () => {
 test('a run keeps it', async () => {
   const { defaultSettings } = await import('../../../src-engine/hyperparameters');
   const { createRunFolder, readRecord, writeRecord } = await import('../../../src-engine/run-files/run-folder');
-  const folder = await createRunFolder(join(await temporaryFolder(), 'run'));
+  const { folder } = await createRunFolder(join(await temporaryFolder(), 'run'));
   const record: RunRecord = {
     format: 'unroll-run',
     version: 1,
