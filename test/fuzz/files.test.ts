@@ -99,14 +99,15 @@ test('a run’s folder in which one file is damaged is read, in part or whole, o
   expect(names.length).toBeGreaterThan(6);
   const whole = new Map<string, Uint8Array>();
   for (const name of names) whole.set(name, await readFile(join(path, name)));
-  await eachCase(0.05, async (chance, what) => {
+  await eachCase(0.02, async (chance, what) => {
     const name = chance.pick(names);
     const bytes = whole.get(name)!;
     const odd = name.endsWith('.safetensors') ? oddFile(chance, bytes) : oddText(chance, bytes, name.endsWith('l'));
     await writeFile(join(path, name), odd);
     await orRefused(() => readRecord(folder), `${what}, ${name}`);
     await orRefused(() => runNetwork(folder, null, null), `${what}, ${name}`);
-    await orRefused(() => readCurve(folder, undefined, 60), `${what}, ${name}`);
+    // Writes its index anew, and waits for the disk, so only where it may be wrong.
+    if (/metrics|validations/.test(name)) await orRefused(() => readCurve(folder, undefined, 60), `${what}, ${name}`);
     await orRefused(() => keptCheckpoints(folder), `${what}, ${name}`);
     await orRefused(() => readLog(folder.changesPath), `${what}, ${name}`);
     await writeFile(join(path, name), bytes);

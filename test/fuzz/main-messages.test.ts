@@ -1,0 +1,94 @@
+// Fuzzes what the page asks of the main process, with Electron itself replaced: what is of another shape, or from another sender, does nothing.
+import { join } from 'node:path';
+import { beforeAll, expect, test, vi } from 'vitest';
+import { answerOfferCalls } from '../../src-main/calls/offer-calls';
+import { answerRunCalls } from '../../src-main/calls/run-calls';
+import { answerWindowCalls } from '../../src-main/calls/window-calls';
+import { CASES, eachCase, expectSentence, orRefused } from './fuzz-cases';
+import { mutatedJson } from './mutate';
+
+type Answer = (event: unknown, ...parameters: unknown[]) => Promise<unknown>;
+
+const electron = vi.hoisted(() => ({
+  answers: new Map<string, Answer>(),
+  shown: [] as string[],
+}));
+
+vi.mock('electron', () => ({
+  ipcMain: { handle: (channel: string, answer: Answer) => electron.answers.set(channel, answer) },
+  dialog: { showMessageBox: () => Promise.resolve({ response: 1 }) },
+  shell: { showItemInFolder: (path: string) => electron.shown.push(path), trashItem: () => Promise.resolve() },
+}));
+vi.mock('electron-log/main.js', () => ({ default: { warn: () => undefined } }));
+vi.mock('electron-store', () => ({ default: class {} }));
+
+const RUNS = '/home/someone/runs';
+const page = { url: 'app://unroll/index.html' };
+const contents = { mainFrame: page };
+const window = { webContents: contents };
+const ours = { sender: contents, senderFrame: page };
+
+/** What the page asks for, as it should. */
+const CALLS: Record<string, unknown[]> = {
+  'unroll:save-draft': ['run-1', 'draft-1', 'text', 'Ahab'],
+  'unroll:save-file': ['chart', 'png', new Uint8Array([1])],
+  'unroll:export-model': ['run-1', 'Ahab', 'safetensors'],
+  'unroll:tell-menu': [{ possible: ['open-text'], primary: 'start' }],
+  'unroll:change-preferences': [{ theme: 'dark' }],
+  'unroll:save-own-presets': [[{ name: 'mine', values: { lanes: 3 } }]],
+  'unroll:offer-drop': [['/home/someone/text.txt']],
+  'unroll:choose-conversion': ['token-1'],
+  'unroll:offer-sample-text': ['moby-dick'],
+  'unroll:reveal-run': ['run-1'],
+  'unroll:trash-run': ['run-1', 'Ahab'],
+};
+
+const written: unknown[] = [];
+
+beforeAll(() => {
+  const windowOf = () => window as never;
+  const refusing = new Proxy({}, { get: () => () => Promise.resolve(null) });
+  const offers = { offerFiles: (paths: string[]) => written.push(paths), pathsOf: () => [], offer: () => ({}) };
+  const preferences = { set: (key: string, value: unknown) => written.push([key, value]), store: {} };
+  const presets = { read: () => [], write: (list: unknown) => written.push(list) };
+  answerWindowCalls({ window: windowOf, dialogs: refusing, engine: { requests: refusing }, preferences, presets, menu: { follow: () => undefined } } as never); // prettier-ignore
+  answerOfferCalls({ window: windowOf, dialogs: refusing, offers, recent: refusing, samples: () => Promise.resolve([]) } as never); // prettier-ignore
+  answerRunCalls({ window: windowOf, engine: { requests: refusing }, runsFolder: RUNS } as never);
+});
+
+test('every channel that takes anything is fuzzed', () => {
+  const withoutParameters = [...electron.answers.keys()].filter((channel) => !(channel in CALLS));
+  expect(electron.answers.size).toBeGreaterThan(15);
+  expect(withoutParameters.every((channel) => /choose-|recent|forget|sample-texts|own-presets|:preferences$/.test(channel))).toBe(true); // prettier-ignore
+});
+
+test('a call of any shape is answered or refused with a sentence', async () => {
+  await eachCase(0.1, async (chance, what) => {
+    const channel = chance.pick([...electron.answers.keys()]);
+    const sent = mutatedJson(chance, CALLS[channel] ?? []);
+    const parameters: unknown[] = Array.isArray(sent) ? sent : [sent];
+    await orRefused(() => electron.answers.get(channel)?.(ours, ...parameters), what);
+  });
+  // Of a run's folder nothing but itself is ever shown.
+  for (const path of electron.shown)
+    expect(path).toMatch(new RegExp(`^${join(RUNS, '[A-Za-z0-9][A-Za-z0-9._-]*', 'run.json')}$`));
+  expect(CASES).toBeGreaterThan(0);
+});
+
+test.each([
+  ['another window', { sender: { mainFrame: page }, senderFrame: page }],
+  ['a frame in the page', { sender: contents, senderFrame: { url: page.url } }],
+  ['a frame that is gone', { sender: contents, senderFrame: null }],
+  [
+    'another address',
+    { sender: { mainFrame: { url: 'https://example.com/' } }, senderFrame: { url: 'https://example.com/' } },
+  ],
+])('%s is answered nothing on any channel', async (_, event) => {
+  written.length = 0;
+  for (const [channel, answer] of electron.answers) {
+    const refusal: unknown = await answer(event, ...(CALLS[channel] ?? [])).catch((error: unknown) => error);
+    expectSentence((refusal as Error).message, channel);
+    expect((refusal as Error).message).toContain('Only Unroll’s own page');
+  }
+  expect(written).toEqual([]);
+});
