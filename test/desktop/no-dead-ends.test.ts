@@ -39,7 +39,7 @@ it('a finished run trains longer, branches and is continued on another text; ano
 
   // A branch is a run of its own, at its checkpoint.
   await page.getByText('Checkpoints', { exact: true }).click();
-  await page.getByRole('button', { name: 'Branch from update 30' }).click();
+  await page.getByRole('button', { name: 'Branch from here, update 30' }).click();
   await page.getByRole('heading', { name: 'Short, from 30', level: 1 }).waitFor();
   await stateOf(page, 'Paused').waitFor();
   await waitUntil('it stands at its checkpoint', async () => (await shownUpdate(page)) === 30);
