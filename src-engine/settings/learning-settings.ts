@@ -49,7 +49,7 @@ export const LEARNING_SETTINGS = {
     kind: 'number', label: 'Train for', group: 'Learning', unit: '',
     default: 10, least: 0.001, most: 1e12, whole: false, scale: 'logarithmic',
     essential: true, affectsCost: false, unitChoice: 'lengthUnit',
-    help: 'How long to train; you can stop earlier at any time, and extend the run later.',
+    help: 'How long to train; you can stop earlier at any time, and train the run longer later.',
   },
   lengthUnit: {
     kind: 'choice', label: 'Length unit', group: 'Learning',

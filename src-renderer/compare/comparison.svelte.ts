@@ -16,6 +16,19 @@ export const MOST_COMPARED = 8;
 /** All curves together, so that the picture stays quick. */
 const POINTS_TOGETHER = 4000;
 
+const KEY = 'compared-runs';
+
+function remembered(): string[] {
+  try {
+    const ids: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]');
+    return Array.isArray(ids) ? ids.filter((id) => typeof id === 'string').slice(0, MOST_COMPARED) : [];
+  } catch {
+    return [];
+  }
+}
+
+const remember = (ids: readonly string[]): void => localStorage.setItem(KEY, JSON.stringify(ids));
+
 interface ComparedCurve {
   metrics: MetricPoint[];
   validations: ValidationPoint[];
@@ -24,7 +37,7 @@ interface ComparedCurve {
 export class Comparison {
   readonly view = new ChartView();
   /** In the order in which they were chosen; each keeps its place, and so its colour. */
-  chosen = $state.raw<(string | null)[]>([]);
+  chosen = $state.raw<(string | null)[]>(remembered());
   readonly curves = new SvelteMap<string, ComparedCurve>();
   readonly #send: (command: EngineCommand) => boolean;
 
@@ -48,6 +61,7 @@ export class Comparison {
   toggle(id: string): void {
     if (this.chosen.includes(id)) this.chosen = this.chosen.map((other) => (other === id ? null : other));
     else if (!this.isFull) this.#add(id);
+    remember(this.ids);
     this.view.reset();
     this.ask(this.ids);
   }
@@ -57,6 +71,7 @@ export class Comparison {
     const isKnown = (id: string | null): boolean => runs.some((run) => run.id === id);
     if (this.ids.every(isKnown)) return;
     this.chosen = this.chosen.map((id) => (isKnown(id) ? id : null));
+    remember(this.ids);
   }
 
   ask(ids: readonly string[]): void {

@@ -3,7 +3,7 @@
 /** Enough to tell units apart, few enough that hundreds of units are ordered at once. */
 const MOST_PLACES = 160;
 /** Above this the ordering would hold up the window. */
-export const MOST_ORDERED = 1024;
+const MOST_ORDERED = 1024;
 
 /** Each unit's activations at some places of the text: their mean taken away, of length 1. */
 function fingerprints(activations: Float32Array, units: number): Float32Array[] {

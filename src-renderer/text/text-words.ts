@@ -1,5 +1,15 @@
 // Puts what was counted in a text into words.
 import type { TextCounts } from '../../src-engine/protocol/texts';
+import { formatBytes } from '../numbers/format';
+
+/** Below this a network learns little but to repeat the text. */
+const FEW_BYTES = 10_000;
+
+/** A warning about a text that may be trained on all the same; null where there is none. */
+export function shortTextWarning(bytes: number): string | null {
+  if (bytes >= FEW_BYTES) return null;
+  return `This text is very short (${formatBytes(bytes)}): a network will mostly learn it by heart. Some hundred thousand bytes or more give it something to learn from.`;
+}
 
 /** How its lines end; the commonest way first where there are several. */
 export function lineEndWords({ lf, crlf, cr }: TextCounts['lineEnds']): string {

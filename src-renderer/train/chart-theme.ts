@@ -8,6 +8,8 @@ export interface ChartTheme {
   validation: string;
   grid: string;
   ink: string;
+  /** For a title. */
+  strong: string;
   fill: string;
   surface: string;
   font: string;
@@ -24,6 +26,7 @@ export function readChartTheme(): ChartTheme {
     validation: read('--chart-validation'),
     grid: read('--chart-grid'),
     ink: read('--chart-ink'),
+    strong: read('--ink'),
     fill: read('--chart-fill'),
     surface: read('--surface'),
     font: read('--font'),

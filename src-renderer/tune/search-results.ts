@@ -4,7 +4,7 @@ import type { Search, SearchCandidate, SearchRange } from '../../src-engine/prot
 import { formatLossExactly, formatQuantity } from '../numbers/format';
 import { importance, importanceWord } from './importance';
 
-export const CANDIDATE_WORDS: Record<SearchCandidate['state'], string> = {
+const CANDIDATE_WORDS: Record<SearchCandidate['state'], string> = {
   waiting: 'Waiting',
   training: 'Training',
   resting: 'Next round',
@@ -12,6 +12,13 @@ export const CANDIDATE_WORDS: Record<SearchCandidate['state'], string> = {
   best: 'Best',
   failed: 'Failed',
 };
+
+/** In a search that has ended, nothing is still to come. */
+export function candidateWord({ state }: SearchCandidate, searchState: Search['state']): string {
+  const isOver = searchState !== 'searching' && (state === 'waiting' || state === 'training' || state === 'resting');
+  if (!isOver) return CANDIDATE_WORDS[state];
+  return state === 'waiting' ? 'Not run' : 'Cancelled';
+}
 
 /** The longest trained first, the better of these above; what has no result yet at the end. */
 export function inOrder(candidates: SearchCandidate[]): SearchCandidate[] {

@@ -39,7 +39,7 @@ it('a finished run trains longer, branches and is continued on another text; ano
 
   // A branch is a run of its own, at its checkpoint.
   await page.getByText('Checkpoints', { exact: true }).click();
-  await page.getByRole('button', { name: 'Branch from update 30' }).click();
+  await page.getByRole('button', { name: 'Branch from here, update 30' }).click();
   await page.getByRole('heading', { name: 'Short, from 30', level: 1 }).waitFor();
   await stateOf(page, 'Paused').waitFor();
   await waitUntil('it stands at its checkpoint', async () => (await shownUpdate(page)) === 30);
@@ -77,8 +77,8 @@ it('a finished run trains longer, branches and is continued on another text; ano
   await turn.getByRole('button', { name: 'Cancel' }).click();
   await button(page, 'Resume').click();
   await turn.getByRole('button', { name: 'Now' }).click();
-  await row(page, /^Long, Training/).waitFor();
-  await row(page, /^Short, from 30, Finished/).waitFor();
+  await row(page, /^Long.*Training/).waitFor();
+  await row(page, /^Short, from 30.*Finished/).waitFor();
   await button(page, 'Train longer…').click();
   await page.getByRole('textbox', { name: 'Length in all' }).fill('70');
   await page.getByRole('dialog').getByRole('button', { name: 'Train longer' }).click();
@@ -89,7 +89,7 @@ it('a finished run trains longer, branches and is continued on another text; ano
   await row(page, /^Long/).click();
   await button(page, 'Stop').click();
   await stateOf(page, 'Finished').waitFor();
-  await row(page, /^Short, from 30, Finished/).waitFor();
+  await row(page, /^Short, from 30.*Finished/).waitFor();
   await button(page, 'Train longer…').click();
   await page.getByRole('dialog').getByRole('button', { name: 'Train longer' }).click();
   await stateOf(page, 'Training').waitFor();

@@ -80,8 +80,9 @@ function outOfReach(page: Page): Promise<string[]> {
 export function lostInForcedColours(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const tells = (each: Element): boolean => {
-      const { outlineStyle, borderStyle, borderWidth, forcedColorAdjust } = getComputedStyle(each);
-      const isLined = outlineStyle !== 'none' || (borderStyle !== 'none' && Number.parseFloat(borderWidth) > 0);
+      const { outlineStyle, borderBottomStyle, borderBottomWidth, forcedColorAdjust } = getComputedStyle(each);
+      const hasLine = borderBottomStyle !== 'none' && Number.parseFloat(borderBottomWidth) > 0;
+      const isLined = outlineStyle !== 'none' || hasLine;
       return isLined || forcedColorAdjust === 'none';
     };
     const chosen = document.querySelectorAll(

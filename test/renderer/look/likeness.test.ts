@@ -13,7 +13,7 @@ describe('The order by likeness', () => {
       }
     }
     const order = orderByLikeness(activations, units);
-    expect([...order].sort()).toEqual([0, 1, 2, 3, 4, 5]);
+    expect(order.toSorted((a, b) => a - b)).toEqual([0, 1, 2, 3, 4, 5]);
     expect(order.slice(0, 2)).toEqual([0, 3]);
     for (let at = 0; at < 6; at += 2) expect(order[at]! % 3).toBe(order[at + 1]! % 3);
   });
