@@ -66,9 +66,10 @@ it('a text is explained, read in its encoding, converted, counted while a run be
   await facts.getByText('chapter 2.txt, chapter 10.txt').waitFor();
   await expect.poll(() => firstLines.textContent()).toMatch(/^the first chapter/);
 
-  // What cannot be used says so in the card too, with a way out.
+  // What cannot be used says why, once, with a way out.
   await drop('empty.txt', '');
-  await card.getByText(/"empty.txt" is empty/).waitFor();
+  await page.getByText(/"empty.txt" is empty/).waitFor();
+  await card.getByText('Can’t be used').waitFor();
   await card.getByRole('button', { name: 'Remove' }).click();
   await page.getByRole('heading', { name: /Drop a text here/ }).waitFor();
 
