@@ -12,18 +12,21 @@ async function begin(page: Page, name: string, prepare: () => Promise<void>): Pr
   await page.getByRole('button', { name: 'Start', exact: true }).click();
 }
 
+/** What an earlier run was given by hand stays, so both are given. */
+async function trainFor(page: Page, length: string, unit: string): Promise<void> {
+  await page.getByRole('combobox', { name: 'Length unit' }).selectOption(unit);
+  await page.getByRole('textbox', { name: 'Train for', exact: true }).fill(length);
+}
+
 /** It trains for longer than a test lasts. */
 export async function beginRun(page: Page, name: string): Promise<void> {
-  await begin(page, name, () => page.getByRole('textbox', { name: 'Train for', exact: true }).fill('1000'));
+  await begin(page, name, () => trainFor(page, '1000', 'Epochs'));
   await page.getByRole('button', { name: 'Pause', exact: true }).waitFor();
 }
 
 /** Resolves when it is finished by itself. */
 export async function doShortRun(page: Page, name: string): Promise<void> {
-  await begin(page, name, async () => {
-    await page.getByRole('combobox', { name: 'Length unit' }).selectOption('Updates');
-    await page.getByRole('textbox', { name: 'Train for', exact: true }).fill('30');
-  });
+  await begin(page, name, () => trainFor(page, '30', 'Updates'));
   await page.getByRole('heading', { name }).waitFor();
   await page.getByRole('status').filter({ hasText: 'Finished' }).waitFor();
 }
