@@ -16,6 +16,12 @@ export const VECTORS_LABEL: Record<Vectors, string> = {
   neon: 'NEON',
 };
 
+/** f32 in one vector. */
+const VECTOR_WIDTH: Record<Vectors, number> = { wasm: 4, neon: 4, avx2: 8, avx512: 16 };
+
+/** Operations of one time of `registerPeak`: twelve vectors, each a multiplication and an addition an element. */
+export const peakFlop = (vectors: Vectors): number => 2 * 12 * VECTOR_WIDTH[vectors];
+
 /** Where a thread finds the machine's own kernels. */
 export interface NativeKernels {
   file: string;

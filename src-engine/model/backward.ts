@@ -30,15 +30,34 @@ import { ownRows, partOf, scratchOf, type Range, type Workspace } from './worksp
 /** Rows taken through logits, softmax and back at once, so that their logits stay in the second-level cache. */
 const ROWS_AT_ONCE = 96;
 
+/** Rows of a product at which a tile is well filled. */
+const LANES_A_THREAD = 8;
+
+/**
+ * Whether each thread takes its own lanes from the bytes to the last δ, and waits for no other on the way: with few lanes the output
+ * layer is better shared by rows, which takes two meetings.
+ */
+export function keepsToLanes({ shape, threads }: Pick<Workspace, 'shape' | 'threads'>): boolean {
+  return threads === 1 || shape.lanes >= LANES_A_THREAD * threads;
+}
+
 /**
  * E_t, and D = ((p_t - y_t)·Whoᵀ)/(B·T) before the derivative of tanh   rows are independent: (s, y) (T·B) → E (T·B), D (T·B,W)
  * The logits' buffer is left holding (p_t - y_t)/(B·T).
  */
 export function outputErrors(work: Workspace): void {
+  const { lanes, steps } = work.shape;
+  if (!keepsToLanes(work) || work.threads === 1) return outputErrorsOfRows(work, partOf(steps * lanes, work, 6));
+  const mine = partOf(lanes, work);
+  for (let row = 0; row < steps * lanes; row += lanes) {
+    outputErrorsOfRows(work, { first: row + mine.first, end: row + mine.end });
+  }
+}
+
+function outputErrorsOfRows(work: Workspace, mine: Range): void {
   const { kernels, shape, layout } = work;
   const { lanes, steps, past, width, outputs, columns } = shape;
   const rows = steps * lanes;
-  const mine = partOf(rows, work, 6);
   const scratch = scratchOf(work);
   for (let row = mine.first; row < mine.end; row += ROWS_AT_ONCE) {
     const count = Math.min(ROWS_AT_ONCE, mine.end - row);

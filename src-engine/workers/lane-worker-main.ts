@@ -5,8 +5,8 @@ import { memoryLayoutOf } from '../model/layout';
 import { workspaceOver, type Workspace } from '../model/workspace';
 import { markMovingRows, packWeights } from '../optimiser/apply-update';
 import { CONTROL, meetingOf, type Meet } from './barrier';
-import { ORDER, type OrderDone, type WorkerStart } from './orders';
-import { multiplyInCache, multiplyStates } from './peak';
+import { ORDER, threadsOfOrder, type OrderDone, type WorkerStart } from './orders';
+import { multiplyStates } from './peak';
 import { takePriority } from './take-priority';
 import { differentiate, evaluate, train } from './update';
 
@@ -24,7 +24,7 @@ function obey(work: Workspace, allMeet: Meet, start: WorkerStart, kind: number, 
       evaluate(work, amount, allMeet);
       return amount;
     case ORDER.peak:
-      multiplyInCache(work, amount);
+      work.kernels.registerPeak(amount);
       allMeet();
       return amount;
     case ORDER.product:
@@ -50,13 +50,17 @@ function serve(start: WorkerStart): void {
     threads,
   });
   const control = work.i32.subarray(work.layout.control >> 2);
-  const allMeet = meetingOf(control, threads);
+  const meetings = Array.from({ length: threads }, (_, index) => meetingOf(control, index + 1));
   for (let order = 0; ;) {
     Atomics.wait(control, CONTROL.order, order);
     const next = Atomics.load(control, CONTROL.order);
     if (next === order) continue;
     order = next;
     if (Atomics.load(control, CONTROL.ended) === 1) return;
+    work.threads = threadsOfOrder(order);
+    const allMeet = meetings[work.threads - 1];
+    // Of an order without this thread nothing may be read: the next may stand there already.
+    if (thread >= work.threads || !allMeet) continue;
     const amount = obey(
       work,
       allMeet,

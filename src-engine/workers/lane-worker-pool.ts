@@ -7,7 +7,8 @@ import type { Shape } from '../model/shape';
 import { workspaceOver, type Workspace } from '../model/workspace';
 import { detailOf, problem } from '../problem';
 import { CONTROL } from './barrier';
-import { ORDER, type ThreadOptions, type OrderDone, type OrderKind, type WorkerStart } from './orders';
+import { findHelping } from './helping-threads';
+import { ORDER, orderWord, type ThreadOptions, type OrderDone, type OrderKind, type WorkerStart } from './orders';
 
 export interface LaneWorkerPool {
   /** The run's memory as the owner sees it; touch it only while no order is under way. */
@@ -53,21 +54,33 @@ export async function openLaneWorkerPool(options: PoolOptions): Promise<LaneWork
   let workers: Worker[] = [];
   let waiting: { resolve(amount: number): void; reject(error: Error): void } | null = null;
   let lost: Error | null = null;
+  let number = 0;
+  let helping = findHelping(threadOptions.threads);
 
   const lose = (reason: string) => {
     lost ??= problem(`A worker thread stopped unexpectedly (${reason}). Resume to continue from the last checkpoint.`);
     waiting?.reject(lost);
   };
 
-  const order = (kind: OrderKind, amount: number): Promise<number> =>
+  const give = (kind: OrderKind, amount: number, doers: number): Promise<number> =>
     new Promise((resolve, reject) => {
       if (lost) return reject(lost);
       waiting = { resolve, reject };
       Atomics.store(control, CONTROL.kind, kind);
       Atomics.store(control, CONTROL.amount, amount);
-      Atomics.add(control, CONTROL.order, 1);
+      number += 1;
+      Atomics.store(control, CONTROL.order, orderWord(number, doers));
       Atomics.notify(control, CONTROL.order);
     });
+
+  /** Training is done by as many as help. */
+  const train = async (updates: number): Promise<number> => {
+    const doers = helping.choose();
+    const startedMs = performance.now();
+    const done = await give(ORDER.train, updates, doers);
+    helping.took(doers, (performance.now() - startedMs) / Math.max(1, done));
+    return done;
+  };
 
   /** What is at rest ends; what still computes is cut off, and its order is rejected. */
   const dismiss = async () => {
@@ -80,13 +93,15 @@ export async function openLaneWorkerPool(options: PoolOptions): Promise<LaneWork
   const hire = async () => {
     // Workers begin to count orders at 0: they would take an old one for a new one.
     for (const word of Object.values(CONTROL)) Atomics.store(control, word, 0);
+    number = 0;
+    helping = findHelping(threadOptions.threads);
     workers = startWorkers(options, threadOptions, memory);
     for (const worker of workers) {
       worker.on('message', ({ amount }: OrderDone) => waiting?.resolve(amount));
       worker.on('error', (error) => lose(detailOf(error)));
       worker.on('exit', (code) => lose(`code ${code}`));
     }
-    await order(ORDER.pack, 0);
+    await give(ORDER.pack, 0, threadOptions.threads);
   };
 
   await hire();
@@ -95,7 +110,7 @@ export async function openLaneWorkerPool(options: PoolOptions): Promise<LaneWork
     get threadOptions() {
       return threadOptions;
     },
-    order,
+    order: (kind, amount) => (kind === ORDER.train ? train(amount) : give(kind, amount, threadOptions.threads)),
     async renew(next) {
       for (const worker of workers) worker.removeAllListeners();
       await dismiss();

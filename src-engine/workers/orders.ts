@@ -7,6 +7,12 @@ import type { Shape } from '../model/shape';
 export const ORDER = { train: 1, evaluate: 2, pack: 3, gradients: 4, peak: 5, product: 6 } as const;
 export type OrderKind = (typeof ORDER)[keyof typeof ORDER];
 
+/** The order's word: what changes it is a new order, and it says how many of the workers do it. */
+const SEATS = 128;
+const LAST_NUMBER = 2 ** 23;
+export const orderWord = (number: number, threads: number): number => (number % LAST_NUMBER) * SEATS + threads;
+export const threadsOfOrder = (word: number): number => word % SEATS;
+
 /** How many workers there are, and how far they let other programs go first. The numbers are the same for any. */
 export interface ThreadOptions {
   threads: number;

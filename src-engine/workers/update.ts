@@ -1,7 +1,7 @@
 // One update and one evaluation as each lane worker does them, with the meetings between.
 import type { Optimizer } from '../hyperparameters';
 import type { Columns, From, Into, Losses, Outputs, TextAt } from '../kernels/arguments';
-import { backwardStates, gradientNorm, meanLoss, outputErrors, weightGradients } from '../model/backward';
+import { backwardStates, gradientNorm, keepsToLanes, meanLoss, outputErrors, weightGradients } from '../model/backward';
 import { forwardStates, logitsOfRows, recur, takeInBytes } from '../model/forward';
 import { PLAN_FIELDS, RESULT_FIELDS } from '../model/layout';
 import { partOf, type Workspace } from '../model/workspace';
@@ -14,10 +14,11 @@ export function differentiate(work: Workspace, index: number, allMeet: Meet): nu
   const { shape, layout, f64, thread } = work;
   const feed = layout.feed + index * (shape.steps + 1) * shape.lanes;
   takeInBytes(work, feed, layout.begins + index * shape.lanes);
+  const meetBetween = keepsToLanes(work) ? () => undefined : allMeet;
   forwardStates(work);
-  allMeet();
+  meetBetween();
   outputErrors(work);
-  allMeet();
+  meetBetween();
   backwardStates(work);
   allMeet();
   weightGradients(work);

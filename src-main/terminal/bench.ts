@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { builtFiles } from '../../src-engine/engine-files';
 import { defaultSettings, stepsPerUpdate, type Settings, type VectorChoice } from '../../src-engine/hyperparameters';
 import { compileKernels, vectorsOf } from '../../src-engine/kernels/kernel-files';
+import { peakFlop, type Vectors } from '../../src-engine/kernels/vectors';
 import { initialWeights } from '../../src-engine/model/initialise';
 import { flopPerByte } from '../../src-engine/model/operations';
 import { createRandom, nextUint32 } from '../../src-engine/model/random';
@@ -13,7 +14,6 @@ import { openPool } from '../../src-engine/runs/open-run';
 import { planUpdate } from '../../src-engine/training/plan-updates';
 import type { LaneWorkerPool } from '../../src-engine/workers/lane-worker-pool';
 import { ORDER } from '../../src-engine/workers/orders';
-import { PEAK_FLOP } from '../../src-engine/workers/peak';
 import { writeJsonLine } from './output';
 import { writeText } from './streams';
 
@@ -51,9 +51,11 @@ async function median(amount: number, order: () => Promise<unknown>): Promise<nu
   return rates[Math.floor(rates.length / 2)] ?? 0;
 }
 
-async function peakOf(pool: LaneWorkerPool): Promise<number> {
-  const times = 20_000;
-  return (await median(times * pool.threadOptions.threads * PEAK_FLOP, () => pool.order(ORDER.peak, times))) / 1e9;
+/** What the processor's registers can do with these vectors, as GFLOP/s. */
+async function peakOf(pool: LaneWorkerPool, vectors: Vectors): Promise<number> {
+  const times = 2_000_000;
+  const flop = times * pool.threadOptions.threads * peakFlop(vectors);
+  return (await median(flop, () => pool.order(ORDER.peak, times))) / 1e9;
 }
 
 /** The product of an update's states with Whh, as GFLOP/s. */
@@ -94,7 +96,7 @@ async function trainingRows(chosen: Partial<Settings>, threads: number, choice: 
   const occurring = Uint8Array.from({ length: TEXT_BYTES.count }, (_, index) => TEXT_BYTES.first + index);
   const { pool, vectors } = await openPool(FILES, settings, settings.alphabet === 'occurring' ? occurring : null);
   try {
-    const peak = await peakOf(pool);
+    const peak = await peakOf(pool, vectors);
     const product = await productOf(pool);
     const bytesPerSecond = await trainingRate(pool, settings);
     const gflops = (bytesPerSecond * flopPerByte(pool.work.shape)) / 1e9;

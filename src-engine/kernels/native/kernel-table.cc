@@ -1,4 +1,5 @@
 // One set of kernels: compiled once for each set of vectors and each variant, with VECTORS (its namespace), TABLE (its name) and FUSED.
+#include "peak.h"
 #include "recurrence.h"
 #include "softmax.h"
 #include "update.h"

@@ -22,6 +22,7 @@ using u8 = unsigned char;
   KERNEL(void, softmax, float*, const float*, float)                                                                            \
   KERNEL(double, sumOfSquares, const float*, int)                                                                               \
   KERNEL(void, sumsOfSquares, double*, const float*, int, int)                                                                  \
+  KERNEL(double, registerPeak, int)                                                                                             \
   KERNEL(void, dropFaded, float*, int)                                                                                          \
   KERNEL(void, sgd, float*, float*, int, float, float, float)                                                                   \
   KERNEL(void, momentum, float*, float*, float*, int, float, float, float, float)                                               \

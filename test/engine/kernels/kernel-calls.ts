@@ -129,7 +129,10 @@ function sumsTrial(seed: number): Trial {
   const random = randomFrom(seed);
   const [count, blocks] = [4 * whole(random, 1, 300), whole(random, 1, 40)];
   return {
-    calls: [{ name: 'sumsOfSquares', given: [place(1), place(0), count, blocks] }],
+    calls: [
+      { name: 'sumsOfSquares', given: [place(1), place(0), count, blocks] },
+      { name: 'registerPeak', given: [whole(random, 0, 40)] },
+    ],
     fill(buffer) {
       fillNumbers(buffer, place(0), count * blocks, random, 2, seed % 4 === 0 ? 0.001 : 0);
     },

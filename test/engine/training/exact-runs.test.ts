@@ -29,8 +29,13 @@ async function fingerprintOf(run: TrainingRun): Promise<string> {
   return hash.digest('hex');
 }
 
-/** Trains to the end with stops at `stops`, each time going on from the folder alone. */
-async function trainWithStops(settings: Settings, stops: number[], changes: Change[] = []): Promise<string> {
+/** Trains to the end with stops at `stops`, each time going on from the folder alone, with some settings `changed`. */
+async function trainWithStops(
+  settings: Settings,
+  stops: number[],
+  changes: Change[] = [],
+  changed: Partial<Settings> = {},
+): Promise<string> {
   const folder = await temporaryFolder();
   const text = join(folder, 'text.txt');
   await writeFile(text, exampleText(3000));
@@ -45,7 +50,7 @@ async function trainWithStops(settings: Settings, stops: number[], changes: Chan
     await run.train(stop);
     if (stop === Infinity) break;
     await run.close();
-    run = await continueRun(FILES, join(folder, 'run'), {});
+    run = await continueRun(FILES, join(folder, 'run'), {}, changed);
   }
   const print = await fingerprintOf(run);
   await run.close();
@@ -58,6 +63,20 @@ describe.each(SCHEDULES)('a run in %s', (_, schedule) => {
     for (const threads of [1, 2, 3, 4])
       prints.push(await trainWithStops(smallSettings({ ...schedule, threads, length: 200 }), []));
     expect(new Set(prints).size).toBe(1);
+  });
+
+  test('has the same bits whether threads keep to their lanes or share the output layer', async () => {
+    const prints = [];
+    for (const threads of [1, 2, 5])
+      prints.push(await trainWithStops(smallSettings({ ...schedule, threads, lanes: 34, length: 40 }), []));
+    expect(new Set(prints).size).toBe(1);
+  });
+
+  test('has the same bits when it goes on with other vectors', async () => {
+    const settings = smallSettings({ ...schedule });
+    const whole = await trainWithStops(settings, []);
+    expect(await trainWithStops(settings, [30], [], { vectors: 'wasm' })).toBe(whole);
+    expect(await trainWithStops({ ...settings, vectors: 'wasm' }, [30], [], { vectors: 'auto' })).toBe(whole);
   });
 
   test('has the same bits after a stop at any update', async () => {

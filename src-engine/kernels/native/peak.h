@@ -1,0 +1,26 @@
+// What the processor can do at most with these vectors: what benchmarks take shares of.
+#pragma once
+#include "vector.h"
+
+namespace VECTORS {
+
+/** Twelve chains of `times` multiplyAdd in registers alone: x = x/2 + 1/16, from 0 … 11; returns the sum of their first lanes. */
+static double registerPeak(int times) {
+  constexpr int CHAINS = 12;
+  const auto half = Wide::splat(0.5f), step = Wide::splat(0.0625f);
+  Wide::Value x[CHAINS];
+  for (int chain = 0; chain < CHAINS; chain++) x[chain] = Wide::splat((float)chain);
+  for (int time = 0; time < times; time++) {
+#pragma GCC unroll 12
+    for (int chain = 0; chain < CHAINS; chain++) x[chain] = multiplyAdd<Wide>(x[chain], half, step);
+  }
+  double sum = 0;
+  for (int chain = 0; chain < CHAINS; chain++) {
+    float lanes[Wide::WIDTH];
+    Wide::store(lanes, x[chain]);
+    sum += lanes[0];
+  }
+  return sum;
+}
+
+}  // namespace VECTORS
