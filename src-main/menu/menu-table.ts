@@ -49,7 +49,7 @@ export const MENU_ENTRIES = {
   'zoom-reset': {
     label: 'Actual si&ze', accelerator: 'CommandOrControl+0', by: 'main', otherAccelerators: ['CommandOrControl+num0'],
   },
-  'start-or-pause': { label: '&Start', accelerator: 'CommandOrControl+Enter', by: 'page', does: 'Start, pause, resume or train longer' },
+  'start-or-pause': { label: '&Start', accelerator: 'CommandOrControl+Enter', by: 'page', does: 'Start, pause or resume' },
   'stop': { label: 'S&top', accelerator: 'CommandOrControl+.', by: 'page' },
   'keep-awake': { label: '&Keep the computer awake while training', by: 'main', kind: 'checkbox' },
   'minimise': { label: 'Mi&nimise', by: 'main' },
