@@ -77,8 +77,8 @@ it('a finished run trains longer, branches and is continued on another text; ano
   await turn.getByRole('button', { name: 'Cancel' }).click();
   await button(page, 'Resume').click();
   await turn.getByRole('button', { name: 'Now' }).click();
-  await row(page, /^Long.*Training/).waitFor();
   await row(page, /^Short, from 30.*Finished/).waitFor();
+  await row(page, /^Long.*Training/).waitFor();
   await button(page, 'Train longer…').click();
   await page.getByRole('textbox', { name: 'Length in all' }).fill('70');
   await page.getByRole('dialog').getByRole('button', { name: 'Train longer' }).click();

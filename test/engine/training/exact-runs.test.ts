@@ -50,7 +50,7 @@ async function trainWithStops(
     await run.train(stop);
     if (stop === Infinity) break;
     await run.close();
-    run = await continueRun(FILES, join(folder, 'run'), {}, changed);
+    run = await continueRun(FILES, join(folder, 'run'), {}, { changes: changed });
   }
   const print = await fingerprintOf(run);
   await run.close();
