@@ -73,7 +73,8 @@ export function detailOf(error: unknown): string {
 
 interface SystemError {
   code: string;
-  path?: string;
+  /** A buffer where its name is not UTF-8. */
+  path?: string | Buffer;
 }
 
 /** What the system refused; Node's own errors have codes too, which begin with ERR. */

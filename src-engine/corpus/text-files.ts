@@ -136,7 +136,10 @@ export async function openTextFiles(paths: string[], between: Uint8Array = new U
   const { stretches, bytes, innerMarks } = layOut(files, between);
 
   const readStretch = async ({ source, from, bytes: length }: Stretch, into: Uint8Array, position: number) => {
-    if (typeof source !== 'string') return into.set(source.subarray(position, position + into.length));
+    if (typeof source !== 'string') {
+      into.set(source.subarray(position, position + into.length));
+      return;
+    }
     const isWhole = await pool.use(source, (handle) => readFully(handle, into, from + position));
     if (isWhole) return;
     throw problem(

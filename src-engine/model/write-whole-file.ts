@@ -28,6 +28,7 @@ const MOST_NAME_BYTES = 240;
 async function writeAtomically(path: string, data: WholeFileData): Promise<void> {
   // write-file-atomic 7 writes once and does not look how much was written: on a full disk it would put a cut file
   // in the good one's place. So it is given nothing to write, and `writeFile`, which continues or fails, fills its file.
+  // oxlint-disable-next-line typescript/no-misused-promises -- it waits for the promise, which its types do not say
   await writeFileAtomic(path, '', { tmpfileCreated: (temporary: string) => writeFile(temporary, data) });
 }
 

@@ -110,7 +110,8 @@ export class CostEstimator {
       if (wanted.paths.length === 0) {
         checkMemory(settings, mostThreads(settings), process.availableMemory());
         tell({ state: 'without-text', bytesPerSecond: null, sentence: null });
-        return done();
+        done();
+        return;
       }
       await withText(wanted, async (text) => {
         Object.assign(known, bytesToTrain(settings, text));

@@ -36,7 +36,10 @@ async function* piecesOf(
 ): AsyncGenerator<TextPiece> {
   if (prompt.length > 0) yield { bytes: prompt, probabilities: new Float32Array(prompt.length).fill(NaN) };
   // A long prompt takes a while, in which a closed pipe is noticed.
-  for (; generator.unread > 0; generator.warm(READ_AT_ONCE)) await otherWork();
+  while (generator.unread > 0) {
+    await otherWork();
+    generator.warm(READ_AT_ONCE);
+  }
   while (generator.remaining > 0) {
     const probabilities = new Float32Array(wantsProbabilities ? BYTES_AT_ONCE : 0);
     // Waits for nothing, but lets a closed pipe be noticed.

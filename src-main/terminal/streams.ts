@@ -9,6 +9,7 @@ export interface OutputStream {
 }
 
 /** Control characters but tab and line feed, those that turn the direction of writing, and halves of characters. */
+// oxlint-disable-next-line no-control-regex -- they are what is looked for
 const COMMANDS = /[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]|\p{Surrogate}/gu;
 const DELETE = 0x7f;
 /** U+2400 is the picture of NUL, and so on; that of DEL stands apart. */

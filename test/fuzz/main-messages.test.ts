@@ -20,7 +20,7 @@ vi.mock('electron', () => ({
   shell: { showItemInFolder: (path: string) => electron.shown.push(path), trashItem: () => Promise.resolve() },
 }));
 vi.mock('electron-log/main.js', () => ({ default: { warn: () => undefined } }));
-vi.mock('electron-store', () => ({ default: class {} }));
+vi.mock('electron-store', () => ({ default: vi.fn() }));
 
 const RUNS = '/home/someone/runs';
 const page = { url: 'app://unroll/index.html' };

@@ -111,7 +111,7 @@ test('every number of the table is refused beyond its range', () => {
     if (setting.kind !== 'number') continue;
     for (const value of [setting.least - 1, setting.most * 2 + 1, NaN, Infinity, '1', null, {}]) {
       const sentence = settingsProblem({ ...smallSettings(), [name]: value });
-      expect(sentence, `${name} ${String(value)}`).toMatch(/^[^\n]+\.$/);
+      expect(sentence, `${name} ${JSON.stringify(value)}`).toMatch(/^[^\n]+\.$/);
     }
   }
 });

@@ -35,6 +35,7 @@ test('no byte that a terminal obeys is left, whatever comes in whatever pieces',
       const write = createPieceWriter(terminal, 'utf-8');
       for (const piece of pieces) write(piece);
       writeText(terminal, text);
+      // oxlint-disable-next-line no-control-regex -- they are what is looked for
       expect(terminal.bytes().toString()).not.toMatch(/[\0-\x08\x0b-\x1f\x7f-\x9f]/);
     }),
   );

@@ -12,7 +12,10 @@ export interface HostResult {
 }
 
 /** `stdout` is a pipe unless it is said otherwise; `input` is what standard input holds. */
-export function runHost(words: string[], { stdout = 'pipe' as StdioOptions, input = '' as string | Uint8Array } = {}) {
+export function runHost(
+  words: string[],
+  { stdout = 'pipe', input = '' }: { stdout?: StdioOptions; input?: string | Uint8Array } = {},
+) {
   return new Promise<HostResult>((resolve) => {
     const stdio = ['pipe', stdout, 'pipe'] as StdioOptions;
     const child = spawn(process.execPath, [...process.execArgv, PROGRAM, ...words], { stdio });
