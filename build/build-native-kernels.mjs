@@ -1,4 +1,4 @@
-// Compiles the kernels for this processor's own vectors. Where that cannot be, WebAssembly's do the same, and one line says what it takes.
+// Compiles the kernels for this processor's own vectors, into FOLDER or `out/kernels`. Where that cannot be, WebAssembly's do the same, and one line says what it takes.
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { canCompileFor, compileAddon, findCompiler } from './native-compiler.mjs';
@@ -9,7 +9,7 @@ const WHAT_IT_TAKES = {
   darwin: 'install Apple’s command line tools (xcode-select --install)',
 };
 
-const folder = join(ROOT, 'out', 'kernels');
+const folder = process.argv[2] ?? join(ROOT, 'out', 'kernels');
 const out = join(folder, 'native.node');
 function without(reason) {
   // What was made for other sources is no longer the same arithmetic.
