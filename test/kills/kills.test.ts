@@ -10,7 +10,7 @@ import { readRecord, runFolder, type RunFolder } from '../../src-engine/run-file
 import { exampleText, temporaryFolder } from '../engine/built-engine';
 import { trainInEngine, trainInTerminal, type Trainer } from './killed-processes';
 
-const KILLS = Number(process.env.UNROLL_KILLS ?? 6);
+const KILLS = Number(process.env.UNROLL_KILLS ?? 4);
 const SEED = Number(process.env.UNROLL_KILL_SEED ?? Date.now() % 2 ** 31);
 /** The deadline of a test is for a few kills. */
 const TEST_MS = 1_200_000 + 20_000 * KILLS;
