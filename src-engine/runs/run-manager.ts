@@ -229,7 +229,12 @@ export class RunManager {
       await this.slot.train(id, open);
       return;
     }
-    await this.takePlace(id, async () => this.slot.train(id, await this.continue(id)));
+    await this.takePlace(id, async () => {
+      const run = await this.continue(id);
+      // After a crash it continues from before what the window shows.
+      if (run.storage.record.state === 'training') await this.past.everything(id);
+      await this.slot.train(id, run);
+    });
     await this.shelf.tellQueue();
   }
 

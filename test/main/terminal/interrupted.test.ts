@@ -1,4 +1,5 @@
 // Whatever interrupts training in a terminal is a pause: everything is saved, and the exit code and the last line say what happened.
+import { spawnSync } from 'node:child_process';
 import { open, readFile, readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -167,3 +168,34 @@ test('a text that has moved is found with --text; one that has changed is gone o
   await writeFile(moved, exampleText(4100));
   expect((await runHost(['resume', run, '--changed-text'])).stderr).toContain('has 4,100 bytes now');
 });
+
+test.skipIf(process.platform === 'win32')(
+  'a process that sleeps keeps its run, and goes on when it wakes',
+  async () => {
+    const { text, run } = await textAndRun();
+    const host = startHost(['train', text, ...ENDLESS, '--run', run]);
+    await host.says('"kind":"progress"');
+    host.child.kill('SIGSTOP');
+    const second = await runHost(['resume', run, '--json']);
+    expect(second.stderr).toContain(`is open in a terminal (process ${host.child.pid}).`);
+    host.child.kill('SIGCONT');
+    host.child.kill('SIGINT');
+    expect((await host.ended).code).toBe(130);
+    await expectSaved(run);
+  },
+);
+
+test.skipIf(spawnSync('prlimit', ['--version']).status !== 0)(
+  'a process that may open no more files ends with a sentence, and its newest checkpoint is whole',
+  async () => {
+    const { text, run } = await textAndRun();
+    const host = startHost(['train', text, ...ENDLESS, '--run', run]);
+    await host.says('"kind":"progress"');
+    spawnSync('prlimit', ['--pid', String(host.child.pid), '--nofile=3:3']);
+    const { code, stderr } = await host.ended;
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/could not be opened: too many files are open\. Close some, then try again\.\n$/);
+    const resumed = await runHost(['resume', run, '--stop-after', '5', '--json']);
+    expect(resumed.lines.at(-1)).toMatchObject({ kind: 'stopped' });
+  },
+);
