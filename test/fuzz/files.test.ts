@@ -106,7 +106,7 @@ test('a run’s folder in which one file is damaged is read, in part or whole, o
     await writeFile(join(path, name), odd);
     await orRefused(() => readRecord(folder), `${what}, ${name}`);
     await orRefused(() => runNetwork(folder, null, null), `${what}, ${name}`);
-    // Writes its index anew, and waits for the disk, so only where it may be wrong.
+    // Rebuilds its index, and waits for the disk, so only where it may be wrong.
     if (/metrics|validations/.test(name)) await orRefused(() => readCurve(folder, undefined, 60), `${what}, ${name}`);
     await orRefused(() => keptCheckpoints(folder), `${what}, ${name}`);
     await orRefused(() => readChanges(folder), `${what}, ${name}`);
