@@ -24,7 +24,7 @@ export type DType = keyof typeof KINDS;
 
 export const LENGTH_BYTES = 8;
 /** The format allows 100 MB, which took 26 s to parse; a model's header has a few hundred bytes, one of thousands of tensors less than this. */
-export const MOST_HEADER_BYTES = 2 ** 21;
+const MOST_HEADER_BYTES = 2 ** 21;
 /** As in NumPy; keeps what is said of a shape short. */
 const MOST_DIMENSIONS = 64;
 /** Characters of a hostile file's names that a sentence repeats. */
