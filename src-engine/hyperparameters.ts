@@ -6,6 +6,8 @@ import { NETWORK_SETTINGS } from './settings/network-settings';
 import type { ChoiceSetting, NumberSetting, Setting } from './settings/setting';
 import { TEXT_SETTINGS } from './settings/text-settings';
 
+const MOST_VALUE_CHARACTERS = 40;
+
 const TABLE = { ...NETWORK_SETTINGS, ...LEARNING_SETTINGS, ...TEXT_SETTINGS, ...COMPUTER_SETTINGS };
 
 export type SettingName = keyof typeof TABLE;
@@ -37,11 +39,18 @@ export function defaultSettings(): Settings {
   return Object.fromEntries(entries) as Settings;
 }
 
+/** A value of any kind and length, as a sentence repeats it. */
+function shortly(value: unknown): string {
+  const text = typeof value === 'object' && value !== null ? 'an object' : String(value);
+  const line = text.replace(/[\p{Cc}\p{Surrogate}]/gu, ' ');
+  return line.length > MOST_VALUE_CHARACTERS ? `${line.slice(0, MOST_VALUE_CHARACTERS)}…` : line;
+}
+
 function numberProblem(setting: NumberSetting, value: unknown): string | null {
   const { label, least, most, whole } = setting;
   const range = `${numberInSentence(least)} to ${numberInSentence(most)}`;
   if (typeof value !== 'number' || !Number.isFinite(value)) {
-    return `${label} "${String(value)}" is not a number. Enter a ${whole ? 'whole number' : 'number'} from ${range}.`;
+    return `${label} "${shortly(value)}" is not a number. Enter a ${whole ? 'whole number' : 'number'} from ${range}.`;
   }
   if (whole && !Number.isInteger(value))
     return `${label} ${numberInSentence(value)} is not a whole number. Enter one from ${range}.`;
@@ -56,7 +65,7 @@ export function settingProblem(name: SettingName, value: unknown): string | null
   if (setting.kind === 'number') return numberProblem(setting, value);
   if (setting.options.some((option) => option.value === value)) return null;
   const known = setting.options.map((option) => option.value).join(', ');
-  return `${setting.label} "${String(value)}" is not valid. Choose one of: ${known}.`;
+  return `${setting.label} "${shortly(value)}" is not valid. Choose one of: ${known}.`;
 }
 
 /** What is wrong with the settings together, the first thing only; null when a run may begin with them. */

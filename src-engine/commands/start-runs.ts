@@ -16,7 +16,7 @@ export interface StartParts {
 }
 
 export function settingName(name: string): SettingName {
-  if (name in SETTINGS) return name as SettingName;
+  if (Object.hasOwn(SETTINGS, name)) return name as SettingName;
   throw problem(`There is no setting "${name}". Choose one of: ${Object.keys(SETTINGS).join(', ')}.`);
 }
 

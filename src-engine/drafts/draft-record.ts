@@ -1,12 +1,16 @@
 // A draft on disk, in the folder of its run: what it is (.json), its bytes as they are (.txt), what the network gave each of them
 // (.chances, f32), what the writer had in mind along the way (.memories); and the networks that wrote, so that it can be continued.
-import { readFile, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { KERNEL_VARIANTS } from '../hyperparameters';
+import { readSmallFile } from '../files/regular-file';
 import { writeWholeFile } from '../model/write-whole-file';
 import { problem } from '../problem';
 import { draftPart } from '../protocol/writing';
+
+/** A long prompt is in it, once for each part. */
+const MOST_RECORD_BYTES = 100_000_000;
 
 const recordSchema = v.object({
   format: v.literal('unroll-draft'),
@@ -45,7 +49,7 @@ export async function writeDraftRecord(folder: string, id: string, record: Draft
 }
 
 export async function readDraftRecord(folder: string, id: string): Promise<DraftRecord> {
-  const text = await readFile(draftFiles(folder, id).record, 'utf8');
+  const text = (await readSmallFile(draftFiles(folder, id).record, MOST_RECORD_BYTES)).toString('utf8');
   try {
     return v.parse(recordSchema, JSON.parse(text));
   } catch {

@@ -2,7 +2,7 @@
 import { constants, type Stats } from 'node:fs';
 import { open, stat, type FileHandle } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { problem } from '../problem';
+import { numberInSentence, problem } from '../problem';
 import { readableName, systemPath } from './system-names';
 
 /** Does not wait for a pipe's other end; Windows has no such flag, and no such pipes among its files. */
@@ -61,4 +61,21 @@ export async function readFully(handle: FileHandle, into: Uint8Array, position: 
     done += bytesRead;
   }
   return true;
+}
+
+/** All of a file that has to be small to be what it should be; throws a `Problem` if it has more than `mostBytes`. */
+export async function readSmallFile(path: string, mostBytes: number): Promise<Buffer> {
+  const { handle, facts } = await openRegularFile(path);
+  try {
+    if (facts.size > mostBytes) {
+      throw problem(
+        `"${readableName(basename(path))}" has ${numberInSentence(facts.size)} bytes; at most ${numberInSentence(mostBytes)} are expected. Choose another file.`,
+      );
+    }
+    const bytes = Buffer.alloc(facts.size);
+    if (await readFully(handle, bytes, 0)) return bytes;
+    throw problem(`"${readableName(basename(path))}" became shorter while it was read. Try again.`);
+  } finally {
+    await handle.close();
+  }
 }

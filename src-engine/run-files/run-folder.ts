@@ -1,5 +1,5 @@
 // A run on disk: a folder that anyone can read, with its record, its logs and its checkpoints.
-import { mkdir, readFile, readdir, rmdir, stat } from 'node:fs/promises';
+import { mkdir, readdir, rmdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import * as v from 'valibot';
 import { DEFAULT_ENCODING } from '../protocol/encodings';
@@ -9,11 +9,14 @@ import { byte, count, settingsRecord } from '../protocol/scalars';
 import { encodingName } from '../protocol/texts';
 import { KERNEL_VARIANTS, SETTING_NAMES, defaultSettings, settingsProblem, type Settings } from '../hyperparameters';
 import { VECTORS } from '../kernels/vectors';
+import { readSmallFile } from '../files/regular-file';
 import { writeWholeFile } from '../model/write-whole-file';
 import { problem } from '../problem';
 import { lockRun, type RunLock } from './run-lock';
 
 const RECORD_VERSION = 1;
+/** Of a text of a million files. */
+const MOST_RECORD_BYTES = 200_000_000;
 const newerRecord = v.looseObject({
   format: v.literal('unroll-run'),
   version: v.pipe(v.number(), v.gtValue(RECORD_VERSION)),
@@ -174,7 +177,7 @@ function parsedJson(text: string): unknown {
 export async function readRecord(folder: RunFolder): Promise<RunRecord> {
   let text: string;
   try {
-    text = await readFile(join(folder.path, 'run.json'), 'utf8');
+    text = (await readSmallFile(join(folder.path, 'run.json'), MOST_RECORD_BYTES)).toString('utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     throw problem(`"${folder.id}" is not a run: it has no run.json. Choose a run folder.`);

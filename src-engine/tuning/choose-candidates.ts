@@ -36,7 +36,7 @@ function drawsOf(range: SearchRange, draws: number, random: RandomState): (numbe
 
 function checkRange(range: SearchRange): void {
   const { name } = range;
-  if (!(name in SETTINGS)) throw problem(`"${name}" cannot be searched. Choose another setting.`);
+  if (!Object.hasOwn(SETTINGS, name)) throw problem(`"${name}" cannot be searched. Choose another setting.`);
   const { label } = SETTINGS[name as SettingName];
   const tried = 'choices' in range ? range.choices : [range.least, range.most];
   for (const value of tried) {

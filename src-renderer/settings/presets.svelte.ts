@@ -14,7 +14,7 @@ const inOrder = new Intl.Collator(undefined, { numeric: true });
 function knownChanges(values: OwnPreset['values']): Changes {
   return Object.fromEntries(
     Object.entries(values).filter(
-      ([name, value]) => name in SETTINGS && settingProblem(name as SettingName, value) === null,
+      ([name, value]) => Object.hasOwn(SETTINGS, name) && settingProblem(name as SettingName, value) === null,
     ),
   );
 }

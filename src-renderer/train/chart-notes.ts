@@ -12,7 +12,7 @@ export interface ChartNote {
 }
 
 function textOfChange({ name, value }: SettingChange): string {
-  const setting = name in SETTINGS ? SETTINGS[name as SettingName] : null;
+  const setting = Object.hasOwn(SETTINGS, name) ? SETTINGS[name as SettingName] : null;
   if (!setting) return `${name} ${value}`;
   if (setting.kind === 'choice') {
     return `${setting.label}: ${setting.options.find((option) => option.value === value)?.label ?? value}`;

@@ -7,7 +7,7 @@ import { initialWeights } from '../../src-engine/model/initialise';
 import { decodeModel, encodeModel } from '../../src-engine/model/model-file';
 import { readModelFile } from '../../src-engine/model/read-model-file';
 import { decodeSafetensors, encodeSafetensors } from '../../src-engine/model/safetensors';
-import { readLog } from '../../src-engine/run-files/append-log';
+import { readChanges } from '../../src-engine/run-files/run-logs';
 import { keptCheckpoints } from '../../src-engine/run-files/kept-checkpoints';
 import { readCurve } from '../../src-engine/run-files/read-curve';
 import { readRecord, runFolder } from '../../src-engine/run-files/run-folder';
@@ -41,7 +41,7 @@ const oddFile = (chance: Chance, file: Uint8Array) =>
 
 test('safetensors of any bytes are read or refused, in memory not twice the file’s', async () => {
   let most = 0;
-  await eachCase(0.6, async (chance, what) => {
+  await eachCase(0.8, async (chance, what) => {
     const bytes = oddFile(chance, chance.onceIn(3) ? MODEL : SMALL);
     const isMeasured = chance.onceIn(100);
     const before = isMeasured ? process.memoryUsage().arrayBuffers : 0;
@@ -54,7 +54,7 @@ test('safetensors of any bytes are read or refused, in memory not twice the file
 
 test('a model’s file of any bytes is read or refused', async () => {
   const path = join(await temporaryFolder(), 'net.safetensors');
-  await eachCase(0.05, async (chance, what) => {
+  await eachCase(0.02, async (chance, what) => {
     await writeFile(path, oddFile(chance, MODEL));
     await orRefused(() => readModelFile(path), what);
   });
@@ -99,17 +99,17 @@ test('a run’s folder in which one file is damaged is read, in part or whole, o
   expect(names.length).toBeGreaterThan(6);
   const whole = new Map<string, Uint8Array>();
   for (const name of names) whole.set(name, await readFile(join(path, name)));
-  await eachCase(0.02, async (chance, what) => {
+  await eachCase(0.01, async (chance, what) => {
     const name = chance.pick(names);
     const bytes = whole.get(name)!;
     const odd = name.endsWith('.safetensors') ? oddFile(chance, bytes) : oddText(chance, bytes, name.endsWith('l'));
     await writeFile(join(path, name), odd);
     await orRefused(() => readRecord(folder), `${what}, ${name}`);
     await orRefused(() => runNetwork(folder, null, null), `${what}, ${name}`);
-    // Writes its index anew, and waits for the disk, so only where it may be wrong.
+    // Rebuilds its index, and waits for the disk, so only where it may be wrong.
     if (/metrics|validations/.test(name)) await orRefused(() => readCurve(folder, undefined, 60), `${what}, ${name}`);
     await orRefused(() => keptCheckpoints(folder), `${what}, ${name}`);
-    await orRefused(() => readLog(folder.changesPath), `${what}, ${name}`);
+    await orRefused(() => readChanges(folder), `${what}, ${name}`);
     await writeFile(join(path, name), bytes);
   });
   // Nothing but what is read has been written.
@@ -131,7 +131,7 @@ test('a draft’s record of any bytes is read or refused', async () => {
     favourite: false,
     sentence: null,
   };
-  await eachCase(0.03, async (chance, what) => {
+  await eachCase(0.02, async (chance, what) => {
     await writeFile(join(folder, 'a.json'), oddText(chance, Buffer.from(JSON.stringify(record)), false));
     await orRefused(() => readDraftRecord(folder, 'a'), what);
   });
