@@ -84,7 +84,7 @@ function oddText(chance: Chance, bytes: Uint8Array, isLog: boolean): Uint8Array 
     if (!isLog) return Buffer.from(JSON.stringify(mutatedJson(chance, JSON.parse(text))) ?? '');
     const lines = text.split('\n').filter(Boolean);
     const at = chance.below(lines.length);
-    lines[at] = JSON.stringify(mutatedJson(chance, JSON.parse(lines[at]))) ?? '';
+    lines[at] = JSON.stringify(mutatedJson(chance, JSON.parse(lines[at]!))) ?? '';
     return Buffer.from(`${lines.join('\n')}\n`);
   } catch {
     return mutatedBytes(chance, bytes);

@@ -18,7 +18,7 @@ export function createChance(seed: number): Chance {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
   const below = (end: number) => Math.floor(next() * end);
-  return { below, pick: (list) => list[below(list.length)], onceIn: (times) => below(times) === 0 };
+  return { below, pick: (list) => list[below(list.length)]!, onceIn: (times) => below(times) === 0 };
 }
 
 const ODD_BYTES = [0, 1, 0x0a, 0x20, 0x22, 0x2c, 0x30, 0x39, 0x3a, 0x5b, 0x5d, 0x7b, 0x7d, 0x7f, 0x80, 0xc3, 0xff];
@@ -48,7 +48,7 @@ export function mutatedBytes(chance: Chance, original: Uint8Array): Uint8Array {
         break;
       default:
         if (chance.onceIn(4)) bytes = bytes.slice(0, at);
-        else if (at + 1 < bytes.length) [bytes[at], bytes[at + 1]] = [bytes[at + 1], bytes[at]];
+        else if (at + 1 < bytes.length) [bytes[at], bytes[at + 1]] = [bytes[at + 1]!, bytes[at]!];
     }
   }
   return bytes;
@@ -79,6 +79,6 @@ export function mutatedJson(chance: Chance, value: unknown): unknown {
     entries.push([chance.pick(['__proto__', 'x', '']), chance.pick(ODD_VALUES)]);
   const at = chance.below(entries.length);
   if (chance.onceIn(6)) entries.splice(at, 1);
-  else entries[at] = [entries[at][0], mutatedJson(chance, entries[at][1])];
+  else entries[at] = [entries[at]![0], mutatedJson(chance, entries[at]![1])];
   return Object.fromEntries(entries);
 }

@@ -23,16 +23,14 @@ const electron = vi.hoisted(() => {
 });
 
 vi.mock('electron', () => {
-  class BrowserWindow {
-    constructor(options: unknown) {
-      electron.told.push({ name: 'new BrowserWindow', words: [options] });
-      return electron.remembering('window') as unknown as BrowserWindow;
-    }
+  function BrowserWindow(options: unknown): unknown {
+    electron.told.push({ name: 'new BrowserWindow', words: [options] });
+    return electron.remembering('window');
   }
   const names = ['app', 'nativeTheme', 'screen', 'protocol', 'contextBridge', 'ipcRenderer', 'webUtils'];
   return { BrowserWindow, ...Object.fromEntries(names.map((name) => [name, electron.remembering(name)])) };
 });
-vi.mock('electron-store', () => ({ default: class {} }));
+vi.mock('electron-store', () => ({ default: vi.fn() }));
 vi.mock('../../../src-main/icons/icon.png?asset', () => ({ default: 'icon.png' }));
 vi.mock('../../../src-main/preferences/system-locale', () => ({ systemLocale: () => 'en' }));
 
@@ -60,6 +58,7 @@ beforeAll(async () => {
   declareAppScheme();
   servePage({ contentSecurityPolicy: policy, reachable, read: () => Promise.resolve({ content: new Uint8Array(), contentType: 'text/html' }) }); // prettier-ignore
   // Of another world than these tests, which see no page.
+  // oxlint-disable-next-line typescript/no-unnecessary-type-assertion -- as a string the compiler does not follow it
   await import('../../../src-main/preload' as string);
 });
 
@@ -156,10 +155,8 @@ test('point 7: every answer has the policy, which lets in nothing by default and
   } as Request);
   expect(headers.get('Content-Security-Policy')).toBe(policy);
   expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
-  const directives = Object.fromEntries(
-    policy.split('; ').map((line) => [line.split(' ')[0], line.split(' ').slice(1).join(' ')]),
-  );
-  expect(directives).toMatchObject({
+  const directives = new Map(policy.split('; ').map((line) => [line.split(' ', 1).join(), line.replace(/^\S+ /, '')]));
+  expect(Object.fromEntries(directives)).toMatchObject({
     'default-src': "'none'",
     'script-src': "'self'",
     'style-src': "'self'",
@@ -206,6 +203,7 @@ test('point 18: the page has an address of its own, with no privilege of a file'
 });
 
 test('point 19: the fuses of what ships are those that Electron advises', async () => {
+  // oxlint-disable-next-line typescript/no-unnecessary-type-assertion -- as a string the compiler does not follow it
   const { packagingConfig } = (await import('../../../build/packaging-config.mjs' as string)) as {
     packagingConfig(options: unknown): { electronFuses: Record<string, boolean> };
   };
