@@ -19,7 +19,7 @@ export interface Trainer {
 /** Counts what is told, and wakes who waits for it. */
 function counter(child: ChildProcess) {
   let told = 0;
-  let wake = (): void => undefined;
+  let wake: () => void = () => undefined;
   child.once('exit', () => {
     told = Infinity;
     wake();

@@ -30,7 +30,7 @@ export function startHost(words: string[], stdout: number | 'pipe' = 'pipe'): St
   });
   onTestFinished(() => void child.kill('SIGKILL'));
   const heard = { stdout: '', stderr: '' };
-  let tell = (): void => undefined;
+  let tell: () => void = () => undefined;
   child.stdout?.on('data', (piece: Buffer) => {
     heard.stdout += piece.toString();
     tell();
