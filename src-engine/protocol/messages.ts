@@ -119,7 +119,12 @@ const metricPoint = v.object({
 });
 export type MetricPoint = v.InferOutput<typeof metricPoint>;
 
-export const validationPoint = v.object({ update: count, bytes: count, elapsedMs: v.number(), bitsPerByte: v.number() });
+export const validationPoint = v.object({
+  update: count,
+  bytes: count,
+  elapsedMs: v.number(),
+  bitsPerByte: v.number(),
+});
 export type ValidationPoint = v.InferOutput<typeof validationPoint>;
 
 export const sample = v.object({ update: count, text: v.string() });

@@ -12,7 +12,7 @@ async function statOf(processId: number): Promise<string[]> {
   return text.slice(text.lastIndexOf(')') + 2).split(' ');
 }
 
-/** When a process started, as the system counts it; null where that cannot be known. */
+/** When a process started, by the system’s own count; null where that cannot be known. */
 export async function startOfProcess(processId: number): Promise<string | null> {
   return (await statOf(processId))[START] ?? null;
 }

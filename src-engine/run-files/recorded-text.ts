@@ -2,7 +2,7 @@
 import { fingerprint } from '../corpus/identity';
 import { bytesBetween } from '../corpus/between-files';
 import { openTextFiles, type TextFiles } from '../corpus/text-files';
-import { problem, sentenceOf, type Problem } from '../problem';
+import { numberInSentence, problem, sentenceOf, type Problem } from '../problem';
 import type { RunRecord } from './run-folder';
 
 interface TextProblem extends Problem {
@@ -16,11 +16,17 @@ export function isTextProblem(error: unknown): error is TextProblem {
   return error instanceof Error && 'isAboutText' in error;
 }
 
+/** Where the record says it lies, whatever is there now. */
+export function reopenText({ text: known, settings }: RunRecord): Promise<TextFiles> {
+  return openTextFiles(known.paths, bytesBetween(settings, known.encoding));
+}
+
 /** Where the record says it lies. */
-export async function openRecordedText({ text: known, settings }: RunRecord): Promise<TextFiles> {
+export async function openRecordedText(record: RunRecord): Promise<TextFiles> {
+  const { text: known } = record;
   let text: TextFiles;
   try {
-    text = await openTextFiles(known.paths, bytesBetween(settings, known.encoding));
+    text = await reopenText(record);
   } catch (error) {
     throw textProblem(sentenceOf(error));
   }
@@ -29,6 +35,22 @@ export async function openRecordedText({ text: known, settings }: RunRecord): Pr
   throw textProblem(
     `"${known.name}" has changed since the run started. Restore the original text, or start a new run with this one.`,
   );
+}
+
+/** What the record should say of the text as it is now, when the user goes on with it although it has changed; its length has to be the same. */
+export async function acceptText(record: RunRecord): Promise<RunRecord['text']> {
+  const { text: known } = record;
+  const text = await reopenText(record);
+  try {
+    if (text.bytes === known.bytes) {
+      return { ...known, fingerprint: await fingerprint(text), checksum: null, facts: null };
+    }
+    throw textProblem(
+      `"${known.name}" has ${numberInSentence(text.bytes)} bytes now; the run needs ${numberInSentence(known.bytes)}. Restore the original text, or start a new run with this one.`,
+    );
+  } finally {
+    await text.close();
+  }
 }
 
 /** What the record should say of a text that has moved to `paths`; throws a `Problem` if it is another text. */
@@ -40,7 +62,8 @@ export async function locateText({ text: known, settings }: RunRecord, paths: st
         `"${text.name}" is not the text of this run: its checksum differs from that of "${known.name}". Choose the original text, or start a new run with this one.`,
       );
     }
-    return { ...known, name: text.name, paths: text.paths };
+    // Its checksum is compared while it trains.
+    return { ...known, name: text.name, paths: text.paths, facts: null };
   } finally {
     await text.close();
   }

@@ -39,6 +39,10 @@ const recordSchema = v.object({
     paths: v.array(v.string()),
     bytes: count,
     fingerprint: v.string(),
+    /** Of all of it; null until it has been read through. */
+    checksum: v.optional(v.nullable(v.string()), null),
+    /** Of its files, as `fileFacts` gives them; null where they are not known. */
+    facts: v.optional(v.nullable(v.string()), null),
     /** What its bytes mean. */
     encoding: v.optional(encodingName, DEFAULT_ENCODING),
   }),

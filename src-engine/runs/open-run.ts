@@ -1,5 +1,6 @@
 // Puts a run together from its parts: a new one from a text and settings, or an old one from its folder.
 import { bytesBetween } from '../corpus/between-files';
+import { fileFacts } from '../corpus/full-checksum';
 import { fingerprint } from '../corpus/identity';
 import { layLanes, validationBytes, type Lanes } from '../corpus/lanes';
 import { occurringBytes } from '../corpus/occurring-bytes';
@@ -30,7 +31,8 @@ import {
   type RunRecord,
 } from '../run-files/run-folder';
 import { readChanges } from '../run-files/run-logs';
-import { openRecordedText } from '../run-files/recorded-text';
+import { acceptText, locateText, openRecordedText } from '../run-files/recorded-text';
+import { watchText } from '../run-files/text-watch';
 import { totalUpdates } from '../training/run-length';
 import { openRunStorage } from '../run-files/run-storage';
 import { mostThreads, threadsFor } from '../training/threads';
@@ -119,6 +121,7 @@ async function assemble({ folder, lock, record, text, lanes, observer, files, be
     const changes = await readChanges(folder);
     Object.assign(record, { kernels });
     const storage = await openRunStorage(folder, record, lock);
+    const textWatch = watchText(record, (sentence) => observer.onTextChanged?.(sentence));
     return new TrainingRun({
       settings: record.settings,
       text,
@@ -128,6 +131,7 @@ async function assemble({ folder, lock, record, text, lanes, observer, files, be
       counters,
       changes,
       storage,
+      textWatch,
       observer,
     });
   } catch (error) {
@@ -163,6 +167,8 @@ async function prepareRun(wanted: NewRun): Promise<PreparedRun> {
         paths: text.paths,
         bytes: text.bytes,
         fingerprint: await fingerprint(text),
+        checksum: null,
+        facts: await fileFacts(text.paths),
         encoding,
       },
       alphabet: settings.alphabet === 'occurring' ? await occurringBytes(text) : null,
@@ -242,19 +248,29 @@ function sentenceOnKernels({ update, kernels: before }: Counters, kernels: Setti
   return `This run now uses ${kernels} kernels; up to update ${numberInSentence(update)} it used ${before} ones, so results may differ in the last bits.`;
 }
 
-interface Continuation {
+export interface ContinueOptions {
+  changes?: Partial<Settings>;
+  /** Where the text lies now. */
+  paths?: string[];
+  /** Go on although the text has changed. */
+  acceptsText?: boolean;
+}
+
+interface Continuation extends ContinueOptions {
   files: EngineFiles;
   folder: RunFolder;
   lock: RunLock;
   observer: TrainingObserver;
-  changes: Partial<Settings>;
 }
 
-async function continueLocked({ files, folder, lock, observer, changes }: Continuation): Promise<TrainingRun> {
+async function continueLocked(continuation: Continuation): Promise<TrainingRun> {
+  const { files, folder, lock, observer, changes, paths, acceptsText } = continuation;
   await removeLeftovers(folder);
   const record = await readRecord(folder);
   // What failed the last time has no part in this one.
   Object.assign(record, { settings: { ...record.settings, ...changes }, sentence: null });
+  if (paths) record.text = await locateText(record, paths);
+  if (acceptsText) record.text = await acceptText(record);
   const opened = await openLanes(openRecordedText(record), record.settings);
   const begin = async (pool: LaneWorkerPool, kernels: Settings['kernels']) => {
     const newest = await readNewestCheckpoint(folder, record);
@@ -283,14 +299,14 @@ export async function continueRun(
   files: EngineFiles,
   path: string,
   observer: TrainingObserver,
-  changes: Partial<Settings> = {},
+  options: ContinueOptions = {},
 ): Promise<TrainingRun> {
   const folder = runFolder(path);
   // What is no run is not locked.
   await readRecord(folder);
   const lock = await lockRun(folder.path);
   try {
-    return await continueLocked({ files, folder, lock, observer, changes });
+    return await continueLocked({ ...options, files, folder, lock, observer });
   } catch (error) {
     await lock.release();
     throw error;

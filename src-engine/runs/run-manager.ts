@@ -201,7 +201,10 @@ export class RunManager {
       return;
     }
     await this.slot.clear();
-    await this.slot.train(id, await this.continue(id));
+    const run = await this.continue(id);
+    // After a crash it continues from before what the window shows.
+    if (run.storage.record.state === 'training') await this.past.everything(id);
+    await this.slot.train(id, run);
     await this.shelf.tellQueue();
   }
 

@@ -42,6 +42,7 @@ export class RunReports {
       onCheckpoint: (update) => emit({ kind: 'checkpoint-saved', run: id, update }),
       onValidation: (point) => emit({ kind: 'validation', run: id, point }),
       onSettingChanged: (change) => emit({ kind: 'setting-changed', run: id, change }),
+      onTextChanged: (sentence) => emit({ kind: 'text-lost', run: id, sentence }),
       onSampleDue: (update, weights) => void this.keepSample(id, update, this.writeSample(id, weights)),
     };
   }

@@ -1,6 +1,6 @@
 // The runs as they lie on the disk: their records, which of them are queued, and what the window knows of each.
-import { bytesBetween } from '../corpus/between-files';
-import { openTextFiles, type TextFiles } from '../corpus/text-files';
+import type { TextFiles } from '../corpus/text-files';
+import { reopenText } from '../run-files/recorded-text';
 import { join } from 'node:path';
 import type { SettingName } from '../hyperparameters';
 import { problem } from '../problem';
@@ -67,8 +67,7 @@ export class RunShelf {
 
   /** A run's text, as it lies there now. */
   async openText(id: string): Promise<TextFiles> {
-    const { text, settings } = await this.recordOf(id);
-    return openTextFiles(text.paths, bytesBetween(settings, text.encoding));
+    return reopenText(await this.recordOf(id));
   }
 
   /** Reports all runs, the newest first, as they are read. */

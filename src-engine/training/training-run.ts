@@ -117,9 +117,11 @@ export class TrainingRun {
   }
 
   async close(): Promise<void> {
-    await this.parts.pool.close();
-    await this.parts.storage.close();
-    await this.parts.text.close();
+    const { pool, storage, text, textWatch } = this.parts;
+    await textWatch.close();
+    await pool.close();
+    await storage.close();
+    await text.close();
   }
 
   private get finished(): boolean {

@@ -42,6 +42,8 @@ function resumeCommand(finish: Finish): Command {
     .argument('<run>', 'The run folder.')
     .option('--updates <n>', 'The new total number of updates.', count)
     .option('--stop-after <n>', 'Pause at this update.', count)
+    .option('--text <file...>', 'Where the text lies now, if it was moved.')
+    .option('--changed-text', 'Go on although the text has changed; its length has to be the same.')
     .option('--json', 'Print one JSON object per line on stdout, and nothing else.')
     .action((folder: string, options: TrainOptions) => finish(resume(folder, options)));
 }

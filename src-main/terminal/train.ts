@@ -101,6 +101,7 @@ async function observe(json: boolean, output: TrainingOutput, encoding: Encoding
     onMetrics: (point, totalUpdates) => output.metrics(point, totalUpdates),
     onValidating: (share) => output.validating(share),
     onValidation: (point) => output.validation(point),
+    onTextChanged: (sentence) => output.notice(sentence),
     ...(onSampleDue ? { onSampleDue } : {}),
   };
 }
@@ -151,12 +152,16 @@ export async function train(files: string[], options: TrainOptions): Promise<num
 
 export async function resume(
   folder: string,
-  options: Pick<TrainOptions, 'updates' | 'stopAfter' | 'json'>,
+  options: Pick<TrainOptions, 'updates' | 'stopAfter' | 'json'> & { text?: string[]; changedText?: boolean },
 ): Promise<number> {
   const output = options.json ? jsonOutput() : progressOutput();
   await checkFolder(resolve(folder));
   const { text } = await readRecord(runFolder(resolve(folder)));
   const observer = await observe(options.json ?? false, output, text.encoding);
-  const run = await continueRun(FILES, resolve(folder), observer, chosenLength(options));
+  const run = await continueRun(FILES, resolve(folder), observer, {
+    changes: chosenLength(options),
+    ...(options.text ? { paths: options.text.map((file) => resolve(file)) } : {}),
+    acceptsText: options.changedText ?? false,
+  });
   return conduct({ run, output, stopAfter: options.stopAfter ?? Infinity });
 }

@@ -1,7 +1,9 @@
 // Whatever interrupts training in a terminal is a pause: everything is saved, and the exit code and the last line say what happened.
-import { open, readFile, readdir, writeFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { open, readFile, readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { exampleText } from '../../engine/built-engine';
 import { recordOf, runHost, startHost, textAndRun } from './started-host';
 
 const SMALL = ['--hidden', '16', '--lanes', '4', '--truncation', '8', '--checkpoint-every', '1000000'];
@@ -148,3 +150,52 @@ test('where the newest checkpoint is damaged, generate, evaluate, export and res
   }
   expect((await runHost(['generate', run, '--checkpoint', '45'])).stderr).toContain('has no checkpoint of update 45');
 });
+
+test('a text that has moved is found with --text; one that has changed is gone on with only where that is wanted', async () => {
+  const { folder, text, run } = await textAndRun();
+  const until = (update: number) => ['--stop-after', String(update), '--json'];
+  await runHost(['train', text, ...SMALL, '--updates', '60', '--run', run, ...until(10)]);
+  const moved = join(folder, 'moved.txt');
+  await rename(text, moved);
+  expect((await runHost(['resume', run])).stderr).toContain('"text.txt" was not found');
+  expect((await runHost(['resume', run, '--text', moved, ...until(20)])).code).toBe(0);
+  await writeFile(moved, exampleText(4000).fill(97, 2000, 2010));
+  expect((await runHost(['resume', run])).stderr).toContain('"moved.txt" has changed since the run started');
+  const { code, lines } = await runHost(['resume', run, '--changed-text', ...until(30)]);
+  expect(code).toBe(0);
+  expect(lines.at(-1)).toMatchObject({ kind: 'stopped', updates: 30 });
+  expect((await runHost(['resume', run, '--json'])).lines.at(-1)).toMatchObject({ kind: 'finished', updates: 60 });
+  await writeFile(moved, exampleText(4100));
+  expect((await runHost(['resume', run, '--changed-text'])).stderr).toContain('has 4,100 bytes now');
+});
+
+test.skipIf(process.platform === 'win32')(
+  'a process that sleeps keeps its run, and goes on when it wakes',
+  async () => {
+    const { text, run } = await textAndRun();
+    const host = startHost(['train', text, ...ENDLESS, '--run', run]);
+    await host.says('"kind":"progress"');
+    host.child.kill('SIGSTOP');
+    const second = await runHost(['resume', run, '--json']);
+    expect(second.stderr).toContain(`is open in a terminal (process ${host.child.pid}).`);
+    host.child.kill('SIGCONT');
+    host.child.kill('SIGINT');
+    expect((await host.ended).code).toBe(130);
+    await expectSaved(run);
+  },
+);
+
+test.skipIf(spawnSync('prlimit', ['--version']).status !== 0)(
+  'a process that may open no more files ends with a sentence, and its newest checkpoint is whole',
+  async () => {
+    const { text, run } = await textAndRun();
+    const host = startHost(['train', text, ...ENDLESS, '--run', run]);
+    await host.says('"kind":"progress"');
+    spawnSync('prlimit', ['--pid', String(host.child.pid), '--nofile=3:3']);
+    const { code, stderr } = await host.ended;
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/could not be opened: too many files are open\. Close some, then try again\.\n$/);
+    const resumed = await runHost(['resume', run, '--stop-after', '5', '--json']);
+    expect(resumed.lines.at(-1)).toMatchObject({ kind: 'stopped' });
+  },
+);
