@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
+import { systemPath } from '../files/system-names';
 import type { TextFiles } from './text-files';
 
 const PIECE_BYTES = 2 ** 20;
@@ -28,7 +29,7 @@ export async function fileFacts(paths: readonly string[]): Promise<string | null
   const hash = createHash('sha256');
   try {
     for (const path of paths) {
-      const { size, mtimeNs, ctimeNs, ino } = await stat(path, { bigint: true });
+      const { size, mtimeNs, ctimeNs, ino } = await stat(systemPath(path), { bigint: true });
       hash.update(`${size} ${mtimeNs} ${ctimeNs} ${ino}\n`);
     }
   } catch {
