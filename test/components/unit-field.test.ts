@@ -16,7 +16,7 @@ describe('The number of a unit', () => {
   });
 
   it.for(['8', '-1', '1.5', 'one', ''])(
-    'does not take "%s", and goes back to what it was',
+    'does not take "%s", which stays, marked, until a unit is chosen',
     async (typed, { openScene }) => {
       const { page, told } = await openScene('unitField', { unit: 6, units: 8 });
       const field = page.getByRole('textbox', { name: 'Unit' });
@@ -24,7 +24,10 @@ describe('The number of a unit', () => {
       expect(await field.getAttribute('aria-invalid')).toBe('true');
       expect(await told()).toEqual([]);
       await page.keyboard.press('Tab');
-      expect(await field.inputValue()).toBe('6');
+      expect(await field.inputValue()).toBe(typed);
+      expect(await field.getAttribute('aria-invalid')).toBe('true');
+      await field.press('ArrowDown');
+      expect(await field.inputValue()).toBe('5');
       expect(await field.getAttribute('aria-invalid')).toBe('false');
     },
   );
