@@ -15,7 +15,10 @@ function requestsIn({ constants, events }: NetworkLog): string[] {
   return events.flatMap(({ type, params }) => {
     const name = types.get(type);
     const target = params?.url ?? params?.host ?? params?.address ?? '';
-    return name === undefined || /^(app|devtools|data|blob):/.test(target) ? [] : [`${name} ${target}`];
+    // The end of what has begun says no target.
+    return name === undefined || target === '' || /^(app|devtools|data|blob):/.test(target)
+      ? []
+      : [`${name} ${target}`];
   });
 }
 
