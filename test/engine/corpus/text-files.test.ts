@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { bytesBetween } from '../../../src-engine/corpus/between-files';
+import { fileFacts } from '../../../src-engine/corpus/full-checksum';
 import { openTextFiles, type TextFiles } from '../../../src-engine/corpus/text-files';
 import { sentenceOf } from '../../../src-engine/problem';
 import { exampleText, temporaryFolder } from '../built-engine';
@@ -66,7 +67,8 @@ test.runIf(process.platform === 'linux')('a file whose name is not UTF-8 is read
   expect(text.names).toEqual(['a.txt', 'caf\ufffd.txt']);
   expect((await wholeOf(text)).toString()).toBe('first,second');
   await text.close();
-  // As a run's record keeps them.
+  // As a run's record keeps them, and watches them.
+  expect(await fileFacts(text.paths)).not.toBeNull();
   const again = await openTextFiles(JSON.parse(JSON.stringify(text.paths)) as string[]);
   expect((await wholeOf(again)).toString()).toBe('first,second');
   await again.close();

@@ -63,6 +63,8 @@ beforeAll(async () => {
 });
 
 const session = {
+  isSpellingChecked: true,
+  spelledLanguages: ['en'],
   onBeforeRequest: null as null | ((details: { url: string }, answer: (said: { cancel: boolean }) => void) => void),
   onRequest: null as null | ((contents: unknown, permission: string, answer: (yes: boolean) => void) => void),
   onCheck: null as null | ((contents: unknown, permission: string) => boolean),
@@ -74,6 +76,8 @@ function sessionParts() {
     webRequest: { onBeforeRequest: (listener: never) => (session.onBeforeRequest = listener) },
     setPermissionRequestHandler: (listener: never) => (session.onRequest = listener),
     setPermissionCheckHandler: (listener: never) => (session.onCheck = listener),
+    setSpellCheckerEnabled: (isEnabled: boolean) => (session.isSpellingChecked = isEnabled),
+    setSpellCheckerLanguages: (languages: string[]) => (session.spelledLanguages = languages),
     setDevicePermissionHandler: (listener: never) => (session.onDevice = listener),
     on: (name: string, listener: Listener) => electron.heard.set(`session ${name}`, listener),
   };
@@ -110,6 +114,10 @@ test('point 1: our own page is let through, nothing beside it, and WebRTC does n
   expect(cancelled).toBe(false);
   expect(reachable).toEqual([]);
   expect(toldOf('contents.setWebRTCIPHandlingPolicy')).toEqual([['disable_non_proxied_udp']]);
+});
+
+test('point 1: no dictionary is fetched for checking the spelling', () => {
+  expect([webPreferences.spellcheck, session.isSpellingChecked, session.spelledLanguages]).toEqual([false, false, []]);
 });
 
 test('point 2: the page has no Node, in no frame and no worker', () => {
