@@ -29,7 +29,8 @@ const ours = { sender: contents, senderFrame: page };
 const CALLS: Record<string, unknown[]> = {
   'unroll:save-draft': ['run-1', 'draft-1', 'text', 'Ahab'],
   'unroll:save-file': ['chart', 'png', new Uint8Array([1])],
-  'unroll:export-model': ['run-1', 'Ahab', 'safetensors'],
+  'unroll:export-model': ['run-1', null, 'Ahab', 'safetensors'],
+  'unroll:show-saved': ['token-1'],
   'unroll:tell-menu': [{ possible: ['open-text'], primary: 'start' }],
   'unroll:change-preferences': [{ theme: 'dark' }],
   'unroll:save-own-presets': [[{ name: 'mine', values: { lanes: 3 } }]],

@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { fileFacts } from '../../../src-engine/corpus/full-checksum';
 import type { RunRecord } from '../../../src-engine/run-files/run-folder';
 import { watchText } from '../../../src-engine/run-files/text-watch';
-import { exampleText, temporaryFolder } from '../built-engine';
+import { exampleText, smallSettings, temporaryFolder } from '../built-engine';
 
 /** Long enough that a change between the stretches of the quick fingerprint is not in them. */
 const BYTES = 2_000_000;
@@ -14,8 +14,9 @@ const BETWEEN_STRETCHES = 500_000;
 async function watched() {
   const path = join(await temporaryFolder(), 'text.txt');
   await writeFile(path, exampleText(BYTES));
-  const text: Partial<RunRecord['text']> = { name: 'text.txt', paths: [path], bytes: BYTES, checksum: null };
-  const record = { text: { ...text, facts: await fileFacts([path]) } } as RunRecord;
+  const known = { name: 'text.txt', paths: [path], bytes: BYTES, checksum: null, encoding: 'utf-8' };
+  const text = { ...known, facts: await fileFacts([path]) };
+  const record = { text, settings: smallSettings() } as Partial<RunRecord> as RunRecord;
   const told: string[] = [];
   const watch = () => {
     const watching = watchText(record, (sentence) => told.push(sentence), 10);
