@@ -63,7 +63,7 @@ it('menus offer what can be done, training is quiet, shortcuts are listed, F6 go
 
   await page.keyboard.press('?');
   const list = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
-  await list.getByText('Start, pause, resume or train longer').waitFor();
+  await list.getByText('Start, pause or resume').waitFor();
   await page.keyboard.press('Escape');
   await list.waitFor({ state: 'detached' });
 
