@@ -7,6 +7,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { decodeSafetensors } from '../../src-engine/model/safetensors';
 import { answerSaveDialogs } from './answer-dialogs';
 import { dropFiles } from './drop-files';
+import { expectNoRequests } from './network-log';
 import { openApplication } from './packaged-application';
 import { temporaryFolder } from './temporary-folder';
 import { waitUntil } from './wait-until';
@@ -61,7 +62,8 @@ it('drop a text, train, watch the loss fall, generate meanwhile, export, close, 
   copyFileSync(PROSE, text);
   const userData = join(folder, 'user-data');
 
-  const first = await openApplication(userData);
+  const netLog = join(folder, 'network.json');
+  const first = await openApplication(userData, { switches: [`--log-net-log=${netLog}`] });
   onTestFinished(() => first.quit());
   await dropAndStart(first.page, text);
   await waitUntil(
@@ -92,6 +94,7 @@ it('drop a text, train, watch the loss fall, generate meanwhile, export, close, 
   await first.page.getByRole('button', { name: 'Resume', exact: true }).waitFor();
   const pausedAt = await shownUpdate(first.page);
   await first.quit();
+  expectNoRequests(readFileSync(netLog, 'utf8'));
 
   const second = await openApplication(userData);
   onTestFinished(() => second.quit());

@@ -32,15 +32,17 @@ export interface LaunchOptions {
   /** Beside what the test itself was started with. */
   env?: Record<string, string>;
   files?: string[];
+  /** Chromium's. */
+  switches?: string[];
 }
 
 async function launch(
   userData: string,
-  { env = {}, files = [] }: LaunchOptions,
+  { env = {}, files = [], switches = [] }: LaunchOptions,
 ): Promise<{ app: ElectronApplication; page: Page }> {
   const app = await electron.launch({
     executablePath: testExecutable(),
-    args: [...launchFlags(userData), ...files],
+    args: [...launchFlags(userData), ...switches, ...files],
     env: { ...(process.env as Record<string, string>), ...env },
     // The system's, and what the user has chosen; a test that wants another says so.
     colorScheme: null,
