@@ -4,6 +4,7 @@ import App from './App.svelte';
 import './tokens.css';
 import './base.css';
 import './controls.css';
+import './arrangements.css';
 import './forced-colours.css';
 
 const target = document.getElementById('app');

@@ -2,6 +2,7 @@
 import '../../../src-renderer/tokens.css';
 import '../../../src-renderer/base.css';
 import '../../../src-renderer/controls.css';
+import '../../../src-renderer/arrangements.css';
 
 const asked = new URLSearchParams(location.hash.slice(1));
 const told: unknown[][] = [];
