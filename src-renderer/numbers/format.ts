@@ -82,3 +82,8 @@ export function formatDuration(durationMs: number): string {
   if (hours < 48) return `${formatUnit(hours, 'hour')} ${formatUnit(minutes % 60, 'minute')}`;
   return `${formatUnit(Math.floor(hours / 24), 'day')} ${formatUnit(hours % 24, 'hour')}`;
 }
+
+/** "1 epoch", "2 epochs": the unit is given as of several. */
+export function unitOf(value: unknown, units: string): string {
+  return value === 1 ? units.replace(/^(\w+)s\b/, '$1') : units;
+}

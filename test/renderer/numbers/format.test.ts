@@ -5,6 +5,7 @@ import {
   formatBytesPerSecond,
   formatDuration,
   formatQuantity,
+  unitOf,
 } from '../../../src-renderer/numbers/format';
 import { fromBits, fromNats } from '../../../src-renderer/numbers/loss-unit';
 
@@ -15,6 +16,16 @@ describe('Writing numbers', () => {
     expect(formatBytes(999)).toBe('999 bytes');
     expect(formatBytes(1_115_394)).toBe('1.12 MB');
     expect(formatBytesPerSecond(2_345_000)).toBe('2.35 MB/s');
+  });
+
+  it('has the singular for one, and only for one', () => {
+    expect([1, 0, 1.5, 2].map((value) => unitOf(value, 'bytes per lane'))).toEqual([
+      'byte per lane',
+      'bytes per lane',
+      'bytes per lane',
+      'bytes per lane',
+    ]);
+    expect(unitOf(1, 'of the text')).toBe('of the text');
   });
 
   it('says a duration in at most two units', () => {
