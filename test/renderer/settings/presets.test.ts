@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fitDefaults } from '../../../src-engine/corpus/fit-settings';
 import { defaultSettings, settingsProblem } from '../../../src-engine/hyperparameters';
 import type { OwnPreset } from '../../../src-main/calls/window-api';
-import { BUILT_IN_PRESETS } from '../../../src-renderer/settings/built-in-presets';
+import { BUILT_IN_PRESETS } from '../../../src-engine/settings/presets';
 import { Presets } from '../../../src-renderer/settings/presets.svelte';
 import { NewRunSettings } from '../../../src-renderer/settings/new-run-settings.svelte';
 
