@@ -49,7 +49,7 @@ export const LEARNING_SETTINGS = {
     kind: 'number', label: 'Dropout', group: 'Learning', flag: 'dropout', unit: '',
     default: 0, least: 0, most: 0.9, whole: false, scale: 'linear', zeroMeans: 'off',
     slider: true, searchPlace: 9,
-    help: 'The share of each state’s units, drawn anew for every byte, that the prediction must do without during training; keeps the network from learning the text by heart.',
+    help: 'The share of each state’s units, others for every byte, that the prediction must do without during training; keeps the network from learning the text by heart.',
   },
   averaging: {
     kind: 'number', label: 'Average weights over', group: 'Learning', flag: 'averaging', unit: 'updates',
