@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const SOURCES = ['maths', 'pack', 'peak', 'product', 'recurrence', 'rows', 'softmax', 'update'].map(
+const SOURCES = ['maths', 'pack', 'peak', 'product', 'recurrence', 'regularise', 'rows', 'softmax', 'update'].map(
   (name) => `src-engine/kernels/assembly/${name}.ts`,
 );
 const SHARED = [

@@ -72,3 +72,10 @@ export type NewShare = Argument<'new share'>;
 export type Beta1 = Argument<'beta1'>;
 export type Beta2 = Argument<'beta2'>;
 export type Epsilon = Argument<'epsilon'>;
+
+/** Of dropout: the first row's place in the update, the update's key, and below which of 2²⁴ draws an element is left out. */
+export type FirstRow = Argument<'first row'>;
+export type DropoutKey = Argument<'dropout key'>;
+export type DropoutThreshold = Argument<'dropout threshold'>;
+/** What the newest weights are of a mean of weights. */
+export type AverageShare = Argument<'average share'>;

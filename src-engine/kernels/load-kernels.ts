@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import type {
   Accumulate,
   Alpha,
+  AverageShare,
   Beta1,
   Beta2,
   Blocks,
@@ -13,8 +14,11 @@ import type {
   ColumnOf,
   Columns,
   Decay,
+  DropoutKey,
+  DropoutThreshold,
   Epsilon,
   FirstMomentsAt,
+  FirstRow,
   From,
   FromApart,
   GradientsAt,
@@ -153,6 +157,17 @@ export interface Kernels {
   sumOfSquares(g: From, count: number): number;
   sumsOfSquares(sums: Sums, g: From, count: number, blocks: Blocks): void;
   registerPeak(times: number): number;
+  dropOut(
+    c: Into,
+    a: From,
+    first: FirstRow,
+    rows: number,
+    width: Columns,
+    key: DropoutKey,
+    threshold: DropoutThreshold,
+    scale: Scale,
+  ): void;
+  averageInto(e: Into, w: WeightsAt, count: number, share: AverageShare): void;
   dropFaded(x: Into, count: number): void;
   sgd(w: WeightsAt, g: GradientsAt, count: number, scale: Scale, limit: Limit, rate: StepSize): void;
   momentum(

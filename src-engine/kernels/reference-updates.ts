@@ -50,6 +50,7 @@ export function differentiateUpdate(
   remembered: readonly Walk[],
   feeds: readonly Uint8Array[],
   backprop: Backprop,
+  maskOf?: (step: number, lane: number) => Float64Array,
 ): ReferenceUpdate {
   const steps = at(feeds, 0).length - 1;
   const share = 1 / (feeds.length * steps);
@@ -61,8 +62,10 @@ export function differentiateUpdate(
     for (let step = 0; step < steps; step++) {
       const t = first + step;
       const target = at(feed, step + 1);
-      loss += share * lossNats(network, at(walk.states, t + 1), target);
-      addGradients(gradients, network, walk, { t, target, truncation: backprop.truncation, share });
+      const mask = maskOf?.(step, lane);
+      loss += share * lossNats(network, at(walk.states, t + 1), target, mask);
+      const { truncation } = backprop;
+      addGradients(gradients, network, walk, { t, target, truncation, share, ...(mask ? { mask } : {}) });
     }
     return rememberedOf(walk, backprop);
   });

@@ -88,9 +88,13 @@ export function prediction(network: Network, state: Float64Array): Float64Array 
   return o.map((value) => Math.exp(value - logSum));
 }
 
-/** E_t = -ln p_t[x_{t+1}], in nats   s_t (H), x_{t+1} → scalar */
-export function lossNats(network: Network, state: Float64Array, target: number): number {
-  const o = outputs(network, state);
+/** What the output layer sees of a state under dropout: s∘m   s, m (H) → (H) */
+const seenThrough = (state: Float64Array, mask?: Float64Array) =>
+  mask ? state.map((value, unit) => value * at(mask, unit)) : state;
+
+/** E_t = -ln p_t[x_{t+1}], in nats   s_t (H), x_{t+1}, m_t (H) under dropout → scalar */
+export function lossNats(network: Network, state: Float64Array, target: number, mask?: Float64Array): number {
+  const o = outputs(network, seenThrough(state, mask));
   return logSumExp(o) - at(o, target);
 }
 
@@ -113,18 +117,27 @@ export function walkOn(network: Network, remembered: Walk, bytes: ArrayLike<numb
  *     δ_i          = (δ_{i+1}·Whhᵀ) ∘ (1 - s_i∘s_i)            for i = t-1 … t-k
  *     dWxh[x_i]   += δ_i                                         for i = t … t-k
  *     dWhh        += s_{i-1}ᵀ·δ_i                                for i = t … t-k
+ *
+ * Under dropout the output layer sees s_t∘m_t instead of s_t, and its error comes back through m_t.
  */
 export function addGradients(
   gradients: Network,
   network: Network,
   walk: Walk,
-  { t, target, truncation, share }: { t: number; target: number; truncation: number; share: number },
+  {
+    t,
+    target,
+    truncation,
+    share,
+    mask,
+  }: { t: number; target: number; truncation: number; share: number; mask?: Float64Array },
 ): void {
   const { hiddenSize, Whh, Who } = network;
   const s = (i: number) => at(walk.states, i + 1);
-  const error = prediction(network, s(t)).map((p, value) => share * (p - (value === target ? 1 : 0)));
-  addOuter(gradients.Who, s(t), error);
-  let delta = throughTanh(timesTransposed(error, Who), s(t));
+  const seen = seenThrough(s(t), mask);
+  const error = prediction(network, seen).map((p, value) => share * (p - (value === target ? 1 : 0)));
+  addOuter(gradients.Who, seen, error);
+  let delta = throughTanh(seenThrough(timesTransposed(error, Who), mask), s(t));
   for (let i = t; i >= Math.max(0, t - truncation); i--) {
     if (i < t) delta = throughTanh(timesTransposed(delta, Whh), s(i));
     const row = at(walk.bytes, i) * hiddenSize;

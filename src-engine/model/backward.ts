@@ -5,6 +5,9 @@ import {
   type By,
   type ByApart,
   type Columns,
+  type DropoutKey,
+  type DropoutThreshold,
+  type FirstRow,
   type From,
   type FromApart,
   type HasLater,
@@ -30,6 +33,9 @@ import { ownRows, partOf, scratchOf, type Range, type Workspace } from './worksp
 /** Rows taken through logits, softmax and back at once, so that their logits stay in the second-level cache. */
 const ROWS_AT_ONCE = 96;
 
+/** A draw of dropout is one of so many. */
+const DRAWS = 2 ** 24;
+
 /** Rows of a product at which a tile is well filled. */
 const LANES_A_THREAD = 8;
 
@@ -45,16 +51,18 @@ export function keepsToLanes({ shape, threads }: Pick<Workspace, 'shape' | 'thre
  * E_t, and D = ((p_t - y_t)·Whoᵀ)/(B·T) before the derivative of tanh   rows are independent: (s, y) (T·B) → E (T·B), D (T·B,W)
  * The logits' buffer is left holding (p_t - y_t)/(B·T).
  */
-export function outputErrors(work: Workspace): void {
+export function outputErrors(work: Workspace, dropoutKey: number): void {
   const { lanes, steps } = work.shape;
-  if (!keepsToLanes(work) || work.threads === 1) return outputErrorsOfRows(work, partOf(steps * lanes, work, 6));
+  if (!keepsToLanes(work) || work.threads === 1) {
+    return outputErrorsOfRows(work, partOf(steps * lanes, work, 6), dropoutKey);
+  }
   const mine = partOf(lanes, work);
   for (let row = 0; row < steps * lanes; row += lanes) {
-    outputErrorsOfRows(work, { first: row + mine.first, end: row + mine.end });
+    outputErrorsOfRows(work, { first: row + mine.first, end: row + mine.end }, dropoutKey);
   }
 }
 
-function outputErrorsOfRows(work: Workspace, mine: Range): void {
+function outputErrorsOfRows(work: Workspace, mine: Range, dropoutKey: number): void {
   const { kernels, shape, layout } = work;
   const { lanes, steps, past, width, outputs, columns } = shape;
   const rows = steps * lanes;
@@ -63,7 +71,11 @@ function outputErrorsOfRows(work: Workspace, mine: Range): void {
     const count = Math.min(ROWS_AT_ONCE, mine.end - row);
     const logits = (layout.logits + row * 4 * columns) as Into;
     const targets = (layout.bytes + (past + 1) * lanes + row) as TextAt;
-    logitsOfRows(work, logits, (layout.states + (past * lanes + row) * 4 * width) as From, count);
+    const states = (layout.states + (past * lanes + row) * 4 * width) as From;
+    const seen = (layout.seen + row * 4 * width) as Into;
+    if (shape.dropout > 0) dropOut(work, seen, states, row, count, dropoutKey);
+    const from: number = shape.dropout > 0 ? seen : states;
+    logitsOfRows(work, logits, from as From, count);
     const losses = (layout.losses + 8 * row) as Losses;
     kernels.crossEntropyBackward(
       logits,
@@ -78,7 +90,31 @@ function outputErrorsOfRows(work: Workspace, mine: Range): void {
     const delta = (layout.delta + row * 4 * width) as Into;
     const errors: number = logits;
     multiply(kernels, delta, errors as From, layout.packed.WhoTransposed, count, REPLACE, scratch);
+    const flowing: number = delta;
+    if (shape.dropout > 0) dropOut(work, delta, flowing as From, row, count, dropoutKey);
   }
+}
+
+/** c = a∘m, m = 0 or 1/(1 - dropout) by key, row of the update and unit   c and a (rows,W), may be the same */
+function dropOut(
+  { kernels, shape }: Workspace,
+  into: Into,
+  from: From,
+  first: number,
+  rows: number,
+  dropoutKey: number,
+): void {
+  const threshold = Math.round(shape.dropout * DRAWS);
+  kernels.dropOut(
+    into,
+    from,
+    first as FirstRow,
+    rows,
+    shape.width as Columns,
+    dropoutKey as DropoutKey,
+    threshold as DropoutThreshold,
+    (DRAWS / (DRAWS - threshold)) as Scale,
+  );
 }
 
 /** δ_t = (D_t + δ_{t+1}·Whhᵀ) ∘ (1 - s_t∘s_t), t = a+T-1 … a, for this thread's lanes: an error flows to its segment's first byte */
@@ -213,7 +249,7 @@ export function weightGradients(work: Workspace): void {
   const recurrent = { a: layout.states + (firstRow - 1) * lanes * rowBytes, b: delta as By, depth: deltaRows as Inner };
   gradientSlab(work, slab, layout.gradients.Whh, width as Columns, recurrent, whhSquares);
   const output = {
-    a: layout.states + past * lanes * rowBytes,
+    a: shape.dropout > 0 ? layout.seen : layout.states + past * lanes * rowBytes,
     b: layout.logits as By,
     depth: (steps * lanes) as Inner,
   };

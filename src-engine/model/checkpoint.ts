@@ -19,6 +19,9 @@ export interface Counters {
   kernels: KernelVariant;
 }
 
+/** The prefix of the weights that are trained, where the model is their mean. */
+export const TRAINED = 'trained.';
+
 type Tensors = Record<string, Tensor>;
 
 function matricesAsTensors(prefix: string, weights: Weights): Tensors {
@@ -52,7 +55,9 @@ export function encodeCheckpoint(work: Workspace, optimizer: Optimizer, counters
     matricesAsTensors(prefix, readMatrices(buffer, matrices, shape));
   const moments = MOMENTS_OF[optimizer].map((name) => block(`${name}.`, layout[name]));
   const { update, elapsedMs, restarts, kernels } = counters;
-  const tensors = Object.assign(block('', layout.weights), ...moments, lanesAsTensors(work)) as Tensors;
+  // Where a mean of the weights is kept, it is the model, and the weights go on beside it.
+  const trained = shape.averages ? block(TRAINED, layout.weights) : {};
+  const tensors = Object.assign(block('', layout.model), trained, ...moments, lanesAsTensors(work)) as Tensors;
   const metadata = {
     format: 'unroll-checkpoint',
     update: String(update),

@@ -1,9 +1,10 @@
 // Draws the one shared memory of a run: what lies where, in bytes.
 //
-//   control │ weights gradients moments │ packed weights │ states bytes logits δ │ plan feed results │ evaluation │ scratch × threads
+//   control │ weights gradients moments mean │ packed weights │ states bytes logits δ │ plan feed results │ evaluation │ scratch × threads
 //
 //   weights    Wxh (256,W) │ Whh (W,W) │ Who (W,A)     W, A: the padded hidden size and alphabet; gradients, m and v lie alike
 //   states     (past + T, B, W)   row past is the update's first state, the rows before it are remembered
+//   seen       (T, B, W)        the states as the output layer sees them under dropout
 //   bytes      (past + T + 1, B)  the byte beside each state, and one more row: the last targets
 import { problem } from '../problem';
 import type { ColumnOf, Moving, Scratch } from '../kernels/arguments';
@@ -32,11 +33,15 @@ export interface Layout {
   gradients: Matrices;
   firstMoments: Matrices;
   secondMoments: Matrices;
+  /** What others get to use: the mean of the weights where one is kept, else the weights themselves. */
+  model: Matrices;
   /** f32 in one block of matrices. */
   parameters: number;
   /** Panels of Whh, Whhᵀ, Who and Whoᵀ, rebuilt after each update. */
   packed: TrainingPanels;
   states: number;
+  /** (T·B,W): the states as the output layer sees them under dropout; without it, nothing. */
+  seen: number;
   bytes: number;
   /** i32 a lane: how many bytes before the update belong to the lane's present life, at most k. */
   reach: number;
@@ -72,7 +77,16 @@ export interface Layout {
 }
 
 /** The numbers of one planned update, in order; all f64. */
-export const PLAN_FIELDS = ['clipNorm', 'clipElement', 'stepSize', 'secondCorrection', 'decay', 'dropsFaded'] as const;
+export const PLAN_FIELDS = [
+  'clipNorm',
+  'clipElement',
+  'stepSize',
+  'secondCorrection',
+  'decay',
+  'dropsFaded',
+  'dropoutKey',
+  'averageShare',
+] as const;
 /** The numbers that one update leaves, in order; all f64. */
 export const RESULT_FIELDS = ['lossNats', 'gradientNorm'] as const;
 /** Rows of dWhh and dWho whose squares are summed together: fixed, so that no sum depends on the threads. */
@@ -105,15 +119,19 @@ export function memoryLayoutOf(shape: Shape, threads: number): Layout {
   const sliding = shape.backprop === 'sliding';
   const feedRow = (steps + 1) * lanes;
   const updatesAnOrder = Math.max(1, Math.min(MOST_UPDATES_AN_ORDER, Math.floor(FEED_BYTES / feedRow)));
+  const control = space.take(4 * CONTROL_WORDS);
+  const weights = takeMatrices(space, shape);
   const fixed = {
-    control: space.take(4 * CONTROL_WORDS),
-    weights: takeMatrices(space, shape),
+    control,
+    weights,
     gradients: takeMatrices(space, shape),
     firstMoments: takeMatrices(space, shape),
     secondMoments: takeMatrices(space, shape),
+    model: shape.averages ? takeMatrices(space, shape) : weights,
     parameters: matrixElements(shape),
     packed: takeTrainingPanels(space, shape),
     states: space.take(4 * width * (past + steps) * lanes),
+    seen: space.take(shape.dropout > 0 ? 4 * width * rows : 0),
     bytes: space.take((past + steps + 1) * lanes),
     reach: space.take(4 * lanes),
     columnOf: space.take(BYTE_VALUES) as ColumnOf,

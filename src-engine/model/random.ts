@@ -45,3 +45,8 @@ export function nextUint32(state: RandomState): number {
 export function nextUniform(state: RandomState): number {
   return (nextUint32(state) >>> 8) / 2 ** 24;
 }
+
+/** What the kernels draw an update's dropout from: other units are left out in every update, the same ones whoever draws them. */
+export function dropoutKey(seed: number, update: number): number {
+  return mixed(mixed(seed ^ mixed(hashOf('dropout'))) + Math.imul(update, 0x9e3779b9));
+}

@@ -4,7 +4,7 @@ import { KERNEL_VARIANTS, type Optimizer } from '../hyperparameters';
 import { problem } from '../problem';
 import { count } from '../protocol/scalars';
 import { alphabetFrom } from './alphabet';
-import type { Counters } from './checkpoint';
+import { TRAINED, type Counters } from './checkpoint';
 import { isIntact } from './checksum';
 import { MOMENTS_OF, type Moments } from './moments';
 import type { Matrices } from './packed-network';
@@ -15,7 +15,10 @@ import type { Workspace } from './workspace';
 
 export interface Checkpoint {
   counters: Counters;
+  /** Those that are trained. */
   weights: Weights;
+  /** Their mean, where one is kept. */
+  mean: Pick<Weights, keyof Matrices> | null;
   moments: { name: Moments; values: Pick<Weights, keyof Matrices> }[];
   lanes: { states: Float32Array; bytes: Uint8Array; reach: Int32Array };
 }
@@ -35,7 +38,8 @@ const MOST_HEADER_BYTES = 2 ** 20;
 export function mostCheckpointBytes({ shape, optimizer }: CheckpointForm): number {
   const { hiddenSize, past, lanes } = shape;
   const weights = hiddenSize * (2 * BYTE_VALUES + hiddenSize);
-  const numbers = weights * (1 + MOMENTS_OF[optimizer].length) + past * lanes * hiddenSize + lanes;
+  const blocks = (shape.averages ? 2 : 1) + MOMENTS_OF[optimizer].length;
+  const numbers = weights * blocks + past * lanes * hiddenSize + lanes;
   return 4 * numbers + past * lanes + MOST_HEADER_BYTES;
 }
 
@@ -104,7 +108,8 @@ export function decodeCheckpoint(bytes: Uint8Array, file: string, { shape, optim
   checkReach(reach, shape, file);
   return {
     counters,
-    weights: { hiddenSize, alphabet, ...matrices('') },
+    weights: { hiddenSize, alphabet, ...matrices(shape.averages ? TRAINED : '') },
+    mean: shape.averages ? matrices('') : null,
     moments: MOMENTS_OF[optimizer].map((name) => ({ name, values: matrices(`${name}.`) })),
     lanes: {
       states: floats('lanes.states', past, lanes, hiddenSize),
@@ -115,7 +120,7 @@ export function decodeCheckpoint(bytes: Uint8Array, file: string, { shape, optim
 }
 
 /** Puts a checkpoint that fits back into the memory; the packed weights must be rebuilt after it. */
-export function restoreCheckpoint(work: Workspace, { weights, moments, lanes }: Checkpoint): void {
+export function restoreCheckpoint(work: Workspace, { weights, mean, moments, lanes }: Checkpoint): void {
   const { buffer, layout, shape, u8, i32 } = work;
   const { past, steps, width, hiddenSize } = shape;
   const rows = new Float32Array(buffer, layout.states + 4 * steps * shape.lanes * width, past * shape.lanes * width);
@@ -123,5 +128,6 @@ export function restoreCheckpoint(work: Workspace, { weights, moments, lanes }: 
   u8.set(lanes.bytes, layout.bytes + steps * shape.lanes);
   i32.set(lanes.reach, layout.reach >> 2);
   writeMatrices(buffer, layout.weights, shape, weights);
+  if (mean) writeMatrices(buffer, layout.model, shape, mean);
   for (const { name, values } of moments) writeMatrices(buffer, layout[name], shape, values);
 }

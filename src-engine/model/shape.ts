@@ -25,6 +25,10 @@ export interface Shape {
   backprop: Backprop;
   /** States before the update's first that a lane remembers: 1 in segment, k+1 in sliding. */
   past: number;
+  /** The share of each state's units that the output layer does not see while it learns; 0 is off. */
+  dropout: number;
+  /** A mean of the weights over the last updates is kept, and is the model. */
+  averages: boolean;
   /** Rows of δ that meet a previous state: T·B in segment, (k+u)·B in sliding. */
   deltaRows: number;
 }
@@ -36,7 +40,7 @@ export function paddedWidth(hiddenSize: number): number {
 }
 
 export function shapeOf(settings: Settings, alphabet: Uint8Array | null = null): Shape {
-  const { hiddenSize, lanes, truncation, backprop } = settings;
+  const { hiddenSize, lanes, truncation, backprop, dropout } = settings;
   const steps = stepsPerUpdate(settings);
   const sliding = backprop === 'sliding';
   const outputs = alphabet?.length ?? BYTE_VALUES;
@@ -51,6 +55,8 @@ export function shapeOf(settings: Settings, alphabet: Uint8Array | null = null):
     truncation,
     backprop,
     past: sliding ? truncation + 1 : 1,
+    dropout,
+    averages: settings.averaging > 0,
     deltaRows: (sliding ? truncation + steps : steps) * lanes,
   };
 }

@@ -3,6 +3,7 @@ import type { Optimizer } from '../hyperparameters';
 import type { Kernels } from '../kernels/load-kernels';
 import type {
   Alpha,
+  AverageShare,
   Beta1,
   Beta2,
   Decay,
@@ -43,6 +44,8 @@ export interface UpdateRule extends StepNumbers {
   limit: number;
   /** Moments that have become too small to matter are 0 from now on. */
   dropsFaded: boolean;
+  /** What the new weights are of the mean that is kept, where one is. */
+  averageShare: number;
 }
 
 /** Some elements of one matrix in the five blocks of the memory, as byte offsets. */
@@ -129,6 +132,19 @@ function updateElements(
   for (const moments of MOMENTS_OF[rule.optimizer]) kernels.dropFaded(at(layout[moments]) as Into, count);
 }
 
+/** mean += share·(weights - mean), where a mean is kept */
+function average(
+  { kernels, layout, shape }: Workspace,
+  { averageShare }: UpdateRule,
+  matrix: keyof Matrices,
+  first: number,
+  count: number,
+): void {
+  if (!shape.averages) return;
+  const at = (block: Matrices) => block[matrix] + 4 * first;
+  kernels.averageInto(at(layout.model) as Into, at(layout.weights) as WeightsAt, count, averageShare as AverageShare);
+}
+
 /** Finds the rows of Wxh that have had a gradient by their moments, which alone remember it: this thread's. */
 export function markMovingRows(work: Workspace): void {
   const { kernels, shape, layout, u8 } = work;
@@ -158,8 +174,13 @@ export function applyUpdate(work: Workspace, rule: UpdateRule): void {
   for (const { first, end } of ownRows(work, changes)) {
     updateElements(work, rule, 'Wxh', first * width, (end - first) * width);
   }
+  // All of them: which rows have moved is not known any more after a continuation.
+  for (const { first, end } of ownRows(work, () => true))
+    average(work, rule, 'Wxh', first * width, (end - first) * width);
   if (count === 0) return;
   updateElements(work, rule, 'Whh', rows.first * width, count * width);
   updateElements(work, rule, 'Who', rows.first * columns, count * columns);
+  average(work, rule, 'Whh', rows.first * width, count * width);
+  average(work, rule, 'Who', rows.first * columns, count * columns);
   packWeights(work);
 }

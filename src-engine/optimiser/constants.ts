@@ -2,8 +2,6 @@
 export const ADAM_BETA1 = 0.9;
 export const ADAM_BETA2 = 0.999;
 export const ADAM_EPSILON = 1e-8;
-/** AdamW only. */
-export const ADAMW_WEIGHT_DECAY = 0.01;
 export const MOMENTUM = 0.9;
 export const RMSPROP_ALPHA = 0.99;
 export const RMSPROP_EPSILON = 1e-8;

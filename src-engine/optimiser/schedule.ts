@@ -1,6 +1,6 @@
 // How the learning rate changes over a run, and the two numbers of Adam that depend on the update.
 import type { Optimizer, Schedule } from '../hyperparameters';
-import { ADAM_BETA1, ADAM_BETA2, ADAMW_WEIGHT_DECAY } from './constants';
+import { ADAM_BETA1, ADAM_BETA2 } from './constants';
 
 /** The first part of the run in which a cosine schedule rises from 0. */
 const WARM_UP_SHARE = 0.02;
@@ -71,11 +71,11 @@ export interface StepNumbers {
 }
 
 /** t counts updates from 1, as in PyTorch. */
-export function stepNumbers(optimizer: Optimizer, rate: number, t: number): StepNumbers {
+export function stepNumbers(optimizer: Optimizer, rate: number, t: number, weightDecay: number): StepNumbers {
   if (optimizer !== 'adam' && optimizer !== 'adamw') return { stepSize: rate, secondCorrection: 1, decay: 1 };
   return {
     stepSize: rate / (1 - wholePower(ADAM_BETA1, t)),
     secondCorrection: Math.sqrt(1 - wholePower(ADAM_BETA2, t)),
-    decay: optimizer === 'adamw' ? 1 - rate * ADAMW_WEIGHT_DECAY : 1,
+    decay: optimizer === 'adamw' ? 1 - rate * weightDecay : 1,
   };
 }

@@ -150,6 +150,8 @@ const cost = v.object({
   memoryBytes: v.number(),
   /** Null until it is measured. */
   bytesPerSecond: v.nullable(v.number()),
+  /** How fast this computer is, as the presets count it; null where nothing was measured that says so. */
+  pace: v.nullable(v.number()),
   /** Bytes trained on in an epoch and in the whole run; null where that is not known beforehand. */
   epochBytes: v.nullable(v.number()),
   runBytes: v.nullable(v.number()),

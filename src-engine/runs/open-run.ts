@@ -204,6 +204,7 @@ function initialise(
   const { buffer, layout, shape } = pool.work;
   const first = weights ?? initialWeights(settings.hiddenSize, settings.seed, settings.initialisation);
   writeMatrices(buffer, layout.weights, shape, first);
+  writeMatrices(buffer, layout.model, shape, first);
   return freshCounters(settings, kernels);
 }
 

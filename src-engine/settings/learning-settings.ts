@@ -39,6 +39,23 @@ export const LEARNING_SETTINGS = {
     default: 0, least: 0, most: 1e6, whole: false, scale: 'logarithmic', zeroMeans: 'off',
     help: 'Limits each element of the gradient to plus or minus this value, after clipping by norm.',
   },
+  weightDecay: {
+    kind: 'number', label: 'Weight decay', group: 'Learning', flag: 'weight-decay', unit: '', live: true,
+    default: 0.01, least: 0, most: 10, whole: false, scale: 'logarithmic', zeroMeans: 'off',
+    affectsCost: false, onlyWith: { setting: 'optimizer', value: 'adamw' },
+    help: 'AdamW only: how fast every weight shrinks by itself, times the learning rate; more keeps weights small and the network from learning by heart.',
+  },
+  dropout: {
+    kind: 'number', label: 'Dropout', group: 'Learning', flag: 'dropout', unit: '',
+    default: 0, least: 0, most: 0.9, whole: false, scale: 'linear', zeroMeans: 'off',
+    slider: true, searchPlace: 9,
+    help: 'The share of each state’s units, others for every byte, that the prediction must do without during training; keeps the network from learning the text by heart.',
+  },
+  averaging: {
+    kind: 'number', label: 'Average weights over', group: 'Learning', flag: 'averaging', unit: 'updates',
+    default: 0, least: 0, most: 1e6, whole: true, scale: 'logarithmic', zeroMeans: 'off',
+    help: 'Writes, validates and saves with a moving average of the weights over about this many updates, which is steadier than the weights of any one of them.',
+  },
   patience: {
     kind: 'number', label: 'Stop early after', group: 'Learning', flag: 'patience', unit: 'validations', live: true,
     default: 0, least: 0, most: 1000, whole: true, scale: 'linear', zeroMeans: 'never',

@@ -1,6 +1,6 @@
 // Writes down for the lane workers what each of the next updates needs: the step's numbers, and which lanes restart.
 import { PLAN_FIELDS } from '../model/layout';
-import { nextUniform, type RandomState } from '../model/random';
+import { dropoutKey, nextUniform, type RandomState } from '../model/random';
 import type { Workspace } from '../model/workspace';
 import { scheduledRate, stepNumbers } from '../optimiser/schedule';
 import type { Settings } from '../hyperparameters';
@@ -22,10 +22,13 @@ export function planUpdate(work: Workspace, index: number, planned: PlannedUpdat
   const { layout, shape, f64, u8 } = work;
   const { settings, update } = planned;
   const rate = scheduledRate(settings.schedule, settings.learningRate, planned);
-  const { stepSize, secondCorrection, decay } = stepNumbers(settings.optimizer, rate, update + 1);
-  const { clipNorm, clipElement } = settings;
+  const { stepSize, secondCorrection, decay } = stepNumbers(settings.optimizer, rate, update + 1, settings.weightDecay);
+  const { clipNorm, clipElement, seed, averaging } = settings;
   const dropsFaded = update % DROP_FADED_EVERY === 0 ? 1 : 0;
-  const numbers = [clipNorm, clipElement || Infinity, stepSize, secondCorrection, decay, dropsFaded];
+  const key = dropoutKey(seed, update);
+  // At first the plain mean of all weights so far, so that the initial ones soon count for nothing.
+  const averageShare = 1 / Math.max(1, Math.min(averaging, update + 1));
+  const numbers = [clipNorm, clipElement || Infinity, stepSize, secondCorrection, decay, dropsFaded, key, averageShare];
   f64.set(numbers, layout.plan / 8 + index * PLAN_FIELDS.length);
   const epochBegins = update % planned.updatesPerEpoch === 0;
   const begins = layout.begins + index * shape.lanes;

@@ -1,4 +1,4 @@
-// A copy of the weights as they stood after an update, for those who cannot wait for the workers: writing, exporting.
+// A copy of the model's weights as they stood after an update, for those who cannot wait for the workers: writing, exporting.
 import { readMatrices, type Weights } from '../model/weights';
 import type { Workspace } from '../model/workspace';
 import { createThrottle } from '../throttle';
@@ -20,7 +20,7 @@ export interface Publisher {
 }
 
 export function createPublisher({ buffer, layout, shape }: Workspace, firstUpdate: number): Publisher {
-  const copyOf = (update: number) => ({ update, weights: readMatrices(buffer, layout.weights, shape) });
+  const copyOf = (update: number) => ({ update, weights: readMatrices(buffer, layout.model, shape) });
   let published = copyOf(firstUpdate);
   const throttle = createThrottle(PUBLISH_EVERY_MS);
   throttle.restart();

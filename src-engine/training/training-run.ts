@@ -11,6 +11,7 @@ import { isOutOfPatience } from './plateau';
 import { createPublisher, type PublishedWeights, type Publisher } from './published-weights';
 import { shareDone } from './run-length';
 import { SampleTimes } from './sample-times';
+import { withModelInPlace } from './mean-weights';
 import type { TrainingParts } from './training-parts';
 import { UpdateOrders } from './update-orders';
 import { evaluateText } from './validate';
@@ -157,7 +158,7 @@ export class TrainingRun {
     this.sampled = this.update;
     const { observer, pool } = this.parts;
     const { buffer, layout, shape } = pool.work;
-    observer.onSampleDue?.(this.update, readMatrices(buffer, layout.weights, shape));
+    observer.onSampleDue?.(this.update, readMatrices(buffer, layout.model, shape));
   }
 
   /** True when it is the best so far. */
@@ -165,10 +166,12 @@ export class TrainingRun {
     const { text, settings, pool, storage, observer } = this.parts;
     const held = validationBytes(text.bytes, settings.validationShare);
     if (held === 0 || storage.validations.at(-1)?.update === this.update) return false;
-    const result = await evaluateText(pool, text, text.bytes - held, text.bytes, {
-      stop: () => this.pausing,
-      ...(observer.onValidating ? { onProgress: observer.onValidating } : {}),
-    });
+    const result = await withModelInPlace(pool, () =>
+      evaluateText(pool, text, text.bytes - held, text.bytes, {
+        stop: () => this.pausing,
+        ...(observer.onValidating ? { onProgress: observer.onValidating } : {}),
+      }),
+    );
     if (!result) return false;
     const { bitsPerByte } = result;
     const point: ValidationPoint = {

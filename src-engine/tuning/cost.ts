@@ -9,6 +9,7 @@ import { sentenceOf } from '../problem';
 import type { Cost, EngineEvent } from '../protocol/messages';
 import type { ThreadOptions } from '../workers/orders';
 import { measureSpeed } from './calibrate';
+import { paceOf } from './pace';
 import { checkMemory, memoryOf } from '../training/memory-check';
 import type { EngineFiles } from '../runs/open-run';
 import { totalUpdates } from '../training/run-length';
@@ -66,6 +67,8 @@ function parametersOf(hiddenSize: number, alphabet: Alphabet): number {
 
 export class CostEstimator {
   private readonly speeds = new Map<string, { bytesPerSecond: number; measuredMs: number }>();
+  /** By the first measurement that says something of others, so that no preset changes while it is looked at. */
+  private pace: number | null = null;
   private wanted: Wanted | null = null;
   private isAtWork = false;
   private readonly alphabets = new TextAlphabets();
@@ -93,14 +96,14 @@ export class CostEstimator {
       if (this.wanted === wanted) this.wanted = null;
     };
     const tell = (rest: Pick<Cost, 'state' | 'bytesPerSecond' | 'sentence'>) =>
-      this.parts.emit({ kind: 'cost', cost: { ...known, ...rest } });
+      this.parts.emit({ kind: 'cost', cost: { ...known, pace: this.pace, ...rest } });
     const { settings } = wanted;
     const { signal } = this.superseded;
     const sizes = (alphabet: Alphabet) => ({
       parameters: parametersOf(settings.hiddenSize, alphabet),
       memoryBytes: memoryOf(settings, mostThreads(settings), alphabet),
     });
-    const known: Omit<Cost, 'state' | 'bytesPerSecond' | 'sentence'> = {
+    const known: Omit<Cost, 'state' | 'bytesPerSecond' | 'pace' | 'sentence'> = {
       ...sizes(null),
       epochBytes: null,
       runBytes: null,
@@ -142,7 +145,9 @@ export class CostEstimator {
         tell('measuring');
         const giveWay = () => isTraining() || this.wanted !== wanted;
         const speed = await withText(wanted, (text) => measureSpeed({ files, settings, threadOptions, text, giveWay }));
-        if (speed !== null) this.speeds.set(key, { bytesPerSecond: speed, measuredMs: performance.now() });
+        if (speed === null) continue;
+        this.speeds.set(key, { bytesPerSecond: speed, measuredMs: performance.now() });
+        this.pace ??= paceOf(settings, speed);
       } else {
         tell('waiting');
         await new Promise((resolve) => setTimeout(resolve, WAIT_MS));

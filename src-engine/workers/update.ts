@@ -17,7 +17,8 @@ export function differentiate(work: Workspace, index: number, allMeet: Meet): nu
   const meetBetween = keepsToLanes(work) ? () => undefined : allMeet;
   forwardStates(work);
   meetBetween();
-  outputErrors(work);
+  const plan = layout.plan / 8 + index * PLAN_FIELDS.length;
+  outputErrors(work, f64[plan + 6] ?? 0);
   meetBetween();
   backwardStates(work);
   allMeet();
@@ -46,6 +47,7 @@ export function train(work: Workspace, optimizer: Optimizer, index: number, allM
     secondCorrection: f64[plan + 3] ?? 1,
     decay: f64[plan + 4] ?? 1,
     dropsFaded: f64[plan + 5] === 1,
+    averageShare: f64[plan + 7] ?? 1,
   });
   allMeet();
   return true;

@@ -4,6 +4,7 @@ import { KERNEL_VARIANTS, SETTINGS, VECTOR_CHOICES } from '../../src-engine/hype
 import { sentenceOf } from '../../src-engine/problem';
 import { ENCODING_NAMES } from '../../src-engine/protocol/encodings';
 import { GREATEST_SEED } from '../../src-engine/protocol/scalars';
+import { PRESET_FLAGS } from '../../src-engine/settings/presets';
 import { EXPORT_FORMATS, SAMPLING_BOUNDS } from '../../src-engine/protocol/writing';
 import { bench, type BenchOptions } from './bench';
 import { evaluate, type EvaluateOptions } from './evaluate';
@@ -29,6 +30,12 @@ function trainingCommand(finish: Finish): Command {
       ),
     )
     .option('--init <model>', 'Start from the weights of a model or run, which also set the hidden size.')
+    .addOption(
+      new Option(
+        '--preset <name>',
+        'Settings that do well on this text and computer; others given here go first.',
+      ).choices(PRESET_FLAGS),
+    )
     .option('--updates <n>', 'Train for this many updates.', count)
     .option('--epochs <x>', 'Train for this many passes over the text. (default: 10)', numberFrom(0.001, 1e12, false))
     .option('--minutes <x>', 'Train for this many minutes.', numberFrom(0.001, 1e9, false))

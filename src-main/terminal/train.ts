@@ -16,6 +16,7 @@ import type { TrainingObserver } from '../../src-engine/training/training-parts'
 import type { TrainingOutcome, TrainingRun } from '../../src-engine/training/training-run';
 import { lookAtText, type LookedAtText } from './look-at-text';
 import { readWeights } from './model-or-run';
+import { presetSettings } from './preset';
 import { watchInterruptions, type InterruptionWatch } from './interruptions';
 import { jsonOutput, progressOutput, type TrainingOutput } from './output';
 import { chosenSettings, usageProblem } from './usage';
@@ -34,6 +35,7 @@ export interface TrainOptions {
   run?: string;
   json?: boolean;
   vectors?: VectorChoice;
+  preset?: string;
 }
 
 /** The length as settings; throws a `Problem` if it was given in two ways. */
@@ -145,7 +147,9 @@ export async function train(files: string[], options: TrainOptions): Promise<num
   const text = await lookAtText(paths, options.encoding);
   const { encoding } = text;
   const given = weights ? { ...chosen, hiddenSize: weights.hiddenSize } : chosen;
-  const settings = fitSettings(given, text.bytes);
+  const preset = options.preset === undefined ? null : await presetSettings(FILES, options.preset, given, paths, text);
+  if (preset) output.notice(preset.sentence);
+  const settings = fitSettings({ ...preset?.changes, ...given }, text.bytes);
   const wrong = settingsProblem(settings);
   if (wrong) throw usageProblem(wrong);
   const name = basename(files[0] ?? 'text');

@@ -67,8 +67,11 @@ export class EventRouter implements EngineListener {
       case 'model-opened':
         selection.openModel(event.model);
         return;
-      case 'computer':
       case 'cost':
+        newRun.settings.pace ??= event.cost.pace;
+        tuning.received(event);
+        return;
+      case 'computer':
       case 'range-point':
       case 'range-ended':
       case 'search':

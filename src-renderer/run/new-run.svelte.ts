@@ -102,7 +102,10 @@ export class NewRun {
 
   received(event: TextEvent): void {
     this.text.received(event);
-    if (event.kind === 'text-summary') this.settings.fit(this.text.summary?.fitted ?? {});
+    if (event.kind === 'text-summary') {
+      const { summary } = this.text;
+      this.settings.fit(summary?.fitted ?? {}, summary?.bytes ?? null);
+    }
   }
 
   started(): void {

@@ -9,9 +9,16 @@ import {
   type Settings,
 } from '../../src-engine/hyperparameters';
 import type { ModelSummary } from '../../src-engine/protocol/messages';
-import type { PresetChanges } from './built-in-presets';
+import { BUILT_IN_PRESETS, type PresetFacts } from '../../src-engine/settings/presets';
 import { isAsked } from './setting-layout';
 import type { FieldValue, SettingSource } from './setting-source';
+
+export type PresetChanges = (defaults: Settings, facts: PresetFacts) => Partial<Record<SettingName, FieldValue>>;
+
+const none: PresetChanges = () => ({});
+
+/** What a new run begins with. */
+const FIRST_PRESET = 'Balanced';
 
 export class NewRunSettings implements SettingSource {
   readonly takesTyping = true;
@@ -19,8 +26,11 @@ export class NewRunSettings implements SettingSource {
   /** By hand: these stay whatever text is chosen. */
   #changed = $state.raw<Partial<Record<SettingName, FieldValue>>>({});
   /** What the chosen preset makes of the defaults, which are others for another text. */
-  #preset = $state.raw<PresetChanges>(() => ({}));
-  readonly #ofPreset = $derived(this.#preset(this.defaults()));
+  #preset = $state.raw<PresetChanges>(BUILT_IN_PRESETS.find(({ name }) => name === FIRST_PRESET)?.changes ?? none);
+  #textBytes = $state.raw<number | null>(null);
+  /** How fast this computer is, as the presets count it; null until it is measured. */
+  pace = $state.raw<number | null>(null);
+  readonly #ofPreset = $derived(this.#preset(this.defaults(), { textBytes: this.#textBytes, pace: this.pace }));
 
   /** The model whose weights the run continues from; it brings its hidden size. */
   model = $state.raw<ModelSummary | null>(null);
@@ -33,12 +43,12 @@ export class NewRunSettings implements SettingSource {
   valueOf(name: SettingName): FieldValue {
     if (this.model && name === 'hiddenSize') return this.model.hiddenSize;
     // What was typed has no meaning where the field is not shown.
-    if (!isAsked(name, (other) => this.valueOf(other))) return this.defaultOf(name);
+    if (!isAsked(name, (other) => this.valueOf(other))) return this.#fittedOf(name);
     return this.#changed[name] ?? this.#base(name);
   }
 
   defaultOf(name: SettingName): FieldValue {
-    return this.#fitted[name] ?? defaultSettings()[name];
+    return this.#base(name);
   }
 
   canChange(name: SettingName): boolean {
@@ -58,17 +68,17 @@ export class NewRunSettings implements SettingSource {
   changes(): Partial<Record<SettingName, FieldValue>> {
     const changed = { ...this.#ofPreset, ...this.#changed };
     return Object.fromEntries(
-      Object.entries(changed).filter(([name, value]) => value !== this.defaultOf(name as SettingName)),
+      Object.entries(changed).filter(([name, value]) => value !== this.#fittedOf(name as SettingName)),
     );
   }
 
   defaults(): Settings {
-    return Object.fromEntries(SETTING_NAMES.map((name) => [name, this.defaultOf(name)])) as unknown as Settings;
+    return Object.fromEntries(SETTING_NAMES.map((name) => [name, this.#fittedOf(name)])) as unknown as Settings;
   }
 
   /** These changes in the place of all before. */
   replace(changes: Partial<Record<SettingName, FieldValue>>): void {
-    this.usePreset(() => ({}));
+    this.usePreset(none);
     for (const [name, value] of Object.entries(changes)) this.change(name as SettingName, value);
   }
 
@@ -78,18 +88,25 @@ export class NewRunSettings implements SettingSource {
     this.#preset = preset;
   }
 
-  /** True when these changes of the defaults, and no others, lead to these settings. */
-  isAsWith(changes: Partial<Record<SettingName, FieldValue>>): boolean {
-    return SETTING_NAMES.every((name) => this.valueOf(name) === (changes[name] ?? this.defaultOf(name)));
+  /** True when what a preset changes of the defaults, and nothing else, leads to these settings. */
+  isAsWith(preset: PresetChanges | null): boolean {
+    const changes = preset?.(this.defaults(), { textBytes: this.#textBytes, pace: this.pace }) ?? {};
+    return SETTING_NAMES.every((name) => this.valueOf(name) === (changes[name] ?? this.#fittedOf(name)));
   }
 
-  fit(fitted: Record<string, FieldValue>): void {
+  fit(fitted: Record<string, FieldValue>, textBytes: number | null = null): void {
     this.#fitted = fitted;
+    this.#textBytes = textBytes;
+  }
+
+  /** Without a preset. */
+  #fittedOf(name: SettingName): FieldValue {
+    return this.#fitted[name] ?? defaultSettings()[name];
   }
 
   /** What holds where nothing is changed by hand. */
   #base(name: SettingName): FieldValue {
-    return this.#ofPreset[name] ?? this.defaultOf(name);
+    return this.#ofPreset[name] ?? this.#fittedOf(name);
   }
 
   /** Fit to be sent only where there is no problem. */

@@ -1,9 +1,9 @@
 // Holds the presets: those that come with the application and the user's own, which outlive the window.
 import { SETTINGS, settingProblem, type SettingName } from '../../src-engine/hyperparameters';
+import { BUILT_IN_PRESETS } from '../../src-engine/settings/presets';
 import type { OwnPreset, WindowApi } from '../../src-main/calls/window-api';
-import { BUILT_IN_PRESETS, type PresetChanges } from './built-in-presets';
 import type { FieldValue } from './setting-source';
-import type { NewRunSettings } from './new-run-settings.svelte';
+import type { NewRunSettings, PresetChanges } from './new-run-settings.svelte';
 
 type Changes = Partial<Record<SettingName, FieldValue>>;
 type PresetFile = Pick<WindowApi, 'ownPresets' | 'saveOwnPresets'>;
@@ -44,7 +44,7 @@ export class Presets {
   /** The preset that the settings agree with; null when the user has settings of their own. */
   matching(settings: NewRunSettings): string | null {
     const names = [...this.own, ...BUILT_IN_PRESETS].map(({ name }) => name);
-    return names.find((name) => settings.isAsWith(this.changesOf(name)?.(settings.defaults()) ?? {})) ?? null;
+    return names.find((name) => settings.isAsWith(this.changesOf(name))) ?? null;
   }
 
   choose(name: string, settings: NewRunSettings): void {

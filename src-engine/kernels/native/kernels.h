@@ -23,6 +23,8 @@ using u8 = unsigned char;
   KERNEL(double, sumOfSquares, const float*, int)                                                                               \
   KERNEL(void, sumsOfSquares, double*, const float*, int, int)                                                                  \
   KERNEL(double, registerPeak, int)                                                                                             \
+  KERNEL(void, dropOut, float*, const float*, int, int, int, uint32_t, int, float)                                              \
+  KERNEL(void, averageInto, float*, float*, int, float)                                                                         \
   KERNEL(void, dropFaded, float*, int)                                                                                          \
   KERNEL(void, sgd, float*, float*, int, float, float, float)                                                                   \
   KERNEL(void, momentum, float*, float*, float*, int, float, float, float, float)                                               \

@@ -272,6 +272,29 @@ function updateTrial(seed: number): Trial {
   };
 }
 
+function regulariseTrial(seed: number): Trial {
+  const random = randomFrom(seed);
+  const width = 4 * whole(random, 1, 40);
+  const rows = whole(random, 1, 60);
+  const [c, a] = [place(0), place(1)];
+  const threshold = whole(random, 0, 2 ** 24);
+  const from = seed % 4 === 0 ? c : a;
+  const first = whole(random, 0, 100_000);
+  const key = whole(random, 0, 2 ** 32 - 1);
+  return {
+    calls: [
+      seed % 2 === 0
+        ? { name: 'dropOut', given: [c, from, first, rows, width, key, threshold, Math.fround(1 + random())] }
+        : { name: 'averageInto', given: [c, a, rows * width, Math.fround(random())] },
+    ],
+    fill(buffer) {
+      const share = seed % 3 === 0 ? 0.01 : 0;
+      for (const block of [c, a]) fillNumbers(buffer, block, rows * width, random, 2, share);
+    },
+    compared: [{ from: c, bytes: 4 * rows * width + 64 }],
+  };
+}
+
 const TRIALS = {
   productTrial,
   recurrenceTrial,
@@ -281,6 +304,7 @@ const TRIALS = {
   softmaxTrial,
   rowsTrial,
   updateTrial,
+  regulariseTrial,
 };
 
 /** `each` of every kind; the same for the same seeds. */

@@ -70,8 +70,9 @@ describe.each(Object.keys(RULES) as Optimizer[])('%s', (optimizer) => {
       applyUpdate(work, {
         optimizer,
         ...clip,
-        ...stepNumbers(optimizer, rate, index + 1),
+        ...stepNumbers(optimizer, rate, index + 1, 0.01),
         dropsFaded: index % 2 === 1,
+        averageShare: 1,
       });
       RULES[optimizer](state, Math.max(-clip.limit, Math.min(clip.limit, g * clip.scale)), rate, index + 1);
       for (const place of places) {
@@ -96,7 +97,14 @@ describe.each(Object.keys(RULES) as Optimizer[])('%s', (optimizer) => {
     f32.fill(0, layout.gradients.Wxh / 4, layout.gradients.Wxh / 4 + layout.parameters);
     const moments = (dropsFaded: boolean) => {
       for (const block of blocks) f32.set(fadedAndNot, block);
-      applyUpdate(work, { optimizer, scale: 1, limit: Infinity, ...stepNumbers(optimizer, 0.01, 1), dropsFaded });
+      applyUpdate(work, {
+        optimizer,
+        scale: 1,
+        limit: Infinity,
+        ...stepNumbers(optimizer, 0.01, 1, 0.01),
+        dropsFaded,
+        averageShare: 1,
+      });
       return blocks.map((block) => [...f32.subarray(block, block + 3)].map((value) => value !== 0));
     };
     expect(moments(false).flat()).not.toContain(false);

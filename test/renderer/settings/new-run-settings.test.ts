@@ -33,6 +33,18 @@ describe('The settings of a new run', () => {
     expect(settings.changes()).toEqual({ learningRate: 0.01 });
   });
 
+  it('begins with Balanced, whose width follows the text and this computer’s speed', () => {
+    const settings = new NewRunSettings();
+    settings.fit({}, 1_000_000);
+    settings.pace = 1e10;
+    const slow = settings.valueOf('hiddenSize');
+    settings.pace = 1e12;
+    expect(Number(settings.valueOf('hiddenSize'))).toBeGreaterThan(Number(slow));
+    expect(settings.defaultOf('hiddenSize')).toBe(settings.valueOf('hiddenSize'));
+    expect(settings.isByHand('hiddenSize')).toBe(false);
+    expect(settings.changes()).toMatchObject({ hiddenSize: settings.valueOf('hiddenSize'), schedule: 'cosine' });
+  });
+
   it('says in a sentence what is wrong with a value', () => {
     const settings = new NewRunSettings();
     settings.change('hiddenSize', 'many');

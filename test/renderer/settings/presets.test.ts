@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fitDefaults } from '../../../src-engine/corpus/fit-settings';
 import { defaultSettings, settingsProblem } from '../../../src-engine/hyperparameters';
 import type { OwnPreset } from '../../../src-main/calls/window-api';
-import { BUILT_IN_PRESETS } from '../../../src-renderer/settings/built-in-presets';
+import { BUILT_IN_PRESETS, costOfByte } from '../../../src-engine/settings/presets';
 import { Presets } from '../../../src-renderer/settings/presets.svelte';
 import { NewRunSettings } from '../../../src-renderer/settings/new-run-settings.svelte';
 
@@ -26,9 +26,51 @@ function presetsOver(stored: OwnPreset[] = []) {
 describe('The built-in presets', () => {
   it.each(BUILT_IN_PRESETS)('$name may be used with a text of any size', ({ changes }) => {
     for (const bytes of [300, 10_000, 1_000_000, 4_000_000_000]) {
-      const defaults = fitDefaults(bytes);
-      expect(settingsProblem({ ...defaults, ...changes(defaults) })).toBeNull();
+      for (const pace of [null, 1e9, 1e11, 1e14]) {
+        const defaults = fitDefaults(bytes);
+        const settings = { ...defaults, ...changes(defaults, { textBytes: bytes, pace }) };
+        expect(settingsProblem(settings)).toBeNull();
+      }
     }
+  });
+
+  describe('that have minutes', () => {
+    const withMinutes = BUILT_IN_PRESETS.slice(0, 3);
+    const widthOf = (preset: (typeof withMinutes)[number], textBytes: number, pace: number) =>
+      preset.changes(fitDefaults(textBytes), { textBytes, pace }).hiddenSize!;
+
+    it('choose a wider network on a faster computer, for a longer text and for more minutes', () => {
+      for (const preset of withMinutes) {
+        expect(widthOf(preset, 1e6, 1e12)).toBeGreaterThan(widthOf(preset, 1e6, 1e10));
+        expect(widthOf(preset, 3e7, 1e14)).toBeGreaterThan(widthOf(preset, 3e5, 1e14));
+      }
+      const widths = withMinutes.map((preset) => widthOf(preset, 1.2e6, 4e11));
+      expect(widths).toEqual(widths.toSorted((a, b) => a - b));
+      expect(new Set(widths).size).toBe(3);
+    });
+
+    it('take about their minutes by the speed that was measured', () => {
+      for (const [index, preset] of withMinutes.entries()) {
+        for (const [textBytes, pace] of [
+          [1e6, 4e11],
+          [4e5, 1e11],
+          [5e7, 4e11],
+        ] as const) {
+          const { hiddenSize, length } = preset.changes(fitDefaults(textBytes), { textBytes, pace });
+          const seconds = (length! * textBytes * 0.95 * costOfByte(hiddenSize!)) / pace;
+          expect(Math.abs(seconds / 60 / [1, 5, 15][index]! - 1)).toBeLessThan(0.1);
+        }
+      }
+    });
+
+    it('leave out more the more often a text is read, and nothing of one that is read once', () => {
+      const [, balanced, best] = withMinutes;
+      const dropout = (preset: typeof balanced, textBytes: number) =>
+        preset!.changes(fitDefaults(textBytes), { textBytes, pace: 4e11 }).dropout!;
+      expect(dropout(best, 1e6)).toBeGreaterThan(dropout(balanced, 1e6));
+      expect(dropout(balanced, 1e6)).toBeGreaterThan(dropout(balanced, 5e6));
+      expect(dropout(best, 1e9)).toBe(0);
+    });
   });
 
   it('By the book is the equations as written', () => {
