@@ -8,10 +8,18 @@ import {
   type SettingName,
   type Settings,
 } from '../../src-engine/hyperparameters';
-import type { ModelSummary } from '../../src-engine/protocol/messages';
 import type { PresetChanges } from './built-in-presets';
 import { isAsked } from './setting-layout';
 import type { FieldValue, SettingSource } from './setting-source';
+
+/** A model or run whose weights a new run begins with. */
+export interface BeginsFrom {
+  id: string;
+  name: string;
+  hiddenSize: number;
+  /** A run's, which can go on; a model has none. */
+  optimizer: FieldValue | null;
+}
 
 export class NewRunSettings implements SettingSource {
   readonly takesTyping = true;
@@ -22,16 +30,27 @@ export class NewRunSettings implements SettingSource {
   #preset = $state.raw<PresetChanges>(() => ({}));
   readonly #ofPreset = $derived(this.#preset(this.defaults()));
 
-  /** The model whose weights the run continues from; it brings its hidden size. */
-  model = $state.raw<ModelSummary | null>(null);
+  /** It brings its hidden size. */
+  model = $state.raw<BeginsFrom | null>(null);
+  #keepsOptimiser = $state(false);
 
   readonly problem = $derived.by(() => {
     const wrong = SETTING_NAMES.map((name) => settingProblem(name, this.valueOf(name))).find((found) => found !== null);
     return wrong ?? settingsProblem(this.values());
   });
 
+  /** The optimiser and the schedule of the run that this one goes on from go on too. */
+  get keepsOptimiser(): boolean {
+    return this.#keepsOptimiser && (this.model?.optimizer ?? null) !== null;
+  }
+
+  set keepsOptimiser(keeps: boolean) {
+    this.#keepsOptimiser = keeps;
+  }
+
   valueOf(name: SettingName): FieldValue {
     if (this.model && name === 'hiddenSize') return this.model.hiddenSize;
+    if (this.keepsOptimiser && name === 'optimizer') return this.model?.optimizer ?? this.defaultOf(name);
     // What was typed has no meaning where the field is not shown.
     if (!isAsked(name, (other) => this.valueOf(other))) return this.defaultOf(name);
     return this.#changed[name] ?? this.#base(name);
@@ -42,6 +61,7 @@ export class NewRunSettings implements SettingSource {
   }
 
   canChange(name: SettingName): boolean {
+    if (this.keepsOptimiser && name === 'optimizer') return false;
     return this.model === null || !SETTINGS[name].fromModel;
   }
 
