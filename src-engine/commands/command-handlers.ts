@@ -63,8 +63,10 @@ export function commandHandlers(parts: EngineParts): CommandHandlers {
     'open-model': ({ token }) => openModel(parts, token),
     'remove-model': ({ model }) => removeModel(parts, model),
 
-    'list-runs': () => runs.list(),
-    'rename-run': ({ run, name }) => runs.rename(run, name),
+    'list-runs': ({ first }) => runs.list(first),
+    'rename-run': ({ run, name }) => runs.label(run, { name }),
+    'colour-run': ({ run, colour }) => runs.label(run, { colour }),
+    'archive-run': ({ run, isArchived }) => runs.archive(run, isArchived),
     'queue-run': ({ run }) => runs.putInQueue(run),
     'unqueue-run': ({ run }) => runs.takeFromQueue(run),
     'move-in-queue': ({ run, place }) => runs.moveInQueue(run, place),

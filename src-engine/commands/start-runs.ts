@@ -41,9 +41,15 @@ export async function startSearch(
 
 export async function startRun(
   { runs, networks, pathsOf }: StartParts,
-  { token, name, settings: sent, encoding, isQueued, model }: Extract<EngineCommand, { kind: 'start-run' }>,
+  command: Extract<EngineCommand, { kind: 'start-run' }>,
 ): Promise<void> {
+  const { token, name, settings: sent, encoding, isQueued, model, keepsOptimiser } = command;
   const paths = await pathsOf(token);
+  if (keepsOptimiser && model !== null) {
+    const wanted = { name, paths, settings: settingsFrom(sent), encoding, goesOnFrom: model };
+    await (isQueued ? runs.startLater(wanted) : runs.start(wanted));
+    return;
+  }
   const network = model === null ? null : await networks.find(model);
   const settings = settingsFrom(network ? { ...sent, hiddenSize: network.weights.hiddenSize } : sent);
   const wanted = { name, paths, settings, encoding, ...(network ? { weights: network.weights } : {}) };

@@ -1,7 +1,7 @@
 // The engine's public face: every message that goes in and comes out, declared once, typed at both ends, validated on arrival.
 import * as v from 'valibot';
 import { LENGTH_UNITS } from '../hyperparameters';
-import { runListCommands, runListEvents } from './run-list';
+import { runColour, runListCommands, runListEvents } from './run-list';
 import { encodingName, textCommands, textEvents } from './texts';
 import { EXPORT_FORMATS, writingCommands, writingEvents } from './writing';
 import { inspectionCommands, inspectionEvents } from './inspection';
@@ -56,6 +56,8 @@ export const engineCommand = v.variant('kind', [
     isQueued: v.boolean(),
     /** Goes on from this model's weights, which bring their hidden size; null begins with random ones. */
     model: v.nullable(identifier),
+    /** The model is a run, whose optimiser and schedule go on too. */
+    keepsOptimiser: v.boolean(),
   }),
   v.object({ kind: v.literal('list-models') }),
   /** The token stands for one file; the model is kept, and reported by `model-opened`. */
@@ -109,6 +111,8 @@ const runSummary = v.object({
   sparkline: v.array(v.number()),
   /** Only of a run that paused itself for it. */
   divergence: v.optional(divergence),
+  colour: runColour,
+  isArchived: v.boolean(),
 });
 export type RunSummary = v.InferOutput<typeof runSummary>;
 

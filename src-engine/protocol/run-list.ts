@@ -4,13 +4,21 @@ import { count, identifier, sentence } from './scalars';
 
 export const MOST_NAME_CHARACTERS = 200;
 
+/** Of the palette: a run's colour is a place in it, counted from 0. */
+export const RUN_COLOURS = 8;
+export const runColour = v.pipe(count, v.maxValue(RUN_COLOURS - 1));
+
 export const runListCommands = [
-  v.object({ kind: v.literal('list-runs') }),
+  /** `first` is told before all others: the window waits for it. */
+  v.object({ kind: v.literal('list-runs'), first: v.nullable(identifier) }),
   v.object({
     kind: v.literal('rename-run'),
     run: identifier,
     name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(MOST_NAME_CHARACTERS)),
   }),
+  v.object({ kind: v.literal('colour-run'), run: identifier, colour: runColour }),
+  /** Out of the list, or back; what trains cannot go. It leaves the queue, and comes back by itself when it trains. */
+  v.object({ kind: v.literal('archive-run'), run: identifier, isArchived: v.boolean() }),
   /** Queues a run that is not training. */
   v.object({ kind: v.literal('queue-run'), run: identifier }),
   v.object({ kind: v.literal('unqueue-run'), run: identifier }),

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import * as v from 'valibot';
 import { DEFAULT_ENCODING } from '../protocol/encodings';
 import { divergence } from '../protocol/checkpoints';
+import { runColour } from '../protocol/run-list';
 import { runState } from '../protocol/run-state';
 import { byte, count, settingsRecord } from '../protocol/scalars';
 import { encodingName } from '../protocol/texts';
@@ -28,6 +29,15 @@ const alphabetList = v.pipe(
   v.minLength(1),
   v.check((bytes) => bytes.every((value, index) => index === 0 || value > (bytes[index - 1] ?? 0))),
 );
+
+const runOrigin = v.object({
+  /** Steps that the optimiser had made. */
+  updates: count,
+  /** The share of its schedule that was done; the new run does the rest. */
+  shareDone: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  plateaus: count,
+});
+export type RunOrigin = v.InferOutput<typeof runOrigin>;
 
 const recordSchema = v.object({
   format: v.literal('unroll-run'),
@@ -66,6 +76,11 @@ const recordSchema = v.object({
   best: v.nullable(v.object({ update: count, bitsPerByte: v.number() })),
   divergence: v.optional(v.nullable(divergence), null),
   sparkline: v.array(v.number()),
+  /** Its own in the window; null for a run of the terminal, or of before there were colours. */
+  colour: v.optional(v.nullable(runColour), null),
+  isArchived: v.optional(v.boolean(), false),
+  /** Of the run that it goes on from with optimiser and schedule; null where these began with the run. */
+  origin: v.optional(v.nullable(runOrigin), null),
 });
 
 /** run.json; what it counts is as of the last checkpoint. */

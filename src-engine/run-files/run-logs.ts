@@ -2,11 +2,9 @@
 import * as v from 'valibot';
 import { SETTINGS, SETTING_NAMES, settingProblem, type SettingName } from '../hyperparameters';
 import {
-  metricPoint,
   sample,
   settingChange,
   validationPoint,
-  type MetricPoint,
   type Sample,
   type SettingChange,
   type ValidationPoint,
@@ -22,8 +20,6 @@ const takenChange = v.pipe(
   v.check(({ name, value }) => isLive(name) && settingProblem(name as SettingName, value) === null),
 );
 
-/** All of them: megabytes for a long run. */
-export const readMetrics = (folder: RunFolder): Promise<MetricPoint[]> => readLog(folder.metricsPath, metricPoint);
 export const readValidations = (folder: RunFolder): Promise<ValidationPoint[]> =>
   readLog(folder.validationsPath, validationPoint);
 export const readSamples = (folder: RunFolder): Promise<Sample[]> => readLog(folder.samplesPath, sample);

@@ -6,7 +6,7 @@ import { MOST_NAME_CHARACTERS } from '../protocol/run-list';
 import { cutLogPast } from '../run-files/append-log';
 import { checkpointFile, listCheckpoints, readCheckpoint } from '../run-files/checkpoints';
 import { cutLogsBack } from '../run-files/kept-checkpoints';
-import { readMetrics } from '../run-files/run-logs';
+import { readCurve } from '../run-files/read-curve';
 import { listedRunFolder, newRunId, readRecord, runFolder, writeRecord, type RunFolder } from '../run-files/run-folder';
 
 const isMissing = (error: unknown) => (error as NodeJS.ErrnoException).code === 'ENOENT';
@@ -30,7 +30,7 @@ export async function branchRun(source: RunFolder, runsPath: string, update: num
     throw problem(`The checkpoint of update ${numberInSentence(update)} no longer exists. Choose another one.`);
   }
   const record = await readRecord(source);
-  await readCheckpoint(source, record, update);
+  const { counters } = await readCheckpoint(source, record, update);
   const name = nameOfBranch(record.name, update);
   const createdMs = Date.now();
   const id = newRunId(name, createdMs);
@@ -45,9 +45,9 @@ export async function branchRun(source: RunFolder, runsPath: string, update: num
     await cutLogPast(folder.changesPath, update - 1);
     const branch = { ...record, name, createdMs, queuedMs: null, sentence: null, divergence: null };
     await cutLogsBack(folder, branch, update);
-    const last = (await readMetrics(folder)).at(-1);
-    const { elapsedMs = 0, lossNats = null } = last ?? {};
-    await writeRecord(folder, { ...branch, state: 'paused', elapsedMs, lossNats });
+    const newest = await readCurve(folder, { fromUpdate: update, toUpdate: null });
+    const lossNats = newest.metrics.at(-1)?.lossNats ?? null;
+    await writeRecord(folder, { ...branch, state: 'paused', elapsedMs: counters.elapsedMs, lossNats });
     await rename(unfinished, join(runsPath, id));
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true });

@@ -1,6 +1,5 @@
 // Gives a run that has ended, or rests, a new length.
-import { layLanes, validationBytes } from '../corpus/lanes';
-import { settingsProblem, stepsPerUpdate, type Settings } from '../hyperparameters';
+import { settingsProblem, type Settings } from '../hyperparameters';
 import { numberInSentence, problem } from '../problem';
 import { appendOnce } from '../run-files/append-log';
 import type { RunFolder, RunRecord } from '../run-files/run-folder';
@@ -8,6 +7,7 @@ import { readChanges, readValidations } from '../run-files/run-logs';
 import { settingsAt } from '../run-files/setting-changes';
 import { isOutOfPatience } from '../training/plateau';
 import { shareDone } from '../training/run-length';
+import { updatesAnEpoch } from './run-origin';
 
 export type Length = Pick<Settings, 'length' | 'lengthUnit'>;
 
@@ -16,10 +16,8 @@ export async function lengthened(folder: RunFolder, record: RunRecord, length: L
   const settings = { ...record.settings, ...length };
   const wrong = settingsProblem(settings);
   if (wrong) throw problem(wrong);
-  const { text, update } = record;
-  const trained = text.bytes - validationBytes(text.bytes, settings.validationShare);
-  const { updatesPerEpoch } = layLanes(text.name, trained, settings.lanes, stepsPerUpdate(settings));
-  if (shareDone(settings, updatesPerEpoch, record) >= 1) {
+  const { update } = record;
+  if (shareDone(settings, updatesAnEpoch({ ...record, settings }), record) >= 1) {
     throw problem(`The run has already trained that long: ${numberInSentence(update)} updates. Enter a longer length.`);
   }
   await forgetPatience(folder, settings, update);

@@ -10,15 +10,16 @@ import { settingsProblem, stepsPerUpdate, type Settings } from '../hyperparamete
 import { compileKernels, vectorsOf } from '../kernels/kernel-files';
 import type { Vectors } from '../kernels/vectors';
 import type { Counters } from '../model/checkpoint';
-import { restoreCheckpoint } from '../model/read-checkpoint';
+import { restoreCheckpoint, type Checkpoint } from '../model/read-checkpoint';
 import { createRandom } from '../model/random';
 import { shapeOf } from '../model/shape';
 import { initialWeights } from '../model/initialise';
 import { writeMatrices, type Weights } from '../model/weights';
-import { numberInSentence, problem } from '../problem';
+import { problem } from '../problem';
 import { openLaneWorkerPool, type LaneWorkerPool } from '../workers/lane-worker-pool';
 import { ORDER, type ThreadOptions } from '../workers/orders';
 import { readNewestCheckpoint, sentenceOnDamage, setAside } from '../run-files/checkpoints';
+import { checkLength, sentenceOnKernels } from './continuing';
 import { cutLogsBack } from '../run-files/kept-checkpoints';
 import { removeLeftovers } from '../run-files/leftovers';
 import { lockRun, type RunLock } from '../run-files/run-lock';
@@ -29,6 +30,7 @@ import {
   runFolder,
   writeRecord,
   type RunFolder,
+  type RunOrigin,
   type RunRecord,
 } from '../run-files/run-folder';
 import { readChanges } from '../run-files/run-logs';
@@ -55,6 +57,11 @@ export interface NewRun {
   encoding?: EncodingName;
   /** Begin from these weights instead of random ones. */
   weights?: Weights;
+  /** With these weights come an optimiser that goes on, and a schedule. */
+  moments?: Checkpoint['moments'];
+  origin?: RunOrigin;
+  /** Its own in the window. */
+  colour?: number;
 }
 
 export interface Opened {
@@ -186,6 +193,9 @@ async function prepareRun(wanted: NewRun): Promise<PreparedRun> {
       best: null,
       divergence: null,
       sparkline: [],
+      colour: wanted.colour ?? null,
+      isArchived: false,
+      origin: wanted.origin ?? null,
     };
     return { ...opened, record, ...(await createRunFolder(wanted.folder)) };
   } catch (error) {
@@ -198,13 +208,13 @@ async function prepareRun(wanted: NewRun): Promise<PreparedRun> {
 function initialise(
   pool: LaneWorkerPool,
   kernels: Settings['kernels'],
-  settings: Settings,
-  weights?: Weights,
+  { settings, weights, moments = [] }: Pick<NewRun, 'settings' | 'weights' | 'moments'>,
 ): Counters {
   const { buffer, layout, shape } = pool.work;
   const first = weights ?? initialWeights(settings.hiddenSize, settings.seed, settings.initialisation);
   writeMatrices(buffer, layout.weights, shape, first);
   writeMatrices(buffer, layout.model, shape, first);
+  for (const { name, values } of moments) writeMatrices(buffer, layout[name], shape, values);
   return freshCounters(settings, kernels);
 }
 
@@ -213,7 +223,7 @@ export async function createRun(files: EngineFiles, wanted: NewRun, observer: Tr
   const prepared = await prepareRun(wanted);
   try {
     const begin = (pool: LaneWorkerPool, kernels: Settings['kernels']) =>
-      Promise.resolve(initialise(pool, kernels, wanted.settings, wanted.weights));
+      Promise.resolve(initialise(pool, kernels, wanted));
     const run = await assemble({ ...prepared, observer, files, begin });
     await writeRecord(prepared.folder, { ...prepared.record, totalUpdates: run.totalUpdates });
     return run;
@@ -237,18 +247,6 @@ export async function createWaitingRun(wanted: NewRun): Promise<RunRecord> {
   } finally {
     await lock.release();
   }
-}
-
-/** A longer run continues; one that is past its new end cannot. */
-function checkLength({ name, settings }: RunRecord, update: number): void {
-  if (settings.lengthUnit !== 'updates' || settings.length >= update) return;
-  const [done, wanted] = [update, settings.length].map(numberInSentence);
-  throw problem(`The run "${name}" has done ${done} updates already, more than ${wanted}. Choose a larger total.`);
-}
-
-function sentenceOnKernels({ update, kernels: before }: Counters, kernels: Settings['kernels']): string | null {
-  if (before === kernels) return null;
-  return `This run now uses ${kernels} kernels; up to update ${numberInSentence(update)} it used ${before} ones, so results may differ in the last bits.`;
 }
 
 export interface ContinueOptions {
@@ -277,7 +275,7 @@ async function continueLocked(continuation: Continuation): Promise<TrainingRun> 
   const opened = await openLanes(openRecordedText(record), record.settings);
   const begin = async (pool: LaneWorkerPool, kernels: Settings['kernels']) => {
     const newest = await readNewestCheckpoint(folder, record);
-    if (!newest && record.isSeeded && record.update === 0) return initialise(pool, kernels, record.settings);
+    if (!newest && record.isSeeded && record.update === 0) return initialise(pool, kernels, record);
     if (!newest) throw problem(`The run "${record.name}" has no checkpoint yet. Start a new run.`);
     const { counters } = newest.checkpoint;
     checkLength(record, counters.update);

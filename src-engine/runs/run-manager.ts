@@ -9,8 +9,10 @@ import type { TrainingRun } from '../training/training-run';
 import { branchRun } from './branch-run';
 import { lengthened, type Length } from './longer-run';
 import { continueRun, createRun, createWaitingRun, type EngineFiles } from './open-run';
+import { nextColour } from './run-colours';
 import { RunHistory } from './run-history';
 import { runNetwork, type RunNetwork } from './run-network';
+import { originOf } from './run-origin';
 import { RunReports, type RunReportsParts } from './run-reports';
 import { RunShelf } from './run-shelf';
 import { legEndOf, type LegEnd, type WantedRun } from './search-leg';
@@ -23,6 +25,8 @@ export interface RunManagerParts extends Pick<RunReportsParts, 'emit' | 'writeSa
 }
 
 const RESTING = { state: 'paused', queuedMs: null } as const;
+/** What is archived is at rest. */
+const waitingNow = () => ({ state: 'queued', queuedMs: Date.now(), isArchived: false }) as const;
 
 export class RunManager {
   readonly shelf: RunShelf;
@@ -47,8 +51,8 @@ export class RunManager {
     return this.slot.isTraining;
   }
 
-  list(): Promise<void> {
-    return this.shelf.list();
+  list(first: string | null = null): Promise<void> {
+    return this.shelf.list(first);
   }
 
   /** With weights it continues from those. What trains meanwhile is the next in the queue. */
@@ -85,19 +89,16 @@ export class RunManager {
     return legEndOf(run, untilMs);
   }
 
-  async resume(id: string): Promise<void> {
-    try {
-      await this.inTurn(() => this.goOn(id));
-    } catch (error) {
-      if (!isTextProblem(error)) throw error;
-      this.parts.emit({ kind: 'text-lost', run: id, sentence: error.message });
-    }
+  resume(id: string): Promise<void> {
+    return this.tellingOfText(id, () => this.goOn(id));
   }
 
   /** Queues a run that is not training; if nothing trains, it starts at once. */
-  async putInQueue(id: string): Promise<void> {
-    if (!this.isTraining) return this.resume(id);
-    await this.inTurn(() => this.shelf.change(id, () => ({ state: 'queued', queuedMs: Date.now(), sentence: null })));
+  putInQueue(id: string): Promise<void> {
+    return this.tellingOfText(id, () => {
+      if (!this.isTraining) return this.goOn(id);
+      return this.shelf.change(id, () => ({ ...waitingNow(), sentence: null }));
+    });
   }
 
   /** `place` counts from 1, next first. */
@@ -115,8 +116,17 @@ export class RunManager {
     await this.shelf.tellQueue();
   }
 
-  rename(id: string, name: string): Promise<void> {
-    return this.inTurn(() => this.shelf.change(id, () => ({ name })));
+  /** Changes what the list says of a run, which its training does not hear of. */
+  label(id: string, label: Partial<Pick<RunRecord, 'name' | 'colour'>>): Promise<void> {
+    return this.inTurn(() => this.shelf.change(id, () => label));
+  }
+
+  async archive(id: string, isArchived: boolean): Promise<void> {
+    await this.inTurn(async () => {
+      await this.slot.clearOf(id);
+      await this.shelf.change(id, ({ state }) => ({ isArchived, ...(state === 'queued' ? RESTING : {}) }));
+    });
+    await this.shelf.tellQueue();
   }
 
   /** The run's text lies elsewhere now; throws a `Problem` if what lies there is another one. */
@@ -158,7 +168,7 @@ export class RunManager {
       const longer = await lengthened(this.shelf.folderOf(id), record, length);
       await this.shelf.change(id, () => longer);
       if (!isQueued || !this.isTraining) return this.goOn(id);
-      return this.shelf.change(id, () => ({ state: 'queued', queuedMs: Date.now() }));
+      return this.shelf.change(id, waitingNow);
     });
   }
 
@@ -209,11 +219,25 @@ export class RunManager {
     return this.inTurn(() => this.slot.clear());
   }
 
-  private create(wanted: WantedRun): Promise<{ id: string; run: TrainingRun }> {
-    return inNewRunFolder(this.parts.runsPath, wanted.name, async ({ id, path }) => {
-      const run = await createRun(this.parts.files, { ...wanted, folder: path }, this.reports.observerOf(id));
+  private async create(wanted: WantedRun): Promise<{ id: string; run: TrainingRun }> {
+    const { files, runsPath } = this.parts;
+    const { goesOnFrom } = wanted;
+    const origin = goesOnFrom === undefined ? {} : await originOf(this.shelf.folderOf(goesOnFrom), wanted.settings);
+    const given = { ...wanted, ...origin, colour: await nextColour(runsPath) };
+    return inNewRunFolder(runsPath, wanted.name, async ({ id, path }) => {
+      const run = await createRun(files, { ...given, folder: path }, this.reports.observerOf(id));
       return { id, run };
     });
+  }
+
+  /** A run that cannot go on for want of its text says so as that. */
+  private async tellingOfText(id: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await this.inTurn(work);
+    } catch (error) {
+      if (!isTextProblem(error)) throw error;
+      this.parts.emit({ kind: 'text-lost', run: id, sentence: error.message });
+    }
   }
 
   /** As its newest checkpoint left it. */
@@ -256,9 +280,10 @@ export class RunManager {
 
   /** One that begins from a model has its weights in a checkpoint from the beginning. */
   private async createWaiting(wanted: WantedRun): Promise<{ id: string; record: RunRecord }> {
-    if (!wanted.weights) {
+    if (!wanted.weights && wanted.goesOnFrom === undefined) {
+      const colour = await nextColour(this.parts.runsPath);
       return inNewRunFolder(this.parts.runsPath, wanted.name, async ({ id, path }) => {
-        return { id, record: await createWaitingRun({ ...wanted, folder: path }) };
+        return { id, record: await createWaitingRun({ ...wanted, folder: path, colour }) };
       });
     }
     const { id, run } = await this.create(wanted);

@@ -70,9 +70,10 @@ export class RunShelf {
     return reopenText(await this.recordOf(id));
   }
 
-  /** Reports all runs, the newest first, as they are read. */
-  async list(): Promise<void> {
-    const ids = newestFirst(await listRuns(this.parts.runsPath));
+  /** Reports all runs, the newest first, as they are read; before them all the one that is waited for. */
+  async list(first: string | null = null): Promise<void> {
+    const listed = newestFirst(await listRuns(this.parts.runsPath));
+    const ids = [...listed.filter((id) => id === first), ...listed.filter((id) => id !== first)];
     let isFirst = true;
     const tell = (read: RunSummary[], isLast: boolean) => {
       // One that was read later may stand before it in the queue.

@@ -3,6 +3,7 @@ import { numberInSentence } from '../problem';
 import type { RunSummary, SettingChange } from '../protocol/messages';
 import type { RunRecord } from '../run-files/run-folder';
 import { settingsAt } from '../run-files/setting-changes';
+import { colourFor } from './run-colours';
 import type { TrainingRun } from '../training/training-run';
 
 /** A run that was training when its process ended. */
@@ -47,5 +48,7 @@ export function summaryOf({ id, record, changes, open, queuePlace, interrupted }
     bestValidationBitsPerByte: record.best?.bitsPerByte ?? null,
     sparkline: open?.sparkline ?? record.sparkline,
     ...(record.divergence ? { divergence: record.divergence } : {}),
+    colour: record.colour ?? colourFor(id),
+    isArchived: record.isArchived,
   };
 }

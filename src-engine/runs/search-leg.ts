@@ -12,6 +12,8 @@ export interface WantedRun {
   encoding?: EncodingName;
   /** Begin from these instead of random ones. */
   weights?: Weights;
+  /** A run whose weights these are as it begins, and whose optimiser and schedule go on. */
+  goesOnFrom?: string;
 }
 
 /** How a run came to rest after a part of its training. */

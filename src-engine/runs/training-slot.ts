@@ -46,7 +46,7 @@ export class TrainingSlot {
   async train(id: string, run: TrainingRun, untilMs = Infinity): Promise<OpenRun> {
     const mark = await markResumed(run.storage.folder, run.update);
     if (mark) this.parts.emit({ kind: 'marked', run: id, mark });
-    Object.assign(run.storage.record, { queuedMs: null, divergence: null });
+    Object.assign(run.storage.record, { queuedMs: null, divergence: null, isArchived: false });
     await run.storage.setState('training', run.storage.record.sentence);
     const resting = this.trainToRest(id, run, untilMs);
     const open = { id, run, resting, isLeg: untilMs !== Infinity };

@@ -11,6 +11,8 @@ const DROP_FADED_EVERY = 64;
 export interface PlannedUpdate {
   /** Counts from 0: the updates done before it. */
   update: number;
+  /** Those of the run that this one goes on from, whose optimiser it has. */
+  stepsBefore?: number;
   settings: Settings;
   updatesPerEpoch: number;
   shareDone: number;
@@ -20,9 +22,10 @@ export interface PlannedUpdate {
 /** Plans the update at place `index` of an order; returns its learning rate. Draws one number a lane when lanes may restart. */
 export function planUpdate(work: Workspace, index: number, planned: PlannedUpdate, restarts: RandomState): number {
   const { layout, shape, f64, u8 } = work;
-  const { settings, update } = planned;
+  const { settings, update, stepsBefore = 0 } = planned;
   const rate = scheduledRate(settings.schedule, settings.learningRate, planned);
-  const { stepSize, secondCorrection, decay } = stepNumbers(settings.optimizer, rate, update + 1, settings.weightDecay);
+  const steps = stepsBefore + update + 1;
+  const { stepSize, secondCorrection, decay } = stepNumbers(settings.optimizer, rate, steps, settings.weightDecay);
   const { clipNorm, clipElement, seed, averaging } = settings;
   const dropsFaded = update % DROP_FADED_EVERY === 0 ? 1 : 0;
   const key = dropoutKey(seed, update);

@@ -96,6 +96,7 @@ export class TrainingRun {
         await this.seeToWhatIsDue();
         this.parts.counters.elapsedMs += performance.now() - startedMs;
       }
+      this.orders.recordRest();
       if (this.finished) this.sample();
       if (this.finished || this.elapsedMs >= untilMs) await this.validate();
       await this.checkpoint();

@@ -2,6 +2,7 @@
 import { createLaneReader, type LaneReader } from '../corpus/lane-reader';
 import { RESULT_FIELDS } from '../model/layout';
 import { numberInSentence, problem } from '../problem';
+import type { MetricPoint } from '../protocol/messages';
 import { ORDER } from '../workers/orders';
 import { createDivergenceWatch, type DivergenceWatch } from './divergence-watch';
 import type { LiveSettings } from './live-settings';
@@ -112,17 +113,26 @@ export class UpdateOrders {
   private plan(count: number): number[] {
     const { settings, lanes, pool, counters, storage } = this.parts;
     const { updatesPerEpoch } = lanes;
-    const plateaus = plateausBefore(storage.validations, this.update);
+    const { origin } = storage.record;
+    const plateaus = (origin?.plateaus ?? 0) + plateausBefore(storage.validations, this.update);
     return Array.from({ length: count }, (_, index) => {
       const update = this.update + index;
-      const share = shareDone(settings, updatesPerEpoch, { update, elapsedMs: counters.elapsedMs });
-      const planned = { update, settings: this.live.at(update), updatesPerEpoch, shareDone: share, plateaus };
+      const own = shareDone(settings, updatesPerEpoch, { update, elapsedMs: counters.elapsedMs });
+      const before = origin?.shareDone ?? 0;
+      const planned = {
+        update,
+        stepsBefore: origin?.updates ?? 0,
+        settings: this.live.at(update),
+        updatesPerEpoch,
+        shareDone: before + (1 - before) * own,
+        plateaus,
+      };
       return planUpdate(pool.work, index, planned, counters.restarts);
     });
   }
 
   private record(rates: number[], orderMs: number): void {
-    const { pool, counters, storage, observer } = this.parts;
+    const { pool, counters, storage } = this.parts;
     const { layout, f64 } = pool.work;
     const startMs = counters.elapsedMs;
     for (const [index, learningRate] of rates.entries()) {
@@ -133,10 +143,19 @@ export class UpdateOrders {
       const point = this.recorder.record(result, this.bytes, elapsedMs);
       this.watch.note(result.lossNats);
       storage.lastLossNats = result.lossNats;
-      if (!point) continue;
-      storage.metrics.append(point);
-      observer.onMetrics?.(point, this.totalUpdates);
+      this.tell(point);
     }
+  }
+
+  /** Where training comes to rest, also what was not yet due. */
+  recordRest(): void {
+    this.tell(this.recorder.rest());
+  }
+
+  private tell(point: MetricPoint | null): void {
+    if (!point) return;
+    this.parts.storage.metrics.append(point);
+    this.parts.observer.onMetrics?.(point, this.totalUpdates);
   }
 
   /** What lies in memory is then not fit to be saved: what came before it is. */

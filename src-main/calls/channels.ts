@@ -8,7 +8,7 @@ export const CHANNELS = {
   chooseConversion: 'unroll:choose-conversion',
   chooseRunFolder: 'unroll:choose-run-folder',
   revealRun: 'unroll:reveal-run',
-  trashRun: 'unroll:trash-run',
+  trashRuns: 'unroll:trash-runs',
   sampleTexts: 'unroll:sample-texts',
   offerSampleText: 'unroll:offer-sample-text',
   saveDraft: 'unroll:save-draft',

@@ -14,11 +14,17 @@ export interface RunCallParts {
   runsFolder: string;
 }
 
-async function isWanted(window: BrowserWindow, runName: string): Promise<boolean> {
+const MOST_RUNS = 100_000;
+const runsToTrash = v.tuple([
+  v.pipe(v.array(v.object({ id: identifier, name })), v.minLength(1), v.maxLength(MOST_RUNS)),
+]);
+
+async function isWanted(window: BrowserWindow, names: string[]): Promise<boolean> {
+  const [only] = names;
   const { response } = await dialog.showMessageBox(window, {
     type: 'question',
-    message: `Move “${runName}” to the trash?`,
-    detail: 'This includes everything it learned. You can restore it from the trash and import it again.',
+    message: names.length === 1 ? `Move “${only}” to the trash?` : `Move ${names.length} runs to the trash?`,
+    detail: 'This includes everything learned. You can restore a run from the trash and import it again.',
     buttons: ['Move to trash', 'Cancel'],
     defaultId: 0,
     cancelId: 1,
@@ -27,24 +33,32 @@ async function isWanted(window: BrowserWindow, runName: string): Promise<boolean
 }
 
 export function answerRunCalls({ window: windowOf, engine, runsFolder }: RunCallParts): void {
-  const runAndName = v.tuple([identifier, name]);
   const folderOf = (run: string): string => join(runsFolder, run);
+
+  /** Null where it is gone. */
+  const moveToTrash = async ({ id, name: runName }: { id: string; name: string }): Promise<string | null> => {
+    const sentence = await engine.requests.releaseRun(id);
+    if (sentence !== null) return sentence;
+    try {
+      await shell.trashItem(folderOf(id));
+      return null;
+    } catch {
+      return `“${runName}” could not be moved to the trash, because its disk has none. Show its folder and delete it there.`;
+    }
+  };
 
   answerCall(windowOf, CHANNELS.revealRun, v.tuple([identifier]), (_window, run) => {
     shell.showItemInFolder(join(folderOf(run), 'run.json'));
   });
-  answerCall(windowOf, CHANNELS.trashRun, runAndName, async (window, run, runName): Promise<TrashResult> => {
-    if (!(await isWanted(window, runName))) return { isGone: false, sentence: null };
-    const sentence = await engine.requests.releaseRun(run);
-    if (sentence !== null) return { isGone: false, sentence };
-    try {
-      await shell.trashItem(folderOf(run));
-      return { isGone: true, sentence: null };
-    } catch {
-      return {
-        isGone: false,
-        sentence: `“${runName}” could not be moved to the trash, because its disk has none. Show its folder and delete it there.`,
-      };
+  answerCall(windowOf, CHANNELS.trashRuns, runsToTrash, async (window, runs): Promise<TrashResult> => {
+    const names = runs.map((run) => run.name);
+    if (!(await isWanted(window, names))) return { gone: [], sentence: null };
+    const gone: string[] = [];
+    for (const run of runs) {
+      const sentence = await moveToTrash(run);
+      if (sentence !== null) return { gone, sentence };
+      gone.push(run.id);
     }
+    return { gone, sentence: null };
   });
 }

@@ -13,9 +13,10 @@ export interface Offered {
   names: string[];
 }
 
-/** How moving a run to the trash ended; neither when the user thought better of it. */
+/** How moving runs to the trash ended; none are gone when the user thought better of it. */
 export interface TrashResult {
-  isGone: boolean;
+  gone: string[];
+  /** Of the first that could not be moved. */
   sentence: string | null;
 }
 
@@ -69,8 +70,8 @@ export interface WindowApi {
   chooseRunFolder(): Promise<Offered | null>;
   /** Shows a run's folder in the system's file manager. */
   revealRun(run: string): Promise<void>;
-  /** Asks, then moves a run to the system's trash. */
-  trashRun(run: string, name: string): Promise<TrashResult>;
+  /** Asks once, then moves runs to the system's trash. */
+  trashRuns(runs: { id: string; name: string }[]): Promise<TrashResult>;
   sampleTexts(): Promise<SampleText[]>;
   offerSampleText(id: string): Promise<Offered>;
   saveDraft(run: string, draft: string, format: ExportFormat, suggestedName: string): Promise<SaveResult>;

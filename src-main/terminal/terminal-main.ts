@@ -36,6 +36,10 @@ function trainingCommand(finish: Finish): Command {
         'Settings that do well on this text and computer; others given here go first.',
       ).choices(PRESET_FLAGS),
     )
+    .option(
+      '--keep-optimizer',
+      'With --init of a run: go on with its optimizer and schedule too. (default: they begin again)',
+    )
     .option('--updates <n>', 'Train for this many updates.', count)
     .option('--epochs <x>', 'Train for this many passes over the text. (default: 10)', numberFrom(0.001, 1e12, false))
     .option('--minutes <x>', 'Train for this many minutes.', numberFrom(0.001, 1e9, false))

@@ -1,4 +1,5 @@
 // `unroll train` and `unroll resume`: a run in the terminal, pausing cleanly on Ctrl-C.
+import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { builtFiles } from '../../src-engine/engine-files';
 import { fitSettings } from '../../src-engine/corpus/fit-settings';
@@ -6,12 +7,16 @@ import { checkFolder } from '../../src-engine/files/regular-file';
 import type { EncodingName } from '../../src-engine/protocol/encodings';
 import { defaultSettings, settingsProblem, type Settings, type VectorChoice } from '../../src-engine/hyperparameters';
 import { compileKernels } from '../../src-engine/kernels/kernel-files';
+import type { Weights } from '../../src-engine/model/weights';
 import { numberInSentence, problem, sentenceOf } from '../../src-engine/problem';
 import { DEFAULT_SAMPLING } from '../../src-engine/protocol/writing';
 import { createGenerator } from '../../src-engine/sampling/generator';
 import { createTextDecoder } from '../../src-engine/sampling/text-encoding';
 import { continueRun, createRun } from '../../src-engine/runs/open-run';
+import { originOf, type Origin } from '../../src-engine/runs/run-origin';
 import { inNewRunFolder, readRecord, runFolder } from '../../src-engine/run-files/run-folder';
+import { readChanges } from '../../src-engine/run-files/run-logs';
+import { settingsAt } from '../../src-engine/run-files/setting-changes';
 import type { TrainingObserver } from '../../src-engine/training/training-parts';
 import type { TrainingOutcome, TrainingRun } from '../../src-engine/training/training-run';
 import { lookAtText, type LookedAtText } from './look-at-text';
@@ -27,6 +32,7 @@ const SAMPLE_BYTES = 200;
 export interface TrainOptions {
   [setting: string]: unknown;
   init?: string;
+  keepOptimizer?: boolean;
   encoding?: EncodingName;
   updates?: number;
   epochs?: number;
@@ -133,11 +139,37 @@ function noticesOn({ name, notice }: LookedAtText, settings: Settings, usual: Se
   return notices;
 }
 
+/** Those of the run that is gone on from, with its optimiser. */
+async function keptSettings({ init, keepOptimizer = false }: TrainOptions): Promise<Partial<Settings>> {
+  if (!keepOptimizer) return {};
+  if (init === undefined || !(await stat(init)).isDirectory()) {
+    throw usageProblem('--keep-optimizer takes --init with a run: a model has no optimizer to go on with.');
+  }
+  const folder = runFolder(resolve(init));
+  const { optimizer, schedule, learningRate } = settingsAt(
+    (await readRecord(folder)).settings,
+    await readChanges(folder),
+    Infinity,
+  );
+  return { optimizer, schedule, learningRate };
+}
+
+/** Where the run begins: at random, with weights, or where another run stands. */
+async function beginning(
+  { init, keepOptimizer = false }: TrainOptions,
+  settings: Settings,
+  weights: Weights | undefined,
+): Promise<Partial<Origin>> {
+  if (init !== undefined && keepOptimizer) return originOf(runFolder(resolve(init)), settings);
+  return weights ? { weights } : {};
+}
+
 export async function train(files: string[], options: TrainOptions): Promise<number> {
   const output = options.json ? jsonOutput() : progressOutput();
   if (options.run !== undefined) await checkFolder(resolve(options.run));
   const weights = options.init === undefined ? undefined : await readWeights(options.init);
-  const chosen = { ...chosenSettings(options), ...chosenLength(options) };
+  const kept = await keptSettings(options);
+  const chosen = { ...kept, ...chosenSettings(options), ...chosenLength(options) };
   if (weights && chosen.hiddenSize !== undefined && chosen.hiddenSize !== weights.hiddenSize) {
     throw usageProblem(
       `--hidden ${chosen.hiddenSize} differs from the ${weights.hiddenSize} of "${options.init}". Leave --hidden out.`,
@@ -153,9 +185,9 @@ export async function train(files: string[], options: TrainOptions): Promise<num
   const wrong = settingsProblem(settings);
   if (wrong) throw usageProblem(wrong);
   const name = basename(files[0] ?? 'text');
+  const begins = await beginning(options, settings, weights);
   const observer = await observe(options, output, encoding);
-  const make = (folder: string) =>
-    createRun(FILES, { folder, name, paths, settings, encoding, ...(weights ? { weights } : {}) }, observer);
+  const make = (folder: string) => createRun(FILES, { folder, name, paths, settings, encoding, ...begins }, observer);
   const run = await (options.run === undefined
     ? inNewRunFolder(resolve('unroll-runs'), name, ({ path }) => make(path))
     : make(resolve(options.run)));

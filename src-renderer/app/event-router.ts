@@ -7,6 +7,7 @@ import type { OpenedRunEvent } from '../run/opened-run.svelte';
 import type { ActionEvent } from '../runs/run-actions.svelte';
 import type { TextEvent } from '../text/text-choice.svelte';
 import { isWritingEvent } from '../write/writer.svelte';
+import { lastRun } from './last-run';
 import type { Workbench } from './workbench.svelte';
 
 export class EventRouter implements EngineListener {
@@ -19,7 +20,7 @@ export class EventRouter implements EngineListener {
 
   attached(): void {
     const { actions, models, newRun, selection, send, tuning } = this.#workbench;
-    send({ kind: 'list-runs' });
+    send({ kind: 'list-runs', first: selection.opened?.id ?? lastRun.read() });
     models.attached();
     actions.attached();
     tuning.attached();
@@ -51,7 +52,7 @@ export class EventRouter implements EngineListener {
     switch (event.kind) {
       case 'runs':
         runs.told(event);
-        if (event.isLast) this.#runsTold();
+        if (event.isFirst || event.isLast) this.#runsTold();
         return;
       case 'run-changed':
         runs.put(event.run);

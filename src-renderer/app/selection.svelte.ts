@@ -67,7 +67,7 @@ export class Selection {
     this.writer.drafts.refresh();
   }
 
-  /** All runs are known: one that is gone is left, and the last one is opened where nothing else is. */
+  /** The opened run is known, or is none: one that is gone is left, and the last one is opened where nothing else is. */
   runsTold(isNewRunBegun: boolean): void {
     const last = lastRun.read();
     if (this.opened && !this.run) this.clear();

@@ -1,5 +1,5 @@
 // The page's state as a whole: its parts, and what the user does that concerns several of them.
-import type { EngineCommand } from '../../src-engine/protocol/messages';
+import type { EngineCommand, RunSummary } from '../../src-engine/protocol/messages';
 import type { Offered, WindowApi } from '../../src-main/calls/window-api';
 import { Comparison } from '../compare/comparison.svelte';
 import { EngineLink } from '../engine/engine-link';
@@ -78,6 +78,14 @@ export class Workbench {
     if (run) this.newRun.duplicate(run);
   }
 
+  /** Several runs over one another. */
+  compare(runs: readonly RunSummary[]): void {
+    const ids = runs.map(({ id }) => id);
+    this.comparison.choose(ids);
+    if (!ids.includes(this.selection.opened?.id ?? '')) this.selection.openRun(ids[0] ?? '');
+    this.selection.tab = 'compare';
+  }
+
   async continueOnAnotherText(): Promise<void> {
     const { run } = this.selection;
     if (run) await this.newRun.continueRun(run);
@@ -117,7 +125,7 @@ export class Workbench {
       case 'resume':
         return this.#inTurn(
           () => this.control('resume-run'),
-          () => this.actions.queue(run.id),
+          () => this.actions.queue([run]),
         );
     }
   }

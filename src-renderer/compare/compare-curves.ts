@@ -2,8 +2,8 @@
 import type { Curve } from '../train/line-chart';
 import type { LossCurves } from '../train/loss-curves';
 
-/** Beside its colour each run has a dash of its own, for those who cannot tell colours apart. */
-const DASHES = [[], [7, 3], [2, 3], [9, 3, 2, 3]];
+/** Beside its colour each run has a dash of its own, for those who cannot tell colours apart, and for runs of one colour. */
+const DASHES = [[], [7, 3], [2, 3], [9, 3, 2, 3], [14, 4], [5, 5], [12, 3, 4, 3], [2, 2, 6, 2]];
 const FAINT = '40';
 
 export const dashOf = (place: number): number[] => DASHES[place % DASHES.length] ?? [];
@@ -11,13 +11,14 @@ export const dashOf = (place: number): number[] => DASHES[place % DASHES.length]
 export interface NamedCurves {
   name: string;
   place: number;
+  /** As the style sheet has it. */
+  colour: string;
   curves: LossCurves;
 }
 
-export function comparedDatasets(runs: readonly NamedCurves[], colours: readonly string[]): Curve[] {
-  const colourOf = (place: number): string => colours[place % colours.length] ?? '#888888';
-  const smoothed = runs.map(({ name, place, curves }): Curve => {
-    const borderColor = colourOf(place);
+export function comparedDatasets(runs: readonly NamedCurves[]): Curve[] {
+  const smoothed = runs.map(({ name, place, colour, curves }): Curve => {
+    const borderColor = colour;
     return {
       label: name,
       data: curves.smoothed,
@@ -27,13 +28,12 @@ export function comparedDatasets(runs: readonly NamedCurves[], colours: readonly
       pointRadius: 0,
     };
   });
-  const validations = runs.map(({ name, place, curves }): Curve => {
-    const colour = colourOf(place);
+  const validations = runs.map(({ name, colour, curves }): Curve => {
     const points = { showLine: false, pointRadius: 2.5, pointBackgroundColor: colour, pointBorderWidth: 0 };
     return { label: `${name}, validation`, data: curves.validation, ...points };
   });
-  const raw = runs.map(({ name, place, curves }): Curve => {
-    const borderColor = `${colourOf(place)}${FAINT}`;
+  const raw = runs.map(({ name, colour, curves }): Curve => {
+    const borderColor = `${colour}${FAINT}`;
     return { label: `${name}, loss`, data: curves.raw, borderColor, borderWidth: 1, pointRadius: 0 };
   });
   return [...smoothed, ...validations, ...raw];

@@ -66,6 +66,14 @@ export class Comparison {
     this.ask(this.ids);
   }
 
+  /** These and no others, as many as there are colours. */
+  choose(ids: readonly string[]): void {
+    this.chosen = ids.slice(0, MOST_COMPARED);
+    remember(this.ids);
+    this.view.reset();
+    this.ask(this.ids);
+  }
+
   /** Those that have gone are compared no longer. */
   keepOnly(runs: readonly RunSummary[]): void {
     const isKnown = (id: string | null): boolean => runs.some((run) => run.id === id);

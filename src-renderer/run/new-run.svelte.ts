@@ -64,7 +64,7 @@ export class NewRun {
   /** Goes on from the model. */
   trainOn(model: ModelSummary): void {
     this.#parts.show();
-    this.settings.model = model;
+    this.settings.model = { ...model, optimizer: null };
   }
 
   /** Goes on from a run's weights and with its settings, on a text that is chosen now. */
@@ -72,7 +72,9 @@ export class NewRun {
     this.text.clear();
     this.#parts.show();
     this.settings.replace(run.settings);
-    this.settings.model = { id: run.id, name: run.name, hiddenSize: Number(run.settings.hiddenSize), openedMs: 0 };
+    const { hiddenSize, optimizer } = run.settings;
+    this.settings.keepsOptimiser = false;
+    this.settings.model = { id: run.id, name: run.name, hiddenSize: Number(hiddenSize), optimizer: optimizer ?? null };
     await this.choose(this.text.chooseByDialog);
   }
 
@@ -93,6 +95,7 @@ export class NewRun {
       name: this.chosenName,
       settings: { ...this.settings.values() },
       model: this.settings.model?.id ?? null,
+      keepsOptimiser: this.settings.keepsOptimiser,
       encoding: this.text.encoding,
       isQueued,
     });

@@ -1,7 +1,10 @@
 // What can be done with a run in the list: rename it, queue it, show or trash its folder, import one.
-import type { EngineCommand, EngineEvent } from '../../src-engine/protocol/messages';
+import type { EngineCommand, EngineEvent, RunSummary } from '../../src-engine/protocol/messages';
 import type { Offered, WindowApi } from '../../src-main/calls/window-api';
 import type { Notices } from '../notices/notices.svelte';
+
+/** A finished run has nothing left to do: it is trained longer. */
+export const canQueue = ({ state }: RunSummary): boolean => state === 'paused' || state === 'failed';
 
 export type ActionEvent = Extract<EngineEvent, { kind: 'importing' | 'import-ended' | 'text-lost' | 'text-located' }>;
 
@@ -37,12 +40,22 @@ export class RunActions {
     if (name !== '') this.#parts.send({ kind: 'rename-run', run, name });
   }
 
-  queue(run: string): void {
-    this.#parts.send({ kind: 'queue-run', run });
+  /** Those that can be, in this order. */
+  queue(runs: readonly RunSummary[]): void {
+    for (const { id } of runs.filter(canQueue)) this.#parts.send({ kind: 'queue-run', run: id });
   }
 
   unqueue(run: string): void {
     this.#parts.send({ kind: 'unqueue-run', run });
+  }
+
+  /** What trains is paused by it. */
+  archive(runs: readonly RunSummary[], isArchived: boolean): void {
+    for (const { id } of runs) this.#parts.send({ kind: 'archive-run', run: id, isArchived });
+  }
+
+  colour(run: string, colour: number): void {
+    this.#parts.send({ kind: 'colour-run', run, colour });
   }
 
   /** `place` counts from 1. */
@@ -54,10 +67,10 @@ export class RunActions {
     void this.#parts.api.revealRun(run);
   }
 
-  async trash(run: string, name: string): Promise<void> {
-    const { isGone, sentence } = await this.#parts.api.trashRun(run, name);
+  async trash(runs: readonly RunSummary[]): Promise<void> {
+    const { gone, sentence } = await this.#parts.api.trashRuns(runs.map(({ id, name }) => ({ id, name })));
     if (sentence !== null) this.#parts.notices.show(sentence);
-    if (isGone) this.#parts.gone(run);
+    for (const id of gone) this.#parts.gone(id);
   }
 
   async chooseImport(): Promise<void> {

@@ -4,8 +4,10 @@ import { ToldRuns, type ToldPart } from './told-runs';
 
 export class RunList {
   runs = $state.raw<RunSummary[]>([]);
-  /** false until the engine has reported all runs for the first time. */
+  /** false until the engine has reported the first of the runs, and the one that was open last among them. */
   known = $state(false);
+  /** false until it has reported all of them. */
+  isWhole = $state(false);
   readonly #telling = new ToldRuns();
 
   find(id: string | null): RunSummary | null {
@@ -18,7 +20,8 @@ export class RunList {
 
   told(part: ToldPart): void {
     this.runs = this.#telling.withPart(this.runs, part);
-    if (part.isLast) this.known = true;
+    this.known = true;
+    if (part.isLast) this.isWhole = true;
   }
 
   put(changed: RunSummary): void {

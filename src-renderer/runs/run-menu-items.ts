@@ -1,6 +1,6 @@
-// Which things can be done with a run, depending on its state.
+// Which things can be done with a run, or with several that are picked, depending on their states.
 import type { RunSummary } from '../../src-engine/protocol/messages';
-import type { RunActions } from './run-actions.svelte';
+import { canQueue, type RunActions } from './run-actions.svelte';
 
 export interface RunMenuItem {
   label: string;
@@ -9,12 +9,21 @@ export interface RunMenuItem {
   perform: () => void;
 }
 
-export function runMenuItems(run: RunSummary, actions: RunActions, duplicate: (id: string) => void): RunMenuItem[] {
-  const { id, name, state, queuePlace } = run;
+export interface RunMenuParts {
+  actions: RunActions;
+  duplicate: (id: string) => void;
+  compare: (runs: readonly RunSummary[]) => void;
+}
+
+const archiving = (runs: readonly RunSummary[], actions: RunActions): RunMenuItem =>
+  runs.every(({ isArchived }) => isArchived)
+    ? { label: 'Take out of the archive', perform: () => actions.archive(runs, false) }
+    : { label: 'Archive', perform: () => actions.archive(runs, true) };
+
+export function runMenuItems(run: RunSummary, { actions, duplicate }: RunMenuParts): RunMenuItem[] {
+  const { id, state, queuePlace } = run;
   const queueing: RunMenuItem[] = [];
-  if (state === 'paused' || state === 'failed') {
-    queueing.push({ label: 'Add to queue', perform: () => actions.queue(id) });
-  }
+  if (canQueue(run)) queueing.push({ label: 'Add to queue', perform: () => actions.queue([run]) });
   if (queuePlace !== null) {
     queueing.push({ label: 'Move up', key: 'Alt+↑', perform: () => actions.moveInQueue(id, queuePlace - 1) });
     queueing.push({ label: 'Move down', key: 'Alt+↓', perform: () => actions.moveInQueue(id, queuePlace + 1) });
@@ -25,6 +34,17 @@ export function runMenuItems(run: RunSummary, actions: RunActions, duplicate: (i
     ...queueing,
     { label: 'New run with these settings', perform: () => duplicate(id) },
     { label: 'Show folder', perform: () => actions.reveal(id) },
-    { label: 'Move to trash…', key: 'Del', perform: () => void actions.trash(id, name) },
+    archiving([run], actions),
+    { label: 'Move to trash…', key: 'Del', perform: () => void actions.trash([run]) },
+  ];
+}
+
+/** Of several: what cannot be done with one of them is done with the others. */
+export function pickedMenuItems(runs: readonly RunSummary[], { actions, compare }: RunMenuParts): RunMenuItem[] {
+  return [
+    { label: 'Compare', perform: () => compare(runs) },
+    ...(runs.some(canQueue) ? [{ label: 'Add to queue', perform: () => actions.queue(runs) }] : []),
+    archiving(runs, actions),
+    { label: 'Move to trash…', key: 'Del', perform: () => void actions.trash(runs) },
   ];
 }

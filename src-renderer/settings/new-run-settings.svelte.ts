@@ -8,7 +8,6 @@ import {
   type SettingName,
   type Settings,
 } from '../../src-engine/hyperparameters';
-import type { ModelSummary } from '../../src-engine/protocol/messages';
 import { BUILT_IN_PRESETS, type PresetFacts } from '../../src-engine/settings/presets';
 import { isAsked } from './setting-layout';
 import type { FieldValue, SettingSource } from './setting-source';
@@ -19,6 +18,15 @@ const none: PresetChanges = () => ({});
 
 /** What a new run begins with. */
 const FIRST_PRESET = 'Balanced';
+
+/** A model or run whose weights a new run begins with. */
+export interface BeginsFrom {
+  id: string;
+  name: string;
+  hiddenSize: number;
+  /** A run's, which can go on; a model has none. */
+  optimizer: FieldValue | null;
+}
 
 export class NewRunSettings implements SettingSource {
   readonly takesTyping = true;
@@ -32,16 +40,27 @@ export class NewRunSettings implements SettingSource {
   pace = $state.raw<number | null>(null);
   readonly #ofPreset = $derived(this.#preset(this.defaults(), { textBytes: this.#textBytes, pace: this.pace }));
 
-  /** The model whose weights the run continues from; it brings its hidden size. */
-  model = $state.raw<ModelSummary | null>(null);
+  /** It brings its hidden size. */
+  model = $state.raw<BeginsFrom | null>(null);
+  #keepsOptimiser = $state(false);
 
   readonly problem = $derived.by(() => {
     const wrong = SETTING_NAMES.map((name) => settingProblem(name, this.valueOf(name))).find((found) => found !== null);
     return wrong ?? settingsProblem(this.values());
   });
 
+  /** The optimiser and the schedule of the run that this one goes on from go on too. */
+  get keepsOptimiser(): boolean {
+    return this.#keepsOptimiser && (this.model?.optimizer ?? null) !== null;
+  }
+
+  set keepsOptimiser(keeps: boolean) {
+    this.#keepsOptimiser = keeps;
+  }
+
   valueOf(name: SettingName): FieldValue {
     if (this.model && name === 'hiddenSize') return this.model.hiddenSize;
+    if (this.keepsOptimiser && name === 'optimizer') return this.model?.optimizer ?? this.defaultOf(name);
     // What was typed has no meaning where the field is not shown.
     if (!isAsked(name, (other) => this.valueOf(other))) return this.#fittedOf(name);
     return this.#changed[name] ?? this.#base(name);
@@ -52,6 +71,7 @@ export class NewRunSettings implements SettingSource {
   }
 
   canChange(name: SettingName): boolean {
+    if (this.keepsOptimiser && name === 'optimizer') return false;
     return this.model === null || !SETTINGS[name].fromModel;
   }
 

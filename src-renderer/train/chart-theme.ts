@@ -11,9 +11,11 @@ export interface ChartTheme {
   /** For a title. */
   strong: string;
   fill: string;
+  /** The system's colours are in force. */
+  isForced: boolean;
   surface: string;
   font: string;
-  /** For runs that are compared. */
+  /** Those that runs have. */
   series: string[];
 }
 
@@ -28,10 +30,30 @@ export function readChartTheme(): ChartTheme {
     ink: read('--chart-ink'),
     strong: read('--ink'),
     fill: read('--chart-fill'),
+    isForced: matchMedia('(forced-colors: active)').matches,
     surface: read('--surface'),
     font: read('--font'),
     series: SERIES.map((name) => read(name)),
   };
+}
+
+/** A run's own colour, the same in the list and in every chart. */
+export const seriesColour = ({ series, ink }: ChartTheme, { colour }: { colour: number }): string =>
+  series[colour % series.length] ?? ink;
+
+/** `share` of a colour; one of the system's has no shares. */
+const faint = (colour: string, share: number): string =>
+  colour.startsWith('#')
+    ? `${colour}${Math.round(255 * share)
+        .toString(16)
+        .padStart(2, '0')}`
+    : colour;
+
+/** The theme with the run's own colour; with the system's few colours the lines differ in their width alone. */
+export function ownTheme(theme: ChartTheme, run: { colour: number }): ChartTheme {
+  if (theme.isForced) return theme;
+  const smooth = seriesColour(theme, run);
+  return { ...theme, raw: faint(smooth, 0.3), smooth, fill: faint(smooth, 0.1), validation: theme.strong };
 }
 
 /** Calls back after each change between light and dark; answers with the function that ends it. */

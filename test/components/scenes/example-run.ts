@@ -19,6 +19,8 @@ export function exampleRun(id: string, facts: Partial<RunSummary> = {}): RunSumm
     lossNats: 1.5,
     bestValidationBitsPerByte: 2.25,
     sparkline: [5, 3, 2],
+    colour: 0,
+    isArchived: false,
     ...facts,
   };
 }

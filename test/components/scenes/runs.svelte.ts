@@ -4,6 +4,7 @@ import type { RunSummary } from '../../../src-engine/protocol/messages';
 import type { WindowApi } from '../../../src-main/calls/window-api';
 import { Notices } from '../../../src-renderer/notices/notices.svelte';
 import { RunActions } from '../../../src-renderer/runs/run-actions.svelte';
+import { RunPicks } from '../../../src-renderer/runs/run-picks.svelte';
 import RunRows from '../../../src-renderer/runs/RunRows.svelte';
 import { exampleRun } from './example-run';
 import type { Scene } from './scene';
@@ -24,9 +25,9 @@ export const runRows: Scene<{ ids: string[]; facts?: Partial<RunSummary>; areQue
       tell('reveal', id);
       return Promise.resolve();
     },
-    trashRun: (id: string) => {
-      tell('trash', id);
-      return Promise.resolve({ isGone: false, sentence: null });
+    trashRuns: (trashed: { id: string }[]) => {
+      tell('trash', ...trashed.map(({ id }) => id));
+      return Promise.resolve({ gone: [], sentence: null });
     },
   } satisfies Partial<WindowApi>;
   const actions = new RunActions({
@@ -39,6 +40,9 @@ export const runRows: Scene<{ ids: string[]; facts?: Partial<RunSummary>; areQue
       if (command.kind === 'rename-run') {
         runs = runs.map((run) => (run.id === command.run ? { ...run, name: command.name } : run));
       }
+      if (command.kind === 'colour-run') {
+        runs = runs.map((run) => (run.id === command.run ? { ...run, colour: command.colour } : run));
+      }
       if (command.kind === 'move-in-queue') {
         const others = runs.map(({ id }) => id).filter((id) => id !== command.run);
         runs = placed(others.toSpliced(command.place - 1, 0, command.run));
@@ -48,10 +52,19 @@ export const runRows: Scene<{ ids: string[]; facts?: Partial<RunSummary>; areQue
   });
   // As the column of runs gives it a height.
   Object.assign(target.style, { display: 'flex', flexDirection: 'column', width: '240px', height: '400px' });
+  const picks = new RunPicks();
   mount(RunRows, {
     target,
     props: {
-      actions,
+      parts: {
+        actions,
+        duplicate: (id) => tell('duplicate', id),
+        compare: (compared) => tell('compare', ...compared.map(({ id }) => id)),
+      },
+      picks,
+      get picked() {
+        return picks.of(runs);
+      },
       get runs() {
         return runs;
       },
@@ -62,7 +75,6 @@ export const runRows: Scene<{ ids: string[]; facts?: Partial<RunSummary>; areQue
         tell('open', id);
         openedId = id;
       },
-      onduplicate: (id) => tell('duplicate', id),
     },
   });
 };

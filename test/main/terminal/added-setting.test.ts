@@ -61,6 +61,9 @@ test('a run keeps it', async () => {
     best: null,
     divergence: null,
     sparkline: [],
+    colour: null,
+    isArchived: false,
+    origin: null,
   };
   await writeRecord(folder, record);
   expect((await readRecord(folder)).settings).toMatchObject({ added: 7 });

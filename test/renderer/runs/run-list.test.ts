@@ -20,15 +20,17 @@ const run = (id: string, createdMs: number, name = id): RunSummary => ({
   lossNats: null,
   bestValidationBitsPerByte: null,
   sparkline: [],
+  colour: 0,
+  isArchived: false,
 });
 const ids = (list: RunList): string[] => list.runs.map(({ id }) => id);
 
-it('many runs come in parts; the list is known when the last has come', () => {
+it('many runs come in parts; they are shown with the first, and all are known with the last', () => {
   const list = new RunList();
   list.told({ runs: [run('c', 3)], isFirst: true, isLast: false });
-  expect([ids(list), list.known]).toEqual([['c'], false]);
+  expect([ids(list), list.known, list.isWhole]).toEqual([['c'], true, false]);
   list.told({ runs: [run('a', 1), run('b', 2)], isFirst: false, isLast: true });
-  expect([ids(list), list.known]).toEqual([['c', 'b', 'a'], true]);
+  expect([ids(list), list.known, list.isWhole]).toEqual([['c', 'b', 'a'], true, true]);
 });
 
 it('reported again, runs that are gone leave the list and new ones stay', () => {

@@ -21,6 +21,8 @@ const run: RunSummary = {
   lossNats: null,
   bestValidationBitsPerByte: null,
   sparkline: [],
+  colour: 0,
+  isArchived: false,
 };
 
 describe('The settings of a run that has begun', () => {

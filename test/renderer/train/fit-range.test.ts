@@ -1,6 +1,6 @@
 // Tests which losses the chart shows: what matters now, and no more.
 import { describe, expect, it } from 'vitest';
-import { spreadOut } from '../../../src-renderer/train/end-labels';
+import { spreadOut } from '../../../src-renderer/train/place-labels';
 import { fittedRange } from '../../../src-renderer/train/fit-range';
 import type { LossCurves } from '../../../src-renderer/train/loss-curves';
 
