@@ -22,6 +22,7 @@ export default defineConfig(({ command }) => ({
           'lane-worker-main': 'src-engine/workers/lane-worker-main.ts',
           'sampler-worker-main': 'src-engine/sampling/sampler-worker-main.ts',
           'inspector-worker-main': 'src-engine/inspection/inspector-worker-main.ts',
+          'copies-worker-main': 'src-engine/copies/copies-worker-main.ts',
           'terminal-main': 'src-main/terminal/terminal-main.ts',
         },
         output: {

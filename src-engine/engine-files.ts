@@ -4,6 +4,7 @@ import type { EngineFiles } from './runs/open-run';
 export interface BuiltFiles extends EngineFiles {
   samplerWorker: URL;
   inspectorWorker: URL;
+  copiesWorker: URL;
 }
 
 /** `bundle` is the address of the running bundle: out/main/NAME.js. */
@@ -13,5 +14,6 @@ export function builtFiles(bundle: string): BuiltFiles {
     laneWorker: new URL('lane-worker-main.js', bundle),
     samplerWorker: new URL('sampler-worker-main.js', bundle),
     inspectorWorker: new URL('inspector-worker-main.js', bundle),
+    copiesWorker: new URL('copies-worker-main.js', bundle),
   };
 }

@@ -21,6 +21,7 @@ import {
 } from './protocol/messages';
 import { sampleWriter } from './sampling/sample-writer';
 import { openSampler } from './sampling/sampler';
+import { CopyDesk } from './commands/copy-desk';
 import { TextDesk } from './commands/text-desk';
 import { openComputer, type Computer } from './training/computer';
 import { RunImports } from './runs/run-imports';
@@ -98,6 +99,7 @@ async function createEngine(
     pathsOf: offered.pathsOf,
     imports: new RunImports({ runsPath, emit, welcome: (id) => runs.tell(id) }),
     texts: new TextDesk({ emit, pathsOf: offered.pathsOf }),
+    copies: new CopyDesk({ workerFile: files.copiesWorker, drafts, networks, emit, pathsOf: offered.pathsOf }),
   };
   return {
     ...parts,

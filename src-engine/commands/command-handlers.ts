@@ -5,6 +5,7 @@ import { defaultSettings } from '../hyperparameters';
 import { sentenceOf } from '../problem';
 import type { EngineCommand, EngineEvent } from '../protocol/messages';
 import type { RunImports } from '../runs/run-imports';
+import type { CopyDesk } from './copy-desk';
 import { readInside, showWeights, workThrough, type LookInsideParts } from './look-inside';
 import { openModel, removeModel, tellModels, type ModelParts } from './open-models';
 import { settingName, settingsFrom, startRun, startSearch, type StartParts } from './start-runs';
@@ -19,6 +20,7 @@ export interface EngineParts extends LookInsideParts, ModelParts, StartParts {
   drafts: Drafts;
   texts: TextDesk;
   imports: RunImports;
+  copies: CopyDesk;
 }
 
 /** Tells what goes wrong in another way than as `failed`. */
@@ -33,7 +35,7 @@ function orElse<Command>(does: Handler<Command>, tell: (command: Command, senten
 }
 
 export function commandHandlers(parts: EngineParts): CommandHandlers {
-  const { runs, drafts, networks, tuning, texts, imports, emit, pathsOf } = parts;
+  const { runs, drafts, networks, tuning, texts, imports, copies, emit, pathsOf } = parts;
   /** It is told where the draft is shown. */
   const onDraft = <Command extends DraftName>(does: (name: DraftName, command: Command) => Promise<void>) =>
     orElse<Command>(
@@ -101,6 +103,9 @@ export function commandHandlers(parts: EngineParts): CommandHandlers {
     'find-text': onDraft((name, { text }) => drafts.find(name, text)),
     'mark-draft': onDraft((name, { favourite }) => drafts.mark(name, favourite)),
     'remove-draft': onDraft((name) => drafts.remove(name)),
+
+    'check-copies': (command) => copies.check(command),
+    'stop-checking-copies': (command) => copies.stopChecking(command),
 
     'read-inside': onInside((command) => readInside(parts, command)),
     'show-weights': onInside((command) => showWeights(parts, command)),

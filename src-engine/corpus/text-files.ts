@@ -17,6 +17,8 @@ export interface TextFiles {
   innerMarks: number;
   /** Fills `into` with the text from `offset` on; throws a `Problem` if a file has changed its length or vanished. */
   read(into: Uint8Array, offset: number): Promise<void>;
+  /** The file that a byte of the text stands in, and where there. */
+  placeOf(offset: number): { file: string; at: number };
   close(): Promise<void>;
 }
 
@@ -163,6 +165,13 @@ export async function openTextFiles(paths: string[], between: Uint8Array = new U
         await readStretch(stretch, into.subarray(done, done + count), position);
         done += count;
       }
+    },
+    placeOf(offset) {
+      const index = stretchAt(stretches, offset);
+      // What stands between two files belongs to the one before.
+      const stretch = stretches.slice(0, index + 1).findLast(({ source }) => typeof source === 'string');
+      const { source = '', from = 0, start = 0 } = stretch ?? {};
+      return { file: shownName(String(source)), at: from + offset - start };
     },
     close: () => pool.close(),
   };

@@ -170,6 +170,13 @@ export class Drafts {
     return { text, place: { offset, textBytes } };
   }
 
+  /** What a draft begins with, at most `most` bytes, and how many of them were given. */
+  async beginning(name: DraftName, most: number): Promise<{ bytes: Uint8Array; promptBytes: number }> {
+    const { files, bytes, record } = await this.stored(name);
+    const read = await readStretch(files, 0, Math.min(most, bytes));
+    return { bytes: read.bytes, promptBytes: record.promptBytes };
+  }
+
   /** The most likely characters at a place, as the network that wrote there sees them. */
   async alternatives(name: DraftName, at: number): Promise<void> {
     const stored = await this.stored(name);

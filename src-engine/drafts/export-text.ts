@@ -19,6 +19,8 @@ export interface TextOrigin {
 /** Only what differs from "off", in the words of the window. */
 function settingLines({ runName, update, options, from }: DraftPart): string[] {
   const { temperature, topK, topP, minP, repetitionPenalty, repetitionWindow, stop, seed, validUtf8, prompt } = options;
+  const { repeatPenalty, repeatBase, repeatLength, repeatWindow, repeatBreakers, stopCircling, never, rather } =
+    options;
   const lines: [string, string | number | false][] = [
     ['Model', `${runName}, update ${update}`],
     ['From byte', from > 0 && from],
@@ -28,6 +30,14 @@ function settingLines({ runName, update, options, from }: DraftPart): string[] {
     ['Top-p', topP < 1 && topP],
     ['Min-p', minP > 0 && minP],
     ['Repetition penalty', repetitionPenalty > 1 && `${repetitionPenalty} over ${repetitionWindow} bytes`],
+    [
+      'Repeat penalty',
+      repeatPenalty > 0 &&
+        `${repeatPenalty}, times ${repeatBase} for each byte beyond ${repeatLength}, over ${repeatWindow} bytes; ended by ${JSON.stringify(repeatBreakers)}`,
+    ],
+    ['Stop when it circles', stopCircling && 'yes'],
+    ['Never', never.length > 0 && never.map((line) => JSON.stringify(line)).join(', ')],
+    ['Rather', rather.length > 0 && rather.map(({ text, bias }) => `${JSON.stringify(text)} ${bias}`).join(', ')],
     ['Stop text', stop !== '' && JSON.stringify(stop)],
     ['Seed', seed],
     ['Only valid UTF-8', validUtf8 && 'yes'],

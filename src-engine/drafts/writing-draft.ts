@@ -120,7 +120,7 @@ export function writeDraft(parts: WritingDraftParts): WritingDraft {
             { bytes: made, probabilities },
             memories.map(({ at, memory }) => ({ at: first + at, memory })),
           ),
-        onEnd: (sentence) => void end(sentence).then(resolve),
+        onEnd: (sentence, note = null) => void end(sentence ?? note).then(resolve),
       });
     });
 

@@ -45,6 +45,11 @@ export class Networks {
     return this.models.holds(id) ? DEFAULT_ENCODING : this.runs.shelf.encodingOf(id);
   }
 
+  /** What it learned from, as it lies there now; a model does not say. */
+  async textOf(id: string): Promise<{ paths: string[]; between: Uint8Array } | null> {
+    return this.models.holds(id) ? null : this.runs.shelf.textOf(id);
+  }
+
   /** As a file in the format of its ending. */
   async export(id: string, path: string, update: number | null = null): Promise<void> {
     const { name, weights } = await this.find(id, update);

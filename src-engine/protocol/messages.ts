@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { LENGTH_UNITS } from '../hyperparameters';
 import { runColour, runListCommands, runListEvents } from './run-list';
 import { encodingName, textCommands, textEvents } from './texts';
+import { copyCommands, copyEvents } from './copies';
 import { EXPORT_FORMATS, writingCommands, writingEvents } from './writing';
 import { inspectionCommands, inspectionEvents } from './inspection';
 import { checkpointCommands, checkpointEvents, divergence, runMark } from './checkpoints';
@@ -81,6 +82,7 @@ export const engineCommand = v.variant('kind', [
   }),
   v.object({ kind: v.literal('change-setting'), run: identifier, name: v.string(), value: settingValue }),
   ...writingCommands,
+  ...copyCommands,
   ...inspectionCommands,
   ...checkpointCommands,
 ]);
@@ -252,6 +254,7 @@ export const engineEvent = v.variant('kind', [
   v.object({ kind: v.literal('computer'), isOnBattery: v.boolean() }),
   ...textEvents,
   ...writingEvents,
+  ...copyEvents,
   ...inspectionEvents,
   ...checkpointEvents,
   /** A command that could not be done. */

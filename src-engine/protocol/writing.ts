@@ -12,7 +12,22 @@ export const SAMPLING_BOUNDS = {
   minP: { least: 0, most: 1 },
   repetitionPenalty: { least: 1, most: 10 },
   repetitionWindow: { least: 1, most: 4096 },
+  repeatPenalty: { least: 0, most: 100 },
+  repeatBase: { least: 1, most: 4 },
+  repeatLength: { least: 2, most: 200 },
+  repeatWindow: { least: 16, most: 2048 },
+  bias: { least: -100, most: 100 },
 };
+/** Lines of what is not to be generated, or rather; and characters of each. */
+const MOST_LINES = 500;
+const MOST_LINE = 200;
+
+const ratherLine = v.object({
+  text: v.pipe(v.string(), v.minLength(1), v.maxLength(MOST_LINE)),
+  bias: within(SAMPLING_BOUNDS.bias),
+});
+/** A text, and how much more (or less, below 0) likely it is to be. */
+export type RatherLine = v.InferOutput<typeof ratherLine>;
 
 /** What to generate. The order in which the choices apply stands in sampling/choose-byte.ts and docs/writing.md. */
 export const samplingOptions = v.object({
@@ -30,6 +45,24 @@ export const samplingOptions = v.object({
   repetitionPenalty: within(SAMPLING_BOUNDS.repetitionPenalty),
   /** Bytes looked back on. */
   repetitionWindow: countWithin(SAMPLING_BOUNDS.repetitionWindow),
+  /** Of bytes that would lengthen a repeat; 0: off. */
+  repeatPenalty: v.optional(within(SAMPLING_BOUNDS.repeatPenalty), 0),
+  /** By what the penalty grows with each byte of the repeat. */
+  repeatBase: v.optional(within(SAMPLING_BOUNDS.repeatBase), 1.2),
+  /** So long a repeat is free. */
+  repeatLength: v.optional(countWithin(SAMPLING_BOUNDS.repeatLength), 12),
+  /** Bytes looked back on for repeats. */
+  repeatWindow: v.optional(countWithin(SAMPLING_BOUNDS.repeatWindow), 1024),
+  /** Each of these bytes ends a repeat. */
+  repeatBreakers: v.optional(v.pipe(v.string(), v.maxLength(100)), '\n'),
+  /** Writing ends when the text has begun to circle. */
+  stopCircling: v.optional(v.boolean(), false),
+  /** Texts and patterns that must not be generated (protocol/forbidden-lines.ts). */
+  never: v.optional(
+    v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(MOST_LINE))), v.maxLength(MOST_LINES)),
+    [],
+  ),
+  rather: v.optional(v.pipe(v.array(ratherLine), v.maxLength(MOST_LINES)), []),
   /** Writing ends when this has been written; empty: off. */
   stop: v.pipe(v.string(), v.maxLength(1000)),
   seed,
@@ -46,6 +79,14 @@ export const DEFAULT_SAMPLING: SamplingOptions = {
   minP: 0,
   repetitionPenalty: 1,
   repetitionWindow: 64,
+  repeatPenalty: 0,
+  repeatBase: 1.2,
+  repeatLength: 12,
+  repeatWindow: 1024,
+  repeatBreakers: '\n',
+  stopCircling: false,
+  never: [],
+  rather: [],
   stop: '',
   seed: 1,
   validUtf8: false,

@@ -1,5 +1,6 @@
 // The runs as they lie on the disk: their records, which of them are queued, and what the window knows of each.
 import { join } from 'node:path';
+import { bytesBetween } from '../corpus/between-files';
 import type { TextFiles } from '../corpus/text-files';
 import { reopenText } from '../run-files/recorded-text';
 import type { SettingName } from '../hyperparameters';
@@ -68,6 +69,12 @@ export class RunShelf {
   /** A run's text, as it lies there now. */
   async openText(id: string): Promise<TextFiles> {
     return reopenText(await this.recordOf(id));
+  }
+
+  /** Where a run's text lies, and what stands between its files. */
+  async textOf(id: string): Promise<{ paths: string[]; between: Uint8Array }> {
+    const { text, settings } = await this.recordOf(id);
+    return { paths: text.paths, between: bytesBetween(settings, text.encoding) };
   }
 
   /** Reports all runs, the newest first, as they are read; before them all the one that is waited for. */

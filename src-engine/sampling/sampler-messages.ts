@@ -52,7 +52,8 @@ export interface Piece {
 
 export type SamplerEvent =
   | { kind: 'piece'; request: string; piece: Piece }
-  | { kind: 'ended'; request: string; sentence: string | null }
+  /** `note`: why it is shorter than was asked for, where nothing went wrong. */
+  | { kind: 'ended'; request: string; sentence: string | null; note: string | null }
   | { kind: 'alternatives'; request: string; alternatives: Alternative[] };
 
 export interface SamplerStart {

@@ -57,7 +57,7 @@ function serve(
     if (piece) post({ kind: 'piece', request, piece }, buffersOf(piece));
     if (!job.isDone) return;
     jobs.delete(request);
-    post({ kind: 'ended', request, sentence: null });
+    post({ kind: 'ended', request, sentence: null, note: job.note });
   };
   const hasWork = () => jobs.size > 0 || (prepared?.reading.unread ?? 0) > 0;
   const round = () => {
@@ -95,7 +95,7 @@ function serve(
     try {
       obey(command);
     } catch (error) {
-      post({ kind: 'ended', request: command.request, sentence: sentenceOf(error) });
+      post({ kind: 'ended', request: command.request, sentence: sentenceOf(error), note: null });
     }
     if (running || !hasWork()) return;
     running = true;

@@ -17,7 +17,8 @@ import { createTextDecoder } from './text-encoding';
 
 export interface WritingListener {
   onPiece(piece: Piece): void;
-  onEnd(sentence: string | null): void;
+  /** `sentence`: what went wrong; `note`: why it is shorter than was asked for. */
+  onEnd(sentence: string | null, note?: string | null): void;
 }
 
 export interface Sampler {
@@ -44,7 +45,7 @@ export function openSampler(kernels: Record<KernelVariant, KernelSet>, workerFil
     if (event.kind === 'piece') return listener?.onPiece(event.piece);
     waiting.delete(event.request);
     if (event.kind === 'alternatives') listener?.onAlternatives?.(event.alternatives);
-    else listener?.onEnd(event.sentence);
+    else listener?.onEnd(event.sentence, event.note);
   };
   const start = () => {
     const worker = new Worker(workerFile, { workerData, name: 'sampler' });

@@ -1,5 +1,6 @@
 // One text being written: a slice at a time, with what is needed to continue from any place of it.
 import type { KernelSet } from '../kernels/load-kernels';
+import { sentenceOnEnding } from './endings';
 import { createGenerator } from './generator';
 import type { Reading } from './reading';
 import type { Piece, WritingOrder } from './sampler-messages';
@@ -11,6 +12,8 @@ const BYTES_A_LOOK = 8;
 
 export interface WritingJob {
   readonly isDone: boolean;
+  /** Why it ended before its length; null where it was asked to. */
+  readonly note: string | null;
   /** Writes until the time, and at least a byte once the prompt is read; null when nothing was written yet. */
   slice(untilMs: number): Piece | null;
   /** Ends the text after the character that it is at. */
@@ -51,6 +54,9 @@ export function createWritingJob(kernels: KernelSet, order: WritingOrder, readin
   return {
     get isDone() {
       return generator.remaining === 0;
+    },
+    get note() {
+      return sentenceOnEnding(generator.ending);
     },
     slice(untilMs) {
       while (generator.unread > 0) {

@@ -9,7 +9,7 @@ import { evaluateText, type Evaluation } from '../../src-engine/training/validat
 import type { LaneWorkerPool } from '../../src-engine/workers/lane-worker-pool';
 import { ORDER } from '../../src-engine/workers/orders';
 import { readWeights } from './model-or-run';
-import { evaluationProgress, writeJsonLine } from './output';
+import { shareProgress, writeJsonLine } from './output';
 import { writeText } from './streams';
 
 /** Predictions of a slice. */
@@ -76,7 +76,7 @@ export async function evaluate(modelOrRun: string, file: string, options: Evalua
     const { buffer, layout, shape } = pool.work;
     writeMatrices(buffer, layout.weights, shape, weights);
     await pool.order(ORDER.pack, 0);
-    const result = await evaluateText(pool, text, 0, text.bytes, { onProgress: evaluationProgress() });
+    const result = await evaluateText(pool, text, 0, text.bytes, { onProgress: shareProgress('evaluated') });
     if (!result) return 1;
     report(result, await sliceBits(pool, text, options.slices ?? 0), options.json ?? false);
     return 0;

@@ -6,19 +6,25 @@ import { exportText, type TextPiece } from '../../src-engine/drafts/export-text'
 import { builtFiles } from '../../src-engine/engine-files';
 import type { KernelVariant, VectorChoice } from '../../src-engine/hyperparameters';
 import { compileKernels } from '../../src-engine/kernels/kernel-files';
+import { sentenceOnEnding } from '../../src-engine/sampling/endings';
 import { createGenerator, type Generator } from '../../src-engine/sampling/generator';
 import { openingAtPrompt } from '../../src-engine/sampling/opening';
 import { problem } from '../../src-engine/problem';
 import type { EncodingName } from '../../src-engine/protocol/encodings';
 import { DEFAULT_SAMPLING, type ExportFormat, type SamplingOptions } from '../../src-engine/protocol/writing';
+import { DEFAULT_COPY_BYTES, MOST_CHECKED_BYTES } from '../../src-engine/protocol/copies';
+import { neverFrom, ratherFrom } from '../../src-engine/protocol/writing-lines';
+import { compareWith, learnedText, sayCopies } from './copies';
 import { readNetwork } from './model-or-run';
 import { readPrompt } from './prompt';
-import { createPieceWriter } from './streams';
+import { createPieceWriter, say } from './streams';
 
 const BYTES_AT_ONCE = 512;
 const READ_AT_ONCE = 4096;
 
-export interface GenerateOptions extends Partial<SamplingOptions> {
+export interface GenerateOptions extends Partial<Omit<SamplingOptions, 'never' | 'rather'>> {
+  never?: string[];
+  rather?: string[];
   utf8?: boolean;
   promptFile?: string;
   encoding?: EncodingName;
@@ -26,6 +32,9 @@ export interface GenerateOptions extends Partial<SamplingOptions> {
   checkpoint?: number;
   kernels?: KernelVariant;
   vectors?: VectorChoice;
+  checkCopies?: boolean;
+  copyBytes?: number;
+  text?: string[];
 }
 
 /** The prompt, which only the richer formats repeat, then what is made. */
@@ -52,6 +61,16 @@ async function* piecesOf(
   }
 }
 
+/** Passes the pieces on; their bytes are kept in `kept`, as many as are checked. */
+async function* keeping(pieces: AsyncIterable<TextPiece>, kept: Uint8Array[] | null): AsyncGenerator<TextPiece> {
+  let bytes = 0;
+  for await (const piece of pieces) {
+    if (kept && bytes < MOST_CHECKED_BYTES) kept.push(piece.bytes);
+    bytes += piece.bytes.length;
+    yield piece;
+  }
+}
+
 /** A reader that is slow is waited for; one that has seen enough ends it. */
 async function writeOut(pieces: AsyncIterable<string | Uint8Array>, encoding: string): Promise<void> {
   const write = createPieceWriter(process.stdout, encoding);
@@ -70,12 +89,19 @@ export async function generate(modelOrRun: string, chosen: GenerateOptions): Pro
     vectors,
     promptFile,
     encoding: wanted,
+    checkCopies,
+    copyBytes,
+    text,
+    never = [],
+    rather = [],
     ...given
   } = chosen;
   const network = await readNetwork(modelOrRun, checkpoint);
-  const options: SamplingOptions = { ...DEFAULT_SAMPLING, ...given, validUtf8: utf8 ?? false };
+  const lines = { never: neverFrom(never.join('\n')), rather: ratherFrom(rather.join('\n')) };
+  const options: SamplingOptions = { ...DEFAULT_SAMPLING, ...given, ...lines, validUtf8: utf8 ?? false };
   const encoding = wanted ?? network.encoding;
   const prompt = await readPrompt({ ...given, ...(promptFile === undefined ? {} : { promptFile }) }, encoding);
+  const learnedFrom = checkCopies ? await learnedText(modelOrRun, text) : null;
   const { kernelsFolder } = builtFiles(import.meta.url);
   const kernels = await compileKernels(kernelsFolder, wantedKernels ?? network.kernels, vectors);
   const generator = createGenerator(kernels, network.weights, options, { encoding, opening: openingAtPrompt(prompt) });
@@ -86,6 +112,15 @@ export async function generate(modelOrRun: string, chosen: GenerateOptions): Pro
     parts: [{ from: 0, runName: basename(modelOrRun), update: network.update, options }],
   };
   const shown = format === 'text' ? new Uint8Array() : prompt;
-  await writeOut(exportText(format, origin, piecesOf(generator, shown, format === 'json')), encoding);
+  const collected: Uint8Array[] = [];
+  const pieces = keeping(piecesOf(generator, shown, format === 'json'), learnedFrom ? collected : null);
+  await writeOut(exportText(format, origin, pieces), encoding);
+  const note = sentenceOnEnding(generator.ending);
+  if (note !== null) say(note);
+  if (learnedFrom) {
+    const draft = format === 'text' ? [prompt, ...collected] : collected;
+    const checked = { bytes: Buffer.concat(draft), promptBytes: prompt.length, least: copyBytes ?? DEFAULT_COPY_BYTES };
+    sayCopies(await compareWith(learnedFrom, checked), checked.bytes, encoding);
+  }
   return 0;
 }

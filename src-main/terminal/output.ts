@@ -118,8 +118,8 @@ export function progressOutput(): TrainingOutput {
   };
 }
 
-/** Shows how far an evaluation is, on a terminal only; takes itself away at the end. */
-export function evaluationProgress(): (share: number) => void {
+/** Shows how much is `done` ("evaluated"), on a terminal only; takes itself away at the end. */
+export function shareProgress(done: string): (share: number) => void {
   if (!process.stderr.isTTY) return () => undefined;
-  return (share) => process.stderr.write(share < 1 ? `\r\x1b[K${Math.floor(100 * share)}% evaluated` : '\r\x1b[K');
+  return (share) => process.stderr.write(share < 1 ? `\r\x1b[K${Math.floor(100 * share)}% ${done}` : '\r\x1b[K');
 }

@@ -1,7 +1,13 @@
 // Reads the options of the command line against the engine's one table of settings.
 import type { Command } from 'commander';
-import { InvalidArgumentError } from 'commander';
-import { SETTINGS, SETTING_NAMES, settingProblem, type Settings } from '../../src-engine/hyperparameters';
+import { InvalidArgumentError, Option } from 'commander';
+import {
+  VECTOR_CHOICES,
+  SETTINGS,
+  SETTING_NAMES,
+  settingProblem,
+  type Settings,
+} from '../../src-engine/hyperparameters';
 import type { Setting } from '../../src-engine/settings/setting';
 import type { Bounds } from '../../src-engine/protocol/scalars';
 
@@ -86,3 +92,9 @@ export function numberFrom(least: number, most: number, whole = true): (text: st
 
 export const within = ({ least, most }: Bounds, whole = true): ((text: string) => number) =>
   numberFrom(least, most, whole);
+
+/** Runs the work of a command, whose result is the exit code. */
+export type Finish = (work: Promise<number>) => Promise<void>;
+
+export const vectorsOption = (): Option =>
+  new Option('--vectors <name>', SETTINGS.vectors.help).choices(VECTOR_CHOICES);

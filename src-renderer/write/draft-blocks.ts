@@ -61,6 +61,19 @@ export class DraftBlocks {
     return held ?? null;
   }
 
+  /** As many bytes of a stretch, from its first, as are held. */
+  held(from: number, bytes: number): Uint8Array {
+    const found: Uint8Array[] = [];
+    for (let at = from; at < from + bytes;) {
+      const block = this.blockOf(at);
+      const part = this.block(block)?.bytes.subarray(at - this.begin(block), from + bytes - this.begin(block));
+      if (!part || part.length === 0) break;
+      found.push(part);
+      at += part.length;
+    }
+    return Uint8Array.of(...found.flatMap((part) => [...part]));
+  }
+
   opened(bytes: number, blocks: number[]): void {
     this.bytes = bytes;
     this.#blocks = blocks;

@@ -22,9 +22,13 @@ export const draftTitle = (draft: DraftSummary): string =>
   [draftSettings(draft), draftNetwork(draft)].filter((part) => part !== '').join(' · ');
 
 /** The first words in one line, marks by their names. */
-export function draftBeginning({ beginning, encoding }: DraftSummary): string {
-  const probabilities = new Float32Array(beginning.length).fill(1);
-  const glyphs = toGlyphs({ from: 0, bytes: beginning, probabilities }, encoding, false);
+export const draftBeginning = ({ beginning, encoding }: DraftSummary): string =>
+  draftExcerpt(beginning, encoding).trim();
+
+/** A stretch of a text in one line, marks by their names. */
+export function draftExcerpt(bytes: Uint8Array, encoding: string): string {
+  const probabilities = new Float32Array(bytes.length).fill(1);
+  const glyphs = toGlyphs({ from: 0, bytes, probabilities }, encoding, false);
   const text = glyphs.map((glyph) => (glyph.mark === null ? glyph.text : ` ${glyphName(glyph)} `)).join('');
-  return text.replace(/\s+/g, ' ').trim();
+  return text.replace(/\s+/g, ' ');
 }

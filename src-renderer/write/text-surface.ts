@@ -86,6 +86,18 @@ export class TextSurface {
     return this.#elements.get(this.#parts.view.blocks.blockOf(at))?.range(at, bytes) ?? null;
   }
 
+  /** Where a stretch is drawn, as far as it is in view: a range in each block. */
+  ranges(at: number, bytes: number): Range[] {
+    const { blocks } = this.#parts.view;
+    const found: Range[] = [];
+    for (let block = blocks.blockOf(at); block < blocks.count && blocks.begin(block) < at + bytes; block++) {
+      const from = Math.max(at, blocks.begin(block));
+      const range = this.#elements.get(block)?.range(from, Math.min(at + bytes, blocks.end(block)) - from);
+      if (range) found.push(range);
+    }
+    return found;
+  }
+
   /** The glyph that begins at or holds a byte, where its block is drawn. */
   glyph(at: number): Glyph | null {
     const glyphs = this.#elements.get(this.#parts.view.blocks.blockOf(at))?.glyphs ?? [];

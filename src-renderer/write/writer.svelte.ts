@@ -2,10 +2,13 @@
 import type { EngineCommand, EngineEvent } from '../../src-engine/protocol/messages';
 import type { DraftSummary } from '../../src-engine/protocol/writing';
 import { Branching } from './branching.svelte';
+import { Copying } from './copying.svelte';
 import type { DraftView } from './draft-view.svelte';
 import { Drafts, ENGINE_IS_AWAY } from './drafts.svelte';
 import { Finding } from './finding.svelte';
 import { NextDrafts } from './next-drafts.svelte';
+
+export type Shading = 'plain' | 'surprise' | 'copied';
 
 const MOST_COPIED_BYTES = 20_000_000;
 
@@ -19,6 +22,9 @@ const WRITING_EVENTS = [
   'draft-failed',
   'alternatives',
   'found-text',
+  'checking-copies',
+  'copies-found',
+  'copies-ended',
 ] as const;
 
 export type WritingEvent = Extract<EngineEvent, { kind: (typeof WRITING_EVENTS)[number] }>;
@@ -34,7 +40,9 @@ export class Writer {
   readonly drafts: Drafts;
   readonly branching: Branching;
   readonly finding: Finding;
-  isShaded = $state(false);
+  readonly copying: Copying;
+  /** What is marked in the drafts. */
+  shading = $state<Shading>('plain');
   /** What keeps it from writing. */
   sentence = $state<string | null>(null);
   #isFirstList = true;
@@ -48,6 +56,16 @@ export class Writer {
     this.drafts = drafts;
     this.branching = new Branching({ run, drafts, send });
     this.finding = new Finding({ run, drafts, send });
+    this.copying = new Copying({ run, send });
+  }
+
+  get isShaded(): boolean {
+    return this.shading === 'surprise';
+  }
+
+  /** As much of a stretch as the page holds. */
+  bytesOf(view: DraftView, from: number, bytes: number): Uint8Array {
+    return view.blocks.held(from, bytes);
   }
 
   /** Has the prompt read ahead, with the current weights: the click on Generate then finds the first character ready. */
@@ -108,6 +126,10 @@ export class Writer {
         return this.branching.received(event);
       case 'found-text':
         return this.finding.received(event);
+      case 'checking-copies':
+      case 'copies-found':
+      case 'copies-ended':
+        return this.copying.received(event);
       case 'draft-failed':
         if (this.drafts.find(event.draft)) this.branching.forget();
         return this.drafts.received(event);
@@ -118,6 +140,7 @@ export class Writer {
 
   engineLost(): void {
     this.drafts.engineLost();
+    this.copying.engineLost();
   }
 
   /** The newest of before is shown where nothing is yet. */

@@ -32,6 +32,7 @@ const ENGINE_PARTS = [
   'networks',
   'sampling',
   'drafts',
+  'copies',
   'inspection',
 ] as const;
 type EnginePart = (typeof ENGINE_PARTS)[number];
@@ -55,6 +56,7 @@ const MAY_IMPORT: Record<Zone, readonly Zone[]> = {
   networks: ['runs', 'run-files', 'model', 'kernels', 'files'],
   sampling: ['model', 'kernels'],
   drafts: ['sampling', 'model', 'kernels', 'files'],
+  copies: ['corpus', 'files'],
   inspection: ['sampling', 'model', 'kernels'],
   'engine entry': ENGINE_PARTS,
   terminal: ['engine entry', ...ENGINE_PARTS],

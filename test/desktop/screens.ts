@@ -138,7 +138,7 @@ export const SCREENS: Screen[] = [
     about: 'Generating text from a prompt.',
     open: async ({ page }) => {
       await generate(page, 1);
-      await page.getByRole('checkbox', { name: 'Shade by surprise' }).check();
+      await page.getByRole('radio', { name: 'Surprise' }).check();
     },
   },
   {

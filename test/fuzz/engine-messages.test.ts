@@ -93,6 +93,8 @@ const COMMANDS: Record<EngineCommand['kind'], Record<string, unknown>> = {
   'find-text': { ...draft, text: 'x' },
   'mark-draft': { ...draft, favourite: true },
   'remove-draft': draft,
+  'check-copies': { ...draft, least: 20, token: null },
+  'stop-checking-copies': draft,
   'read-inside': { request: 'q', network, text: { kind: 'corpus', offset: 1e9 }, flowSteps: 3 },
   'show-weights': { request: 'q', network },
   'work-through': { request: 'q', network, bytes: new Uint8Array([1, 2, 3]), position: 0, truncation: 2 },
@@ -149,7 +151,7 @@ async function fuzzedEngine() {
     emit,
   });
   const parts = {
-    runs, drafts, networks, models, emit, pathsOf, inspector: broken, tuning: broken,
+    runs, drafts, networks, models, emit, pathsOf, inspector: broken, tuning: broken, copies: broken,
     texts: new TextDesk({ emit, pathsOf }),
     imports: new RunImports({ runsPath, emit, welcome: (id) => runs.shelf.tell(id) }),
   } as unknown as EngineParts; // prettier-ignore

@@ -20,6 +20,7 @@ function textOf(bytes: Uint8Array): TextFiles {
       into.set(bytes.subarray(offset, offset + into.length));
       return Promise.resolve();
     },
+    placeOf: (at) => ({ file: 'text', at }),
     close: () => Promise.resolve(),
   };
 }

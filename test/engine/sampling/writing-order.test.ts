@@ -10,6 +10,7 @@ import { openNetworkStream } from '../../../src-engine/sampling/network-stream';
 import { CHARACTER_BOUNDARY, afterByte, isAllowed } from '../../../src-engine/sampling/utf8';
 import { DEFAULT_SAMPLING, type SamplingOptions } from '../../../src-engine/protocol/writing';
 import { kernelSet, kernelsOver } from '../one-thread';
+import { plainRather, plainRepeatPenalty } from './plain-desk';
 import { plainDraw, plainFilters, plainLikeliest, plainSoftmax } from './plain-choice';
 
 const BYTES = 24;
@@ -33,6 +34,7 @@ function writePlainly(options: SamplingOptions, variant: KernelVariant): number[
   const { temperature, repetitionPenalty, repetitionWindow, validUtf8 } = options;
   const stream = openNetworkStream(kernelSet(variant), weights);
   const exp = expOf(variant);
+  const rather = options.rather.map(({ text, bias }) => ({ bytes: [...Buffer.from(text)], bias }));
   const random = createRandom(options.seed, 'sampling');
   const text = [...Buffer.from(options.prompt)];
   for (const byte of text.length > 0 ? text : Buffer.from('\n')) stream.read(byte);
@@ -41,11 +43,15 @@ function writePlainly(options: SamplingOptions, variant: KernelVariant): number[
   while (written.length < options.bytes) {
     const u = nextUniform(random);
     const room = options.bytes - written.length;
-    const window = [...text, ...written].slice(-repetitionWindow);
+    const before = [...text, ...written];
+    const window = before.slice(-repetitionWindow);
+    const taken = plainRepeatPenalty(before, options, [...Buffer.from(options.repeatBreakers)]);
     const logits = stream.logits.map((logit, byte) => {
       if (validUtf8 && !isAllowed(utf8, byte, room)) return -Infinity;
-      if (repetitionPenalty === 1 || !window.includes(byte)) return logit;
-      return logit > 0 ? logit / repetitionPenalty : logit * repetitionPenalty;
+      const penalised = logit > 0 ? logit / repetitionPenalty : logit * repetitionPenalty;
+      const left = repetitionPenalty === 1 || !window.includes(byte) ? logit : penalised;
+      const unrepeated = Math.fround(Math.fround(left) - taken[byte]!);
+      return plainRather(before, rather, byte).reduce((sum, bias) => Math.fround(sum + bias), unrepeated);
     });
     const drawn =
       temperature < 1e-37 ? undefined : plainDraw(plainFilters(plainSoftmax(logits, temperature, exp), options), u);
@@ -67,6 +73,20 @@ const options = fc.record({
   minP: fc.oneof(fc.constant(0), share),
   repetitionPenalty: fc.oneof(fc.constant(1), fc.double({ min: 1, max: 10, noNaN: true })),
   repetitionWindow: fc.integer({ min: 1, max: 30 }),
+  repeatPenalty: fc.constantFrom(0, 0.7, 3),
+  repeatBase: fc.double({ min: 1, max: 4, noNaN: true }),
+  repeatLength: fc.integer({ min: 2, max: 4 }),
+  repeatWindow: fc.integer({ min: 16, max: 40 }),
+  repeatBreakers: fc.constantFrom('', '\n', 'n'),
+  stopCircling: fc.constant(false),
+  never: fc.constant<string[]>([]),
+  rather: fc.array(
+    fc.record({
+      text: fc.constantFrom('n', 'up', 'oo', 'nn\u00e9'),
+      bias: fc.double({ min: -9, max: 9, noNaN: true }),
+    }),
+    { maxLength: 2 },
+  ),
   stop: fc.constant(''),
   seed: fc.nat(),
   validUtf8: fc.boolean(),
