@@ -22,6 +22,7 @@ const config: KnipConfig = {
     'test/desktop/measure-look.ts',
     'test/desktop/measure-window.ts',
     'test/desktop/measure-writing.ts',
+    'test/desktop/soak.ts',
   ],
   project: ['build/**/*.mjs', 'src-*/**/*.{ts,svelte}', 'test/**/*.{ts,mjs}'],
   ignore: ['src-engine/kernels/assembly/**'],

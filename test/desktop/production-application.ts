@@ -7,6 +7,8 @@ import { waitUntil } from './wait-until';
 
 export interface ProductionApplication {
   page: Page;
+  /** Of the main process. */
+  child: ChildProcess;
   quit(): Promise<void>;
 }
 
@@ -39,16 +41,17 @@ async function onlyPage(browser: Browser): Promise<Page> {
   return page;
 }
 
-export async function openProduction(userData: string): Promise<ProductionApplication> {
-  const child = spawn(productionExecutable(), [...launchFlags(userData), '--remote-debugging-port=0'], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+/** `switches` are Chromium's. */
+export async function openProduction(userData: string, switches: string[] = []): Promise<ProductionApplication> {
+  const words = [...launchFlags(userData), ...switches, '--remote-debugging-port=0'];
+  const child = spawn(productionExecutable(), words, { stdio: ['ignore', 'ignore', 'pipe'] });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   try {
     const browser = await chromium.connectOverCDP(await debuggingAddress(child), { timeout: DEADLINE_MS });
     const page = await onlyPage(browser);
     return {
       page,
+      child,
       quit: async () => {
         await page.close();
         await ended;

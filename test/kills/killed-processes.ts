@@ -9,15 +9,22 @@ const built = (name: string) => fileURLToPath(new URL(`../../out/main/${name}`, 
 const PORTS = fileURLToPath(new URL('engine-ports.mjs', import.meta.url));
 
 export interface Trainer {
-  child: ChildProcess;
   /** Resolves when it has told so many more points of the curve, or has ended. */
   tells(points: number): Promise<void>;
   /** Resolves when the run is finished, or the process has ended; with what it complained of. */
   finished: Promise<string>;
+  /** With SIGKILL; resolves when nothing of it runs any more. */
+  kill(random: () => number): Promise<void>;
 }
 
+/** As the trainers that are one process are killed. */
+const killed = (child: ChildProcess, finished: Promise<string>) => async () => {
+  child.kill('SIGKILL');
+  await finished;
+};
+
 /** Counts what is told, and wakes who waits for it. */
-function counter(child: ChildProcess) {
+export function counter(child: ChildProcess) {
   let told = 0;
   let wake: () => void = () => undefined;
   child.once('exit', () => {
@@ -43,7 +50,8 @@ export function trainInTerminal(words: string[]): Trainer {
   let complaint = '';
   child.stdout.on('data', (piece: Buffer) => points.add(piece.toString().split('"kind":"progress"').length - 1));
   child.stderr.on('data', (piece: Buffer) => (complaint += piece.toString()));
-  return { child, tells: points.reaches, finished: once(child, 'close').then(() => complaint) };
+  const finished = once(child, 'close').then(() => complaint);
+  return { tells: points.reaches, finished, kill: killed(child, finished) };
 }
 
 interface Told {
@@ -78,5 +86,5 @@ export function trainInEngine(run: string): Trainer {
       if (isOver || data.kind === 'failed') settle();
     });
   });
-  return { child, tells: points.reaches, finished };
+  return { tells: points.reaches, finished, kill: killed(child, finished) };
 }
