@@ -72,7 +72,8 @@ export class NewRun {
     this.text.clear();
     this.#parts.show();
     this.settings.replace(run.settings);
-    this.settings.model = { id: run.id, name: run.name, hiddenSize: Number(run.settings.hiddenSize), openedMs: 0 };
+    const hiddenSize = Number(run.settings.hiddenSize);
+    this.settings.model = { id: run.id, name: run.name, hiddenSize, openedMs: 0, trained: null };
     await this.choose(this.text.chooseByDialog);
   }
 
