@@ -19,7 +19,7 @@ export async function openModel(parts: ModelParts, token: string): Promise<void>
   if (path === undefined) throw problem('No model was chosen. Choose a .safetensors file.');
   const { id } = await parts.models.open(path);
   await tellModels(parts);
-  parts.emit({ kind: 'model-opened', model: id });
+  parts.emit({ kind: 'model-opened', model: id, token });
 }
 
 export async function removeModel(parts: ModelParts, model: string): Promise<void> {

@@ -52,7 +52,8 @@ export class Networks {
 
   /** As a file in the format of its ending. */
   async export(id: string, path: string, update: number | null = null): Promise<void> {
-    const { name, weights } = await this.find(id, update);
-    await writeWholeFile(path, encodeForFile(basename(path), weights, name));
+    const network = await this.find(id, update);
+    const facts = await (this.models.holds(id) ? this.models.trained(id) : this.runs.trained(id, network.update));
+    await writeWholeFile(path, encodeForFile(basename(path), network.weights, network.name, facts));
   }
 }

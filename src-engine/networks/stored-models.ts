@@ -5,10 +5,12 @@ import { basename, join } from 'node:path';
 import type { KernelVariant } from '../hyperparameters';
 import { encodeModel } from '../model/model-file';
 import { readModelFile, readModelHeader } from '../model/read-model-file';
+import { factsAsMetadata, factsFrom } from '../model/training-facts';
 import type { Weights } from '../model/weights';
 import { writeWholeFile } from '../model/write-whole-file';
 import { problem } from '../problem';
 import type { ModelSummary } from '../protocol/messages';
+import type { TrainingFacts } from '../protocol/network-choice';
 
 const PREFIX = 'model-';
 const FILE = 'model.safetensors';
@@ -31,6 +33,7 @@ export class StoredModels {
   /** Keeps a copy; the same weights opened again are the same model. Throws a `Problem` for any other file. */
   async open(file: string): Promise<ModelSummary> {
     const weights = await readModelFile(file);
+    const facts = factsFrom((await readModelHeader(file)).metadata);
     const { Wxh, Whh, Who } = weights;
     const hash = createHash('sha256')
       .update(Wxh)
@@ -39,7 +42,10 @@ export class StoredModels {
       .update(weights.alphabet ?? '');
     const id = `${PREFIX}${hash.digest('hex').slice(0, HASH_DIGITS)}`;
     await mkdir(this.folderOf(id), { recursive: true });
-    await writeWholeFile(this.fileOf(id), encodeModel(weights, { name: withoutEnding(basename(file)) }));
+    await writeWholeFile(
+      this.fileOf(id),
+      encodeModel(weights, { name: withoutEnding(basename(file)), ...factsAsMetadata(facts) }),
+    );
     return this.summary(id);
   }
 
@@ -63,6 +69,11 @@ export class StoredModels {
     return { name: metadata.name ?? NAMELESS, weights, update: null, kernels: 'fast' };
   }
 
+  /** What its file says of its training. */
+  async trained(id: string): Promise<TrainingFacts | null> {
+    return factsFrom((await readModelHeader(this.fileOf(id))).metadata);
+  }
+
   async remove(id: string): Promise<void> {
     await rm(this.folderOf(id), { recursive: true, force: true });
   }
@@ -80,6 +91,6 @@ export class StoredModels {
   private async summary(id: string): Promise<ModelSummary> {
     const { metadata, hiddenSize } = await readModelHeader(this.fileOf(id));
     const { mtimeMs } = await stat(this.fileOf(id));
-    return { id, name: metadata.name ?? NAMELESS, hiddenSize, openedMs: mtimeMs };
+    return { id, name: metadata.name ?? NAMELESS, hiddenSize, openedMs: mtimeMs, trained: factsFrom(metadata) };
   }
 }

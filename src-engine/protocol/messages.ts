@@ -7,6 +7,7 @@ import { copyCommands, copyEvents } from './copies';
 import { EXPORT_FORMATS, writingCommands, writingEvents } from './writing';
 import { inspectionCommands, inspectionEvents } from './inspection';
 import { checkpointCommands, checkpointEvents, divergence, runMark } from './checkpoints';
+import { trainingFacts } from './network-choice';
 import { runState } from './run-state';
 import { count, countWithin, identifier, seed, sentence, settingsRecord, settingValue, within } from './scalars';
 
@@ -201,7 +202,14 @@ const search = v.object({
 });
 export type Search = v.InferOutput<typeof search>;
 
-const modelSummary = v.object({ id: identifier, name: v.string(), hiddenSize: count, openedMs: v.number() });
+const modelSummary = v.object({
+  id: identifier,
+  name: v.string(),
+  hiddenSize: count,
+  openedMs: v.number(),
+  /** null where its file does not say. */
+  trained: v.nullable(trainingFacts),
+});
 /** A model that was opened from a file; wherever a run's network may be asked for, its identifier may be used instead of the run's. */
 export type ModelSummary = v.InferOutput<typeof modelSummary>;
 
@@ -213,7 +221,8 @@ export const engineEvent = v.variant('kind', [
   v.object({ kind: v.literal('run-started'), run: identifier }),
   /** The newest first. */
   v.object({ kind: v.literal('models'), models: v.array(modelSummary) }),
-  v.object({ kind: v.literal('model-opened'), model: identifier }),
+  /** `token`: the one that it was opened by. */
+  v.object({ kind: v.literal('model-opened'), model: identifier, token: identifier }),
   v.object({
     kind: v.literal('history'),
     run: identifier,

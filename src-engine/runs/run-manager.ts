@@ -5,13 +5,14 @@ import { inNewRunFolder, type RunRecord } from '../run-files/run-folder';
 import { sentenceOnHolder, withRunLock } from '../run-files/run-lock';
 import type { SettingName } from '../hyperparameters';
 import { problem, sentenceOf } from '../problem';
+import type { TrainingFacts } from '../protocol/network-choice';
 import type { TrainingRun } from '../training/training-run';
 import { branchRun } from './branch-run';
 import { lengthened, type Length } from './longer-run';
 import { continueRun, createRun, createWaitingRun, type EngineFiles } from './open-run';
 import { nextColour } from './run-colours';
 import { RunHistory } from './run-history';
-import { runNetwork, type RunNetwork } from './run-network';
+import { runNetwork, trainingFacts, type RunNetwork } from './run-network';
 import { originOf } from './run-origin';
 import { RunReports, type RunReportsParts } from './run-reports';
 import { RunShelf } from './run-shelf';
@@ -212,6 +213,12 @@ export class RunManager {
   /** A run's network: the current one if it is open, else its newest checkpoint's; or that of the checkpoint of `update`. */
   network(id: string, update: number | null = null): Promise<RunNetwork> {
     return runNetwork(this.shelf.folderOf(id), this.slot.runOf(id), update);
+  }
+
+  /** What is known of its training as of an update. */
+  async trained(id: string, update: number | null): Promise<TrainingFacts> {
+    const record = await this.shelf.recordOf(id);
+    return trainingFacts(this.shelf.folderOf(id), record, update ?? record.update);
   }
 
   /** Pauses what trains and saves it. */

@@ -2,7 +2,9 @@
 import type { KernelVariant } from '../hyperparameters';
 import { problem } from '../problem';
 import { readCheckpoint, readNewestCheckpoint, type NewestCheckpoint } from '../run-files/checkpoints';
-import { readRecord, type RunFolder } from '../run-files/run-folder';
+import { readRecord, type RunFolder, type RunRecord } from '../run-files/run-folder';
+import { readValidations } from '../run-files/run-logs';
+import type { TrainingFacts } from '../protocol/network-choice';
 import type { PublishedWeights } from '../training/published-weights';
 import type { TrainingRun } from '../training/training-run';
 
@@ -33,4 +35,10 @@ export async function runNetwork(
   const { weights, counters } =
     update === null ? (await newestNetwork(folder)).checkpoint : await readCheckpoint(folder, record, update);
   return { name, kernels, weights, update: counters.update };
+}
+
+/** What a network of a run was trained on, and how well it predicted the held-out text at that update. */
+export async function trainingFacts(folder: RunFolder, record: RunRecord, update: number): Promise<TrainingFacts> {
+  const measured = (await readValidations(folder)).findLast((validation) => validation.update === update);
+  return { text: record.text.name, updates: update, bitsPerByte: measured?.bitsPerByte ?? null };
 }

@@ -2,9 +2,10 @@
 import { basename } from 'node:path';
 import { encodeForFile } from '../../src-engine/model/export-file';
 import { writeWholeFile } from '../../src-engine/model/write-whole-file';
-import { readWeights } from './model-or-run';
+import { readNetwork } from './model-or-run';
 
 export async function exportModel(modelOrRun: string, { out }: { out: string }): Promise<number> {
-  await writeWholeFile(out, encodeForFile(basename(out), await readWeights(modelOrRun), basename(modelOrRun)));
+  const { weights, trained } = await readNetwork(modelOrRun);
+  await writeWholeFile(out, encodeForFile(basename(out), weights, basename(modelOrRun), trained));
   return 0;
 }

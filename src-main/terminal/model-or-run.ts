@@ -4,12 +4,14 @@ import { basename } from 'node:path';
 import { DEFAULT_ENCODING, type EncodingName } from '../../src-engine/protocol/encodings';
 import type { KernelVariant } from '../../src-engine/hyperparameters';
 import type { Checkpoint } from '../../src-engine/model/read-checkpoint';
-import { readModelFile } from '../../src-engine/model/read-model-file';
+import { readModelFile, readModelHeader } from '../../src-engine/model/read-model-file';
+import { factsFrom } from '../../src-engine/model/training-facts';
 import type { Weights } from '../../src-engine/model/weights';
 import { problem } from '../../src-engine/problem';
 import { listCheckpoints, readCheckpoint, sentenceOnDamage } from '../../src-engine/run-files/checkpoints';
 import { readRecord, runFolder, type RunFolder, type RunRecord } from '../../src-engine/run-files/run-folder';
-import { newestNetwork } from '../../src-engine/runs/run-network';
+import type { TrainingFacts } from '../../src-engine/protocol/network-choice';
+import { newestNetwork, trainingFacts } from '../../src-engine/runs/run-network';
 import { say } from './streams';
 
 interface NamedNetwork {
@@ -20,6 +22,8 @@ interface NamedNetwork {
   kernels: KernelVariant;
   /** Of the run's text; UTF-8 for a model, which does not say. */
   encoding: EncodingName;
+  /** null for a model whose file does not say. */
+  trained: TrainingFacts | null;
 }
 
 /** The checkpoint of an update, or the newest whole one; that it is not the newest of all is said on standard error. */
@@ -43,6 +47,7 @@ export async function readNetwork(path: string, update?: number): Promise<NamedN
       throw problem(`"${basename(path)}" is a file; only a run's folder has checkpoints. Leave --checkpoint out.`);
     return {
       weights: await readModelFile(path),
+      trained: factsFrom((await readModelHeader(path)).metadata),
       update: 0,
       kernels: 'fast',
       encoding: DEFAULT_ENCODING,
@@ -51,7 +56,8 @@ export async function readNetwork(path: string, update?: number): Promise<NamedN
   const folder = runFolder(path);
   const record = await readRecord(folder);
   const { weights, counters } = await checkpointOf(folder, record, update);
-  return { weights, update: counters.update, kernels: record.kernels, encoding: record.text.encoding };
+  const trained = await trainingFacts(folder, record, counters.update);
+  return { weights, trained, update: counters.update, kernels: record.kernels, encoding: record.text.encoding };
 }
 
 export async function readWeights(path: string): Promise<Weights> {

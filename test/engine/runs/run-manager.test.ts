@@ -67,7 +67,7 @@ test('a live setting changes while the run trains, others say why they cannot', 
   await expect(manager.changeSetting(run, 'learningRate', -1)).rejects.toThrow('out of range');
 });
 
-test('weights are to be had while it trains, and an exported model is read back', async () => {
+test('weights are to be had while it trains, and an exported model is read back and says what it was trained on', async () => {
   const { home, start, trains, manager } = await managedRuns();
   const run = await start(ENDLESS);
   await trains(run);
@@ -76,6 +76,9 @@ test('weights are to be had while it trains, and an exported model is read back'
   const path = join(home, 'model.safetensors');
   await networks.export(run, path);
   expect(decodeModel(await readFile(path), 'model').Whh.length).toBe(21 * 21);
+  const { trained } = await new StoredModels(join(home, 'models')).open(path);
+  const { text } = await manager.shelf.recordOf(run);
+  expect(trained).toEqual({ text: text.name, updates: expect.any(Number) as number, bitsPerByte: null });
 });
 
 test('what cannot be saved now is kept in memory, and Resume continues with it once it can be', async () => {

@@ -9,6 +9,7 @@ const cost: Cost = {
   parameters: 82_000,
   memoryBytes: 5e7,
   bytesPerSecond: 1000,
+  pace: null,
   epochBytes: 60_000,
   runBytes: 600_000,
   sentence: null,
