@@ -58,7 +58,8 @@ const covers = ({ left, right, y }: Box, point: { x: number; y: number }): boole
 /** Over its point, under it and beside it, to the right before the left. */
 function candidates({ x, y }: Anchor, textPx: number, plot: Plot): Box[] {
   const lefts = [x + GAP / 2, x - textPx - GAP / 2, x - textPx / 2];
-  const around = [-1, 1, -2, 2, -3, 3]
+  // A name keeps two rows from others, so these are enough for four.
+  const around = [-1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6, -7, 7]
     .map((lines) => y + lines * LINE)
     .flatMap((row) => lefts.map((left) => [left, row]));
   const beside = [
