@@ -142,10 +142,12 @@ function sumsTrial(seed: number): Trial {
 
 function transposedTrial(seed: number): Trial {
   const random = randomFrom(seed);
-  const [rows, columns] = [8 * whole(random, 1, 14), 8 * whole(random, 1, 14)];
-  const depth = whole(random, 1, 700);
-  const slab = 8 * whole(random, 0, rows / 8 - 1);
-  const count = 8 * whole(random, 1, (rows - slab) / 8);
+  // With many rows B is packed, with few it is read as it lies.
+  const isTall = seed % 5 === 0;
+  const [rows, columns] = [8 * (isTall ? whole(random, 34, 40) : whole(random, 1, 14)), 8 * whole(random, 1, 14)];
+  const depth = whole(random, 1, isTall ? 290 : 700);
+  const slab = isTall ? 0 : 8 * whole(random, 0, rows / 8 - 1);
+  const count = isTall ? rows : 8 * whole(random, 1, (rows - slab) / 8);
   const [a, b, c] = [place(0), place(1), place(3)];
   const ldc = columns * 4;
   return {
