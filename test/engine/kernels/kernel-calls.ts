@@ -125,6 +125,35 @@ function recurrenceTrial(seed: number): Trial {
   };
 }
 
+function readByteTrial(seed: number): Trial {
+  const random = randomFrom(seed);
+  const [width, outputs] = [8 * whole(random, 1, 18), 8 * whole(random, 0, 32)];
+  const [s, before, o] = [place(0), place(0) + 4096, place(0) + 8192];
+  const [w, Whh, Who, packedWhh, packedWho, text] = [1, 2, 3, 4, 5, 6].map(place) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  return {
+    calls: [
+      { name: 'packPanels', given: [packedWhh, 0, width, Whh, 4 * width, width, width] },
+      { name: 'packPanels', given: [packedWho, 0, width, Who, 4 * outputs, width, outputs] },
+      { name: 'readByte', given: [s, before, w, text, packedWhh, o, packedWho, width, outputs, SCRATCH] },
+    ],
+    fill(buffer) {
+      fillNumbers(buffer, before, width, random);
+      fillNumbers(buffer, w, 256 * width, random);
+      fillNumbers(buffer, Whh, width * width, random, 0.5);
+      fillNumbers(buffer, Who, width * outputs, random);
+      new Uint8Array(buffer)[text] = whole(random, 0, 255);
+    },
+    compared: [{ from: s, bytes: 8192 + 4 * 256 + 64 }],
+  };
+}
+
 function sumsTrial(seed: number): Trial {
   const random = randomFrom(seed);
   const [count, blocks] = [4 * whole(random, 1, 300), whole(random, 1, 40)];
@@ -277,6 +306,7 @@ function updateTrial(seed: number): Trial {
 const TRIALS = {
   productTrial,
   recurrenceTrial,
+  readByteTrial,
   sumsTrial,
   transposedTrial,
   elementsTrial,
