@@ -15,6 +15,9 @@ export type ByApart = Argument<'by apart'>;
 
 /** Byte offset of a packed matrix. */
 export type Panels = Argument<'panels'>;
+/** Byte offset of the packed Who, where a kernel takes two packed matrices, and of the logits that it gives. */
+export type OutputPanels = Argument<'output panels'>;
+export type LogitsAt = Argument<'logits'>;
 /** The first row (or column of the transposed) that is packed, and how many the whole matrix has. */
 export type PackedFirst = Argument<'packed first'>;
 export type PackedTotal = Argument<'packed total'>;

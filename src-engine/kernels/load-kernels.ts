@@ -28,10 +28,12 @@ import type {
   IntoApart,
   Lanes,
   Limit,
+  LogitsAt,
   Losses,
   Momentum,
   Moving,
   NewShare,
+  OutputPanels,
   Outputs,
   Owner,
   Owners,
@@ -120,6 +122,18 @@ export interface Kernels {
     steps: Steps,
     width: Columns,
     hasLater: HasLater,
+    scratch: Scratch,
+  ): void;
+  readByte(
+    s: Into,
+    before: From,
+    w: WeightsAt,
+    x: TextAt,
+    Whh: Panels,
+    o: LogitsAt,
+    Who: OutputPanels,
+    width: Columns,
+    outputs: Outputs,
     scratch: Scratch,
   ): void;
   gatherRows(s: Into, lds: IntoApart, w: From, x: TextAt, rows: number, width: Columns): void;

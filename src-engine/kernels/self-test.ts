@@ -83,18 +83,24 @@ function multiplyAll(kernels: Kernels): void {
       SCRATCH as Scratch,
     );
   }
-  kernels.productTransposed(
-    at(28_000) as Into,
-    (4 * columns) as IntoApart,
-    at(0) as From,
-    (4 * 24) as FromApart,
-    at(0) as By,
-    (4 * columns) as ByApart,
-    inner as Inner,
-    24,
-    columns as Columns,
-    SCRATCH as Scratch,
-  );
+  // With few rows and with many, which may be done in different ways.
+  for (const [rows, depth, into] of [
+    [24, inner, 28_000],
+    [272, 100, 9000],
+  ] as const) {
+    kernels.productTransposed(
+      at(into) as Into,
+      (4 * columns) as IntoApart,
+      at(0) as From,
+      (4 * 24) as FromApart,
+      at(0) as By,
+      (4 * columns) as ByApart,
+      depth as Inner,
+      rows,
+      columns as Columns,
+      SCRATCH as Scratch,
+    );
+  }
 }
 
 function changeElements(kernels: Kernels): void {

@@ -1,5 +1,15 @@
 // One network reading a stream of bytes: its state, and what it expects next. Its memory is its own.
-import { ADD, REPLACE, type Columns, type From, type Into, type IntoApart, type TextAt } from '../kernels/arguments';
+import {
+  REPLACE,
+  type Columns,
+  type From,
+  type Into,
+  type LogitsAt,
+  type OutputPanels,
+  type Outputs,
+  type TextAt,
+  type WeightsAt,
+} from '../kernels/arguments';
 import { loadKernels, type KernelSet } from '../kernels/load-kernels';
 import { unpredictedBytes } from '../model/alphabet';
 import { createMemorySpace, sharedMemory } from '../model/memory-space';
@@ -41,20 +51,23 @@ export function openNetworkStream(kernelSet: KernelSet, weights: Weights): Netwo
   const unpredicted = unpredictedBytes(weights.alphabet);
   const bytes = new Uint8Array(buffer);
   const probabilities = new Float32Array(buffer, probabilityAt, BYTE_VALUES);
-  const outputs = new Float32Array(buffer, logits, BYTE_VALUES);
+  const expected = new Float32Array(buffer, logits, BYTE_VALUES);
   let [current, next] = states;
   let isOutputCurrent = false;
 
+  const forbid = () => {
+    for (const unable of unpredicted) expected[unable] = -Infinity;
+  };
   const predict = () => {
     if (isOutputCurrent) return;
     multiply(kernels, logits as Into, current as From, packed.Who, 1, REPLACE, scratch);
-    for (const unable of unpredicted) outputs[unable] = -Infinity;
+    forbid();
     isOutputCurrent = true;
   };
   return {
     get logits() {
       predict();
-      return outputs;
+      return expected;
     },
     state: () => new Float32Array(buffer, current, weights.hiddenSize).slice(),
     recall(state) {
@@ -63,13 +76,23 @@ export function openNetworkStream(kernelSet: KernelSet, weights: Weights): Netwo
     },
     read(byte) {
       bytes[byteAt] = byte;
-      const into = next as Into;
-      const Wxh = matrices.Wxh as From;
-      kernels.gatherRows(into, (4 * width) as IntoApart, Wxh, byteAt as TextAt, 1, width as Columns);
-      multiply(kernels, into, current as From, packed.Whh, 1, ADD, scratch);
-      kernels.tanhInPlace(into, width);
+      // Whoever looked at the last expectation looks at the next: it comes in the same call. Of a prompt nobody asks for it.
+      const outputs = isOutputCurrent ? BYTE_VALUES : 0;
+      const who: number = packed.Who.panels;
+      kernels.readByte(
+        next as Into,
+        current as From,
+        matrices.Wxh as WeightsAt,
+        byteAt as TextAt,
+        packed.Whh.panels,
+        logits as LogitsAt,
+        who as OutputPanels,
+        width as Columns,
+        outputs as Outputs,
+        scratch,
+      );
       [current, next] = [next, current];
-      isOutputCurrent = false;
+      if (isOutputCurrent) forbid();
     },
     probabilities(temperature) {
       predict();

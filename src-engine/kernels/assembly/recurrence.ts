@@ -35,3 +35,17 @@ export function recurBackward(
     tanhBackwardInPlace(d, s, rows * width);
   }
 }
+
+/**
+ * s = tanh(Wxh[x] + before·Whh), o = s·Who   one row: s and before (width), w (256,width), x one byte, o (outputs), 0 where o is not
+ * asked for; Whh and Who in panels; width and outputs multiples of 8; `scratch` as for `product`
+ */
+export function readByte(
+  s: usize, before: usize, w: usize, x: usize, Whh: usize, o: usize, Who: usize, width: i32, outputs: i32, scratch: usize,
+): void {
+  const rowBytes = (<usize>width) << 2;
+  gatherRows(s, rowBytes, w, x, 1, width);
+  product(s, rowBytes, before, rowBytes, Whh, 1, width, width, true, scratch);
+  tanhInPlace(s, width);
+  if (outputs > 0) product(o, (<usize>outputs) << 2, s, rowBytes, Who, 1, width, outputs, false, scratch);
+}

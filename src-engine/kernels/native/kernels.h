@@ -15,6 +15,7 @@ using u8 = unsigned char;
   KERNEL(void, productTransposed, float*, uint32_t, const float*, uint32_t, const float*, uint32_t, int, int, int, float*)      \
   KERNEL(void, recur, float*, const float*, const u8*, const float*, int, int, int, int, float*)                                \
   KERNEL(void, recurBackward, float*, float*, const float*, int, int, int, int, int, float*)                                    \
+  KERNEL(void, readByte, float*, const float*, const float*, const u8*, const float*, float*, const float*, int, int, float*)    \
   KERNEL(void, gatherRows, float*, uint32_t, const float*, const u8*, int, int)                                                 \
   KERNEL(void, scatterAddRows, float*, float*, const u8*, int, int, u8*, int, int)                                              \
   KERNEL(void, crossEntropy, float*, const u8*, const u8*, double*, int, int, int)                                              \

@@ -76,8 +76,28 @@ static void product(
         packed = scratch;
         for (int row = 0; row < blockRows; row += height, packed += tileSize) {
           float* out = c + (block + row) * ldc + column;
-          tileOf(heightAt(row), width, out, ldc, packed, panel, depth, accumulate || from > 0);
+          tileOf<true>(heightAt(row), width, out, ldc, packed, panel, {}, depth, accumulate || from > 0);
         }
+      }
+    }
+  }
+}
+
+/** Rows of C from which on packing B for them costs less than reading it as it lies for every tile. */
+constexpr int MANY_ROWS = 264;
+
+/** Aᵀ·B of operands as they lie: each tile reads their rows itself, ahead of their use, from whichever cache they are in. */
+static void productTransposedInPlace(
+  float* c, size_t ldc, const float* a, size_t lda, const float* b, size_t ldb, int depth, int rows, int columns
+) {
+  const int height = evenHeight(rows);
+  for (int from = 0; from < depth; from += DEPTH_AT_ONCE, a += DEPTH_AT_ONCE * lda, b += DEPTH_AT_ONCE * ldb) {
+    const int inner = depth - from < DEPTH_AT_ONCE ? depth - from : DEPTH_AT_ONCE;
+    for (int row = 0; row < rows; row += height) {
+      const int rowsHere = rows - row < height ? rows - row : height;
+      for (int column = 0; column < columns; column += PANEL) {
+        const int width = panelWidth(column, columns);
+        tileOf<false>(rowsHere, width, c + row * ldc + column, ldc, a + row, b + column, {lda, ldb}, inner, from > 0);
       }
     }
   }
@@ -93,6 +113,7 @@ static void productTransposed(
   int depth, int rows, int columns, float* scratch
 ) {
   const size_t ldc = ldcBytes / sizeof(float), lda = ldaBytes / sizeof(float);
+  if (rows < MANY_ROWS) return productTransposedInPlace(c, ldc, a, lda, b, ldb / sizeof(float), depth, rows, columns);
   float* packedB = scratch + TILE_ROWS * DEPTH_AT_ONCE;
   const int height = evenHeight(rows);
   for (int from = 0; from < depth; from += DEPTH_AT_ONCE) {
@@ -104,7 +125,7 @@ static void productTransposed(
       for (int column = 0; column < columns; column += PANEL) {
         const int width = panelWidth(column, columns);
         float* out = c + row * ldc + column;
-        tileOf(rowsHere, width, out, ldc, scratch, packedB + (size_t)column * inner, inner, from > 0);
+        tileOf<true>(rowsHere, width, out, ldc, scratch, packedB + (size_t)column * inner, {}, inner, from > 0);
       }
     }
   }

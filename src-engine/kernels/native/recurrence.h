@@ -38,4 +38,19 @@ static void recurBackward(
   }
 }
 
+/**
+ * s = tanh(Wxh[x] + before·Whh), o = s·Who   one row: s and before (width), w (256,width), x one byte, o (outputs), 0 where o is not
+ * asked for; Whh and Who in panels; width and outputs multiples of 8; `scratch` as for `product`
+ */
+static void readByte(
+  float* s, const float* before, const float* w, const u8* x, const float* Whh, float* o, const float* Who,
+  int width, int outputs, float* scratch
+) {
+  const uint32_t rowBytes = (uint32_t)width * sizeof(float);
+  gatherRows(s, rowBytes, w, x, 1, width);
+  product(s, rowBytes, before, rowBytes, Whh, 1, width, width, 1, scratch);
+  tanhInPlace(s, width);
+  product(o, 0, s, rowBytes, Who, 1, width, outputs, 0, scratch);
+}
+
 }  // namespace VECTORS

@@ -1,6 +1,7 @@
 // Moves rows by byte value: a one-hot byte times a matrix is one of its rows, and its gradient goes back to that row.
 #pragma once
 #include "elements.h"
+#include "tile.h"
 
 namespace VECTORS {
 
@@ -28,6 +29,10 @@ static void scatterAddRows(float* dw, float* d, const u8* x, int rows, int width
     memset(dw + (size_t)value * width, 0, (size_t)width * sizeof(float));
   }
   for (int r = 0; r < rows; r++) {
+    const float* ahead = d + (size_t)(r + ROWS_AHEAD) * width;
+    if (r + ROWS_AHEAD < rows && ownerOf(x[r + ROWS_AHEAD], owners) == owner) {
+      for (int at = 0; at < width; at += LINE) __builtin_prefetch(ahead + at);
+    }
     if (ownerOf(x[r], owners) == owner) addInPlace(dw + (size_t)x[r] * width, d + (size_t)r * width, width);
   }
 }

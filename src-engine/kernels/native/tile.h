@@ -6,16 +6,32 @@
 
 namespace VECTORS {
 
-/** c (ROWS, N vectors) = [c +] tile·panel   tile (inner, TILE_ROWS) and panel (inner, N vectors) packed; c's rows ldc f32 apart */
-template <class V, int ROWS, int N>
+/** How far before its use a row of operands that lie unpacked is asked for: longer than another core's cache takes to answer. */
+constexpr int ROWS_AHEAD = 16;
+
+/** The operands of a tile, one row of each for every k: how many f32 lie between two. */
+struct Apart {
+  size_t a, b;
+};
+
+/**
+ * c (ROWS, N vectors) = [c +] tileᵀ·panel   tile (inner, ROWS) and panel (inner, N vectors); c's rows ldc f32 apart
+ * Packed operands have no gaps; others lie as they are, `apart`, and are fetched ahead.
+ */
+template <class V, int ROWS, int N, bool PACKED>
 __attribute__((noinline)) static void tile(
-  float* c, size_t ldc, const float* a, const float* b, int inner, bool accumulate
+  float* c, size_t ldc, const float* a, const float* b, Apart apart, int inner, bool accumulate
 ) {
+  const size_t aApart = PACKED ? TILE_ROWS : apart.a, bApart = PACKED ? N * V::WIDTH : apart.b;
   typename V::Value sums[ROWS][N];
   UNROLL for (int row = 0; row < ROWS; row++) {
     UNROLL for (int n = 0; n < N; n++) sums[row][n] = accumulate ? V::load(c + row * ldc + n * V::WIDTH) : V::splat(0);
   }
-  for (int k = 0; k < inner; k++, a += TILE_ROWS, b += N * V::WIDTH) {
+  for (int k = 0; k < inner; k++, a += aApart, b += bApart) {
+    if constexpr (!PACKED) {
+      __builtin_prefetch(a + ROWS_AHEAD * aApart);
+      UNROLL for (int at = 0; at < N * V::WIDTH; at += LINE) __builtin_prefetch(b + ROWS_AHEAD * bApart + at);
+    }
     typename V::Value panel[N];
     UNROLL for (int n = 0; n < N; n++) panel[n] = V::load(b + n * V::WIDTH);
     UNROLL for (int row = 0; row < ROWS; row++) {
@@ -29,21 +45,24 @@ __attribute__((noinline)) static void tile(
 }
 
 /** A tile of so many rows, at most ROWS. */
-template <class V, int N, int ROWS = TILE_ROWS>
-INLINE void tileOfRows(int rows, float* c, size_t ldc, const float* a, const float* b, int inner, bool accumulate) {
-  if (rows == ROWS) return tile<V, ROWS, N>(c, ldc, a, b, inner, accumulate);
-  if constexpr (ROWS > 1) tileOfRows<V, N, ROWS - 1>(rows, c, ldc, a, b, inner, accumulate);
+template <class V, int N, bool PACKED, int ROWS = TILE_ROWS>
+INLINE void tileOfRows(int rows, float* c, size_t ldc, const float* a, const float* b, Apart apart, int inner, bool accumulate) {
+  if (rows == ROWS) return tile<V, ROWS, N, PACKED>(c, ldc, a, b, apart, inner, accumulate);
+  if constexpr (ROWS > 1) tileOfRows<V, N, PACKED, ROWS - 1>(rows, c, ldc, a, b, apart, inner, accumulate);
 }
 
 /** A tile of so many rows in a panel of this width: whole, or the rest of the columns. */
-static void tileOf(int rows, int width, float* c, size_t ldc, const float* a, const float* b, int inner, bool accumulate) {
-  if (width == PANEL) return tileOfRows<Wide, 2>(rows, c, ldc, a, b, inner, accumulate);
+template <bool PACKED>
+static void tileOf(
+  int rows, int width, float* c, size_t ldc, const float* a, const float* b, Apart apart, int inner, bool accumulate
+) {
+  if (width == PANEL) return tileOfRows<Wide, 2, PACKED>(rows, c, ldc, a, b, apart, inner, accumulate);
 #if defined(__AVX512F__)
-  if (width == 24) return tileOfRows<Eight, 3>(rows, c, ldc, a, b, inner, accumulate);
-  if (width == 16) return tileOfRows<Sixteen, 1>(rows, c, ldc, a, b, inner, accumulate);
+  if (width == 24) return tileOfRows<Eight, 3, PACKED>(rows, c, ldc, a, b, apart, inner, accumulate);
+  if (width == 16) return tileOfRows<Sixteen, 1, PACKED>(rows, c, ldc, a, b, apart, inner, accumulate);
 #endif
 #if defined(__AVX2__)
-  tileOfRows<Eight, 1>(rows, c, ldc, a, b, inner, accumulate);
+  tileOfRows<Eight, 1, PACKED>(rows, c, ldc, a, b, apart, inner, accumulate);
 #endif
 }
 

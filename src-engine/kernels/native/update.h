@@ -1,24 +1,40 @@
 // The update rules as PyTorch defines them, over slabs of the flat parameters; the gradient is scaled (clipped) on the way in.
 #pragma once
 #include "elements.h"
+#include "tile.h"
 
 namespace VECTORS {
 
+/** Σ g² of N blocks of `count` beside each other, since the additions of one would wait for each other. */
+template <int N>
+INLINE void sumsOfBlocks(double* found, const float* g, int count) {
+  FourDoubles::Value sums[N];
+  UNROLL for (int n = 0; n < N; n++) sums[n] = FourDoubles::zero();
+  for (int at = 0; at < count; at += 4) {
+    UNROLL for (int n = 0; n < N; n++) {
+      const auto x = FourDoubles::promote(g + (size_t)n * count + at);
+      sums[n] = FourDoubles::add(sums[n], FourDoubles::mul(x, x));
+    }
+  }
+  UNROLL for (int n = 0; n < N; n++) {
+    double l[4];
+    FourDoubles::store(l, sums[n]);
+    found[n] = (l[0] + l[2]) + (l[1] + l[3]);
+  }
+}
+
 /** Σ g², in f64: four virtual lanes, lane j over the elements j, j + 4, …   g (count); count a multiple of 4 */
 static double sumOfSquares(const float* g, int count) {
-  auto sums = FourDoubles::zero();
-  for (int at = 0; at < count; at += 4) {
-    const auto x = FourDoubles::promote(g + at);
-    sums = FourDoubles::add(sums, FourDoubles::mul(x, x));
-  }
-  double l[4];
-  FourDoubles::store(l, sums);
-  return (l[0] + l[2]) + (l[1] + l[3]);
+  double sum;
+  sumsOfBlocks<1>(&sum, g, count);
+  return sum;
 }
 
 /** sums[b] = Σ g² of each block of `count`   sums (blocks) f64, g (blocks,count) */
 static void sumsOfSquares(double* sums, const float* g, int count, int blocks) {
-  for (int block = 0; block < blocks; block++, g += count) sums[block] = sumOfSquares(g, count);
+  int block = 0;
+  for (; block + 4 <= blocks; block += 4, g += 4 * (size_t)count) sumsOfBlocks<4>(sums + block, g, count);
+  for (; block < blocks; block++, g += count) sums[block] = sumOfSquares(g, count);
 }
 
 /** The gradient as the rules take it: scaled (clipped by norm), then each element held within ±limit (clipped by element). */

@@ -39,6 +39,9 @@ using Wide = Four;
 constexpr int TILE_ROWS = 12;
 #endif
 
+/** f32 in a line of the caches. */
+constexpr int LINE = 16;
+
 /** a∘b + c: one rounding in the fast variant, two (the same bits on every machine) in the strict one. */
 template <class V>
 INLINE typename V::Value multiplyAdd(typename V::Value a, typename V::Value b, typename V::Value c) {

@@ -125,6 +125,35 @@ function recurrenceTrial(seed: number): Trial {
   };
 }
 
+function readByteTrial(seed: number): Trial {
+  const random = randomFrom(seed);
+  const [width, outputs] = [8 * whole(random, 1, 18), 8 * whole(random, 0, 32)];
+  const [s, before, o] = [place(0), place(0) + 4096, place(0) + 8192];
+  const [w, Whh, Who, packedWhh, packedWho, text] = [1, 2, 3, 4, 5, 6].map(place) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  return {
+    calls: [
+      { name: 'packPanels', given: [packedWhh, 0, width, Whh, 4 * width, width, width] },
+      { name: 'packPanels', given: [packedWho, 0, width, Who, 4 * outputs, width, outputs] },
+      { name: 'readByte', given: [s, before, w, text, packedWhh, o, packedWho, width, outputs, SCRATCH] },
+    ],
+    fill(buffer) {
+      fillNumbers(buffer, before, width, random);
+      fillNumbers(buffer, w, 256 * width, random);
+      fillNumbers(buffer, Whh, width * width, random, 0.5);
+      fillNumbers(buffer, Who, width * outputs, random);
+      new Uint8Array(buffer)[text] = whole(random, 0, 255);
+    },
+    compared: [{ from: s, bytes: 8192 + 4 * 256 + 64 }],
+  };
+}
+
 function sumsTrial(seed: number): Trial {
   const random = randomFrom(seed);
   const [count, blocks] = [4 * whole(random, 1, 300), whole(random, 1, 40)];
@@ -142,10 +171,12 @@ function sumsTrial(seed: number): Trial {
 
 function transposedTrial(seed: number): Trial {
   const random = randomFrom(seed);
-  const [rows, columns] = [8 * whole(random, 1, 14), 8 * whole(random, 1, 14)];
-  const depth = whole(random, 1, 700);
-  const slab = 8 * whole(random, 0, rows / 8 - 1);
-  const count = 8 * whole(random, 1, (rows - slab) / 8);
+  // With many rows B is packed, with few it is read as it lies.
+  const isTall = seed % 5 === 0;
+  const [rows, columns] = [8 * (isTall ? whole(random, 34, 40) : whole(random, 1, 14)), 8 * whole(random, 1, 14)];
+  const depth = whole(random, 1, isTall ? 290 : 700);
+  const slab = isTall ? 0 : 8 * whole(random, 0, rows / 8 - 1);
+  const count = isTall ? rows : 8 * whole(random, 1, (rows - slab) / 8);
   const [a, b, c] = [place(0), place(1), place(3)];
   const ldc = columns * 4;
   return {
@@ -298,6 +329,7 @@ function regulariseTrial(seed: number): Trial {
 const TRIALS = {
   productTrial,
   recurrenceTrial,
+  readByteTrial,
   sumsTrial,
   transposedTrial,
   elementsTrial,
