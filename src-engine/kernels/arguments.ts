@@ -80,5 +80,5 @@ export type Epsilon = Argument<'epsilon'>;
 export type FirstRow = Argument<'first row'>;
 export type DropoutKey = Argument<'dropout key'>;
 export type DropoutThreshold = Argument<'dropout threshold'>;
-/** What the newest weights are of a mean of weights. */
+/** What the newest weights are of an average of weights. */
 export type AverageShare = Argument<'average share'>;

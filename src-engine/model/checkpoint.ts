@@ -19,7 +19,7 @@ export interface Counters {
   kernels: KernelVariant;
 }
 
-/** The prefix of the weights that are trained, where the model is their mean. */
+/** The prefix of the weights that are trained, where the model is their average. */
 export const TRAINED = 'trained.';
 
 type Tensors = Record<string, Tensor>;
@@ -55,7 +55,7 @@ export function encodeCheckpoint(work: Workspace, optimizer: Optimizer, counters
     matricesAsTensors(prefix, readMatrices(buffer, matrices, shape));
   const moments = MOMENTS_OF[optimizer].map((name) => block(`${name}.`, layout[name]));
   const { update, elapsedMs, restarts, kernels } = counters;
-  // Where a mean of the weights is kept, it is the model, and the weights go on beside it.
+  // Where an average of the weights is kept, it is the model, and the weights go on beside it.
   const trained = shape.averages ? block(TRAINED, layout.weights) : {};
   const tensors = Object.assign(block('', layout.model), trained, ...moments, lanesAsTensors(work)) as Tensors;
   const metadata = {

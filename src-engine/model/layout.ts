@@ -1,6 +1,6 @@
 // Draws the one shared memory of a run: what lies where, in bytes.
 //
-//   control │ weights gradients moments mean │ packed weights │ states bytes logits δ │ plan feed results │ evaluation │ scratch × threads
+//   control │ weights gradients moments average │ packed weights │ states bytes logits δ │ plan feed results │ evaluation │ scratch × threads
 //
 //   weights    Wxh (256,W) │ Whh (W,W) │ Who (W,A)     W, A: the padded hidden size and alphabet; gradients, m and v lie alike
 //   states     (past + T, B, W)   row past is the update's first state, the rows before it are remembered
@@ -33,7 +33,7 @@ export interface Layout {
   gradients: Matrices;
   firstMoments: Matrices;
   secondMoments: Matrices;
-  /** What others get to use: the mean of the weights where one is kept, else the weights themselves. */
+  /** What others get to use: the average of the weights where one is kept, else the weights themselves. */
   model: Matrices;
   /** f32 in one block of matrices. */
   parameters: number;

@@ -17,8 +17,8 @@ export interface Checkpoint {
   counters: Counters;
   /** Those that are trained. */
   weights: Weights;
-  /** Their mean, where one is kept. */
-  mean: Pick<Weights, keyof Matrices> | null;
+  /** Their average, where one is kept. */
+  average: Pick<Weights, keyof Matrices> | null;
   moments: { name: Moments; values: Pick<Weights, keyof Matrices> }[];
   lanes: { states: Float32Array; bytes: Uint8Array; reach: Int32Array };
 }
@@ -109,7 +109,7 @@ export function decodeCheckpoint(bytes: Uint8Array, file: string, { shape, optim
   return {
     counters,
     weights: { hiddenSize, alphabet, ...matrices(shape.averages ? TRAINED : '') },
-    mean: shape.averages ? matrices('') : null,
+    average: shape.averages ? matrices('') : null,
     moments: MOMENTS_OF[optimizer].map((name) => ({ name, values: matrices(`${name}.`) })),
     lanes: {
       states: floats('lanes.states', past, lanes, hiddenSize),
@@ -120,7 +120,7 @@ export function decodeCheckpoint(bytes: Uint8Array, file: string, { shape, optim
 }
 
 /** Puts a checkpoint that fits back into the memory; the packed weights must be rebuilt after it. */
-export function restoreCheckpoint(work: Workspace, { weights, mean, moments, lanes }: Checkpoint): void {
+export function restoreCheckpoint(work: Workspace, { weights, average, moments, lanes }: Checkpoint): void {
   const { buffer, layout, shape, u8, i32 } = work;
   const { past, steps, width, hiddenSize } = shape;
   const rows = new Float32Array(buffer, layout.states + 4 * steps * shape.lanes * width, past * shape.lanes * width);
@@ -128,6 +128,6 @@ export function restoreCheckpoint(work: Workspace, { weights, mean, moments, lan
   u8.set(lanes.bytes, layout.bytes + steps * shape.lanes);
   i32.set(lanes.reach, layout.reach >> 2);
   writeMatrices(buffer, layout.weights, shape, weights);
-  if (mean) writeMatrices(buffer, layout.model, shape, mean);
+  if (average) writeMatrices(buffer, layout.model, shape, average);
   for (const { name, values } of moments) writeMatrices(buffer, layout[name], shape, values);
 }

@@ -27,7 +27,7 @@ export interface Shape {
   past: number;
   /** The share of each state's units that the output layer does not see while it learns; 0 is off. */
   dropout: number;
-  /** A mean of the weights over the last updates is kept, and is the model. */
+  /** An average of the weights over the last updates is kept, and is the model. */
   averages: boolean;
   /** Rows of δ that meet a previous state: T·B in segment, (k+u)·B in sliding. */
   deltaRows: number;

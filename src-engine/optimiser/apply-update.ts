@@ -44,7 +44,7 @@ export interface UpdateRule extends StepNumbers {
   limit: number;
   /** Moments that have become too small to matter are 0 from now on. */
   dropsFaded: boolean;
-  /** What the new weights are of the mean that is kept, where one is. */
+  /** What the new weights are of the average that is kept, where one is. */
   averageShare: number;
 }
 
@@ -132,7 +132,7 @@ function updateElements(
   for (const moments of MOMENTS_OF[rule.optimizer]) kernels.dropFaded(at(layout[moments]) as Into, count);
 }
 
-/** mean += share·(weights - mean), where a mean is kept */
+/** average += share·(weights - average), where an average is kept */
 function average(
   { kernels, layout, shape }: Workspace,
   { averageShare }: UpdateRule,

@@ -28,9 +28,9 @@ const USUAL_PACE = 1e11;
 /** A shorter text is learned by heart whatever is done, in less than the minutes. */
 const LEAST_TEXT_BYTES = 200_000;
 /** A network with more parameters for each byte of the text learns it by heart before it has learned to generalise. */
-const MOST_PARAMETERS_A_BYTE = 0.7;
+const MOST_PARAMETERS_A_BYTE = 1.2;
 /** With fewer bytes of training for each parameter, a narrower network does better in the same time. */
-const LEAST_BYTES_A_PARAMETER = 100;
+const LEAST_BYTES_A_PARAMETER = 30;
 
 /**
  * What a byte of training costs with H units and A outputs: multiplications and additions, and as many more as kernels lose where rows

@@ -29,7 +29,7 @@ export function planUpdate(work: Workspace, index: number, planned: PlannedUpdat
   const { clipNorm, clipElement, seed, averaging } = settings;
   const dropsFaded = update % DROP_FADED_EVERY === 0 ? 1 : 0;
   const key = dropoutKey(seed, update);
-  // At first the plain mean of all weights so far, so that the initial ones soon count for nothing.
+  // At first the plain average of all weights so far, so that the initial ones soon count for nothing.
   const averageShare = 1 / Math.max(1, Math.min(averaging, update + 1));
   const numbers = [clipNorm, clipElement || Infinity, stepSize, secondCorrection, decay, dropsFaded, key, averageShare];
   f64.set(numbers, layout.plan / 8 + index * PLAN_FIELDS.length);

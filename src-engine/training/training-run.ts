@@ -11,7 +11,7 @@ import { isOutOfPatience } from './plateau';
 import { createPublisher, type PublishedWeights, type Publisher } from './published-weights';
 import { shareDone } from './run-length';
 import { SampleTimes } from './sample-times';
-import { withModelInPlace } from './mean-weights';
+import { withModelInPlace } from './average-weights';
 import type { TrainingParts } from './training-parts';
 import { UpdateOrders } from './update-orders';
 import { evaluateText } from './validate';

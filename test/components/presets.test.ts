@@ -19,7 +19,7 @@ describe('The presets', () => {
     await list(page).focus();
     await page.keyboard.press('ArrowUp');
     expect(await shown(page)).toBe('Quick look');
-    expect(await page.getByText('A small network, trained for one minute').isVisible()).toBe(true);
+    expect(await page.getByText('About a minute, to see whether').isVisible()).toBe(true);
   });
 
   it('are added to under a name, by keys alone', async ({ openScene }) => {

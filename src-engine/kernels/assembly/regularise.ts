@@ -1,4 +1,4 @@
-// What keeps a network from learning its text by heart: elements left out at random, and a mean of the weights over many updates.
+// What keeps a network from learning its text by heart: elements left out at random, and an average of the weights over many updates.
 import { multiplyAdd } from './vector';
 
 /** 2³² over the golden ratio: the distance of counters whose mixtures have nothing in common. */
@@ -38,7 +38,7 @@ export function dropOut(
 export function averageInto(e: usize, w: usize, count: i32, share: f32): void {
   const shares = f32x4.splat(share);
   for (const end = e + (<usize>count << 2); e < end; e += 16, w += 16) {
-    const mean = v128.load(e);
-    v128.store(e, multiplyAdd(shares, f32x4.sub(v128.load(w), mean), mean));
+    const average = v128.load(e);
+    v128.store(e, multiplyAdd(shares, f32x4.sub(v128.load(w), average), average));
   }
 }

@@ -1,4 +1,4 @@
-// What keeps a network from learning its text by heart: elements left out at random, and a mean of the weights over many updates.
+// What keeps a network from learning its text by heart: elements left out at random, and an average of the weights over many updates.
 #pragma once
 #include "elements.h"
 

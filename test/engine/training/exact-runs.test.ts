@@ -12,11 +12,11 @@ const SCHEDULES: [string, Partial<Settings>][] = [
   ['segment', { backprop: 'segment' }],
   ['sliding', { backprop: 'sliding', truncation: 7, steps: 4 }],
   [
-    'segment under dropout, with a mean of the weights',
+    'segment under dropout, with an average of the weights',
     { dropout: 0.3, averaging: 20, optimizer: 'adamw', weightDecay: 0.5 },
   ],
   [
-    'sliding under dropout, with a mean of the weights',
+    'sliding under dropout, with an average of the weights',
     { backprop: 'sliding', truncation: 7, steps: 4, dropout: 0.3, averaging: 20, optimizer: 'sgd' },
   ],
 ];

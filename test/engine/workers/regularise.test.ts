@@ -1,4 +1,4 @@
-// Dropout against float64: the same units left out, the same gradients; and the mean of the weights that is kept beside them.
+// Dropout against float64: the same units left out, the same gradients; and the average of the weights that is kept beside them.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dropoutDraw, dropoutMask } from '../../../src-engine/kernels/reference-dropout';
@@ -101,20 +101,20 @@ describe.each([
   });
 });
 
-describe('the mean of the weights', () => {
+describe('the average of the weights', () => {
   const rows = (block: 'weights' | 'model', run: ReturnType<typeof oneThread>) => {
     const { buffer, layout, shape } = run.work;
     return MATRICES.flatMap((name) => [...readMatrices(buffer, layout[block], shape)[name]]);
   };
 
-  test('is the plain mean at first, then moves by one part in as many as are averaged', () => {
+  test('is the plain average at first, then moves by one part in as many as are averaged', () => {
     const run = oneThread(settingsWith({ averaging: 4 }), exampleBytes(200, 2), weights(), 'strict');
-    let mean = rows('weights', run);
+    let average = rows('weights', run);
     for (let update = 1; update <= 9; update++) {
       run.update();
       const now = rows('weights', run);
-      mean = mean.map((value, index) => value + (now[index]! - value) / Math.min(4, update));
-      expect(worstShare(rows('model', run), mean)).toBeLessThan(1e-5);
+      average = average.map((value, index) => value + (now[index]! - value) / Math.min(4, update));
+      expect(worstShare(rows('model', run), average)).toBeLessThan(1e-5);
     }
     expect(rows('model', run)).not.toEqual(rows('weights', run));
   });
@@ -128,7 +128,7 @@ describe('the mean of the weights', () => {
     expect(trained[0]).toEqual(trained[1]);
   });
 
-  test('is the model itself where no mean is kept', () => {
+  test('is the model itself where no average is kept', () => {
     const run = oneThread(settingsWith({}), exampleBytes(200, 2), weights(), 'strict');
     expect(run.work.layout.model).toEqual(run.work.layout.weights);
   });

@@ -1,4 +1,4 @@
-// A run that keeps a mean of its weights: it is what is validated, saved as the model and published; training goes on with the weights.
+// A run that keeps an average of its weights: it is what is validated, saved as the model and published; training goes on with the weights.
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -13,7 +13,7 @@ import { FILES, exampleText, smallSettings, temporaryFolder } from '../built-eng
 
 const settings = smallSettings({ averaging: 15, validationShare: 0.1, validationEvery: 20 });
 
-test('is validated and saved as its mean, and trains as without one', async () => {
+test('is validated and saved as its average, and trains as without one', async () => {
   const folder = await temporaryFolder();
   const path = join(folder, 'text.txt');
   await writeFile(path, exampleText(3000));

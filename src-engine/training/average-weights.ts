@@ -1,14 +1,14 @@
-// Lets the lane workers use the mean of the weights, where one is kept, in the place of the weights that are trained.
+// Lets the lane workers use the average of the weights, where one is kept, in the place of the weights that are trained.
 import { ORDER } from '../workers/orders';
 import type { LaneWorkerPool } from '../workers/lane-worker-pool';
 
 function exchange({ work }: LaneWorkerPool): void {
   const { buffer, layout } = work;
   const weights = new Float32Array(buffer, layout.weights.Wxh, layout.parameters);
-  const mean = new Float32Array(buffer, layout.model.Wxh, layout.parameters);
+  const average = new Float32Array(buffer, layout.model.Wxh, layout.parameters);
   const kept = weights.slice();
-  weights.set(mean);
-  mean.set(kept);
+  weights.set(average);
+  average.set(kept);
 }
 
 /** Between two orders: `use` finds the model's weights where the trained ones were; afterwards all is as before. */
