@@ -4,8 +4,11 @@ export interface Problem extends Error {
   forPerson: true;
 }
 
+/** What a sentence quotes may have come from anywhere, of any length: more of it makes no sentence. */
+const LONG_QUOTES = /"([^"]{60})[^"]{240,}"/g;
+
 export function problem(sentence: string): Problem {
-  return Object.assign(new Error(sentence), { forPerson: true as const });
+  return Object.assign(new Error(sentence.replace(LONG_QUOTES, '"$1…"')), { forPerson: true as const });
 }
 
 export function isProblem(error: unknown): error is Problem {

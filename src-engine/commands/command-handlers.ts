@@ -74,7 +74,8 @@ export function commandHandlers(parts: EngineParts): CommandHandlers {
     'move-in-queue': ({ run, place }) => runs.moveInQueue(run, place),
     'import-run': async ({ token }) => imports.start(token, (await pathsOf(token))[0] ?? ''),
     'stop-importing': ({ token }) => imports.stop(token),
-    'locate-text': async ({ run, token }) => runs.locateText(run, await pathsOf(token)),
+    'locate-text': async ({ run, token }) => runs.texts.locate(run, await pathsOf(token)),
+    'accept-text': ({ run }) => runs.texts.accept(run),
 
     'start-run': (command) => startRun(parts, command),
     'pause-run': ({ run }) => runs.pause(run),
@@ -83,7 +84,7 @@ export function commandHandlers(parts: EngineParts): CommandHandlers {
     'train-longer': ({ run, length, lengthUnit, isQueued }) => runs.trainLonger(run, { length, lengthUnit }, isQueued),
     'change-setting': ({ run, name, value }) => runs.changeSetting(run, settingName(name), value),
 
-    'open-run': ({ run }) => runs.past.whole(run),
+    'open-run': ({ run }) => runs.show(run),
     'read-curve': (command) => runs.past.curve(command.request, command.run, command),
     'list-checkpoints': async ({ run }) => emit({ kind: 'checkpoints', run, ...(await networks.checkpoints(run)) }),
     'note-checkpoint': ({ run, update, note }) => runs.past.noteCheckpoint(run, update, note),

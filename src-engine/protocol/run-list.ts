@@ -29,6 +29,8 @@ export const runListCommands = [
   v.object({ kind: v.literal('stop-importing'), token: identifier }),
   /** Says where a run's text lies now; another text is refused. */
   v.object({ kind: v.literal('locate-text'), run: identifier, token: identifier }),
+  /** The run goes on with its text as that is now, although it has changed. */
+  v.object({ kind: v.literal('accept-text'), run: identifier }),
 ] as const;
 
 export const runListEvents = [
@@ -40,7 +42,7 @@ export const runListEvents = [
     sentence: v.nullable(sentence),
   }),
   v.object({ kind: v.literal('importing'), token: identifier, share: v.number() }),
-  /** A run cannot continue without its text. */
-  v.object({ kind: v.literal('text-lost'), run: identifier, sentence }),
+  /** A run cannot continue without its text, or not exactly; `isAcceptable`: it can with the one that is there now. */
+  v.object({ kind: v.literal('text-lost'), run: identifier, sentence, isAcceptable: v.boolean() }),
   v.object({ kind: v.literal('text-located'), run: identifier }),
 ] as const;

@@ -7,9 +7,12 @@ import type { RunRecord } from './run-folder';
 
 interface TextProblem extends Problem {
   isAboutText: true;
+  /** The text is another one now, but the run can go on with it. */
+  isAcceptable: boolean;
 }
 
-const textProblem = (sentence: string): TextProblem => Object.assign(problem(sentence), { isAboutText: true as const });
+const textProblem = (sentence: string, isAcceptable = false): TextProblem =>
+  Object.assign(problem(sentence), { isAboutText: true as const, isAcceptable });
 
 /** Such a problem is solved by finding the text. */
 export function isTextProblem(error: unknown): error is TextProblem {
@@ -32,8 +35,17 @@ export async function openRecordedText(record: RunRecord): Promise<TextFiles> {
   }
   if ((await fingerprint(text)) === known.fingerprint) return text;
   await text.close();
+  if (text.bytes !== known.bytes) throw otherLength(known, text.bytes);
   throw textProblem(
-    `"${known.name}" has changed since the run started. Restore the original text, or start a new run with this one.`,
+    `"${known.name}" has changed since the run started. Choose the original text, or let the run go on with this one.`,
+    true,
+  );
+}
+
+function otherLength({ name, bytes }: RunRecord['text'], found: number): TextProblem {
+  const [now, before] = [found, bytes].map(numberInSentence);
+  return textProblem(
+    `"${name}" has changed since the run started: it has ${now} bytes now, and the run needs ${before}. Choose the original text, or start a new run with this one.`,
   );
 }
 
@@ -45,9 +57,7 @@ export async function acceptText(record: RunRecord): Promise<RunRecord['text']> 
     if (text.bytes === known.bytes) {
       return { ...known, fingerprint: await fingerprint(text), checksum: null, facts: null };
     }
-    throw textProblem(
-      `"${known.name}" has ${numberInSentence(text.bytes)} bytes now; the run needs ${numberInSentence(known.bytes)}. Restore the original text, or start a new run with this one.`,
-    );
+    throw otherLength(known, text.bytes);
   } finally {
     await text.close();
   }

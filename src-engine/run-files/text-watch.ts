@@ -6,6 +6,12 @@ import type { RunRecord } from './run-folder';
 /** How often the files are looked at. */
 const LOOK_EVERY_MS = 5000;
 
+export interface TextChange {
+  sentence: string;
+  /** It is another text of the same length: the run can go on with it for good. */
+  isAcceptable: boolean;
+}
+
 export interface TextWatch {
   close(): Promise<void>;
 }
@@ -21,7 +27,7 @@ const sentenceOnLoss = (name: string) =>
  */
 export function watchText(
   record: RunRecord,
-  onChanged: (sentence: string) => void,
+  onChanged: (change: TextChange) => void,
   lookEveryMs = LOOK_EVERY_MS,
 ): TextWatch {
   const { text } = record;
@@ -32,7 +38,7 @@ export function watchText(
   const currentChecksum = async () => {
     const reopened = await reopenText(record);
     try {
-      return await fullChecksum(reopened, abort.signal);
+      return { bytes: reopened.bytes, checksum: await fullChecksum(reopened, abort.signal) };
     } finally {
       await reopened.close();
     }
@@ -40,14 +46,14 @@ export function watchText(
   const look = async () => {
     const facts = await fileFacts(text.paths);
     if (facts === settled) return;
-    if (facts === null) onChanged(sentenceOnLoss(text.name));
+    if (facts === null) onChanged({ sentence: sentenceOnLoss(text.name), isAcceptable: false });
     else {
-      const checksum = await currentChecksum();
+      const { bytes, checksum } = await currentChecksum();
       // It is being changed right now.
       if ((await fileFacts(text.paths)) !== facts) return;
       const isKnown = text.checksum !== null;
       const hasChanged = isKnown ? checksum !== text.checksum : text.facts !== null && facts !== text.facts;
-      if (hasChanged) onChanged(sentenceOnChange(text.name));
+      if (hasChanged) onChanged({ sentence: sentenceOnChange(text.name), isAcceptable: bytes === text.bytes });
       else Object.assign(text, { checksum, facts });
     }
     settled = facts;

@@ -129,7 +129,7 @@ async function assemble({ folder, lock, record, text, lanes, observer, files, be
     const changes = await readChanges(folder);
     Object.assign(record, { kernels, vectors });
     const storage = await openRunStorage(folder, record, lock);
-    const textWatch = watchText(record, (sentence) => observer.onTextChanged?.(sentence));
+    const textWatch = watchText(record, (change) => observer.onTextChanged?.(change));
     return new TrainingRun({
       settings: record.settings,
       text,

@@ -1,5 +1,5 @@
 // Does what is asked about the runs, one thing after the other: which one trains, which wait for their turn, and how each continues.
-import { isTextProblem, locateText } from '../run-files/recorded-text';
+import { isTextProblem } from '../run-files/recorded-text';
 import { cutToCheckpoint } from '../run-files/kept-checkpoints';
 import { inNewRunFolder, type RunRecord } from '../run-files/run-folder';
 import { sentenceOnHolder, withRunLock } from '../run-files/run-lock';
@@ -16,7 +16,9 @@ import { runNetwork, trainingFacts, type RunNetwork } from './run-network';
 import { originOf } from './run-origin';
 import { RunReports, type RunReportsParts } from './run-reports';
 import { RunShelf } from './run-shelf';
+import { RunsElsewhere } from './runs-elsewhere';
 import { legEndOf, type LegEnd, type WantedRun } from './search-leg';
+import { RunTexts } from './run-texts';
 import { takeTurns } from './take-turns';
 import { TrainingSlot } from './training-slot';
 
@@ -33,7 +35,9 @@ export class RunManager {
   readonly shelf: RunShelf;
   /** What lies on the disk of each run's past. */
   readonly past: RunHistory;
+  readonly texts: RunTexts;
   private readonly slot: TrainingSlot;
+  private readonly elsewhere: RunsElsewhere;
   private readonly reports: RunReports;
   /** For commands that open, pause or end runs. */
   private readonly inTurn = takeTurns();
@@ -42,9 +46,17 @@ export class RunManager {
     const openRun = (id: string) => this.slot.runOf(id);
     const { emit, runsPath } = parts;
     this.slot = new TrainingSlot({ emit, tell: (id) => this.tell(id), onOver: () => this.beginNext() });
-    this.shelf = new RunShelf({ runsPath, emit, openRun });
+    this.elsewhere = new RunsElsewhere({
+      folderOf: (id) => this.shelf.folderOf(id),
+      isOpenHere: (id) => openRun(id) !== null,
+      onChanged: (id, hasGrown) => this.tellAnew(id, hasGrown),
+    });
+    const noteHolder = (id: string, isHeld: boolean) => this.elsewhere.note(id, isHeld);
+    this.shelf = new RunShelf({ runsPath, emit, openRun, noteHolder });
     this.past = new RunHistory((id) => this.shelf.folderOf(id), emit);
-    this.reports = new RunReports({ ...parts, shelf: this.shelf, openRun });
+    const { inTurn, shelf, slot } = this;
+    this.texts = new RunTexts({ shelf, slot, inTurn, emit });
+    this.reports = new RunReports({ ...parts, shelf, openRun, inTurn });
   }
 
   /** A run trains, so that another one has to wait. */
@@ -54,6 +66,12 @@ export class RunManager {
 
   list(first: string | null = null): Promise<void> {
     return this.shelf.list(first);
+  }
+
+  /** The window shows this run: its history, and what another program does to it. */
+  show(id: string): Promise<void> {
+    this.elsewhere.inView = id;
+    return this.past.whole(id);
   }
 
   /** With weights it continues from those. What trains meanwhile is the next in the queue. */
@@ -87,6 +105,7 @@ export class RunManager {
       return this.slot.train(id, run, untilMs);
     });
     await resting;
+    await this.inTurn(() => this.slot.putAway());
     return legEndOf(run, untilMs);
   }
 
@@ -128,16 +147,6 @@ export class RunManager {
       await this.shelf.change(id, ({ state }) => ({ isArchived, ...(state === 'queued' ? RESTING : {}) }));
     });
     await this.shelf.tellQueue();
-  }
-
-  /** The run's text lies elsewhere now; throws a `Problem` if what lies there is another one. */
-  locateText(id: string, paths: string[]): Promise<void> {
-    return this.inTurn(async () => {
-      await this.slot.clearOf(id);
-      const text = await locateText(await this.shelf.recordOf(id), paths);
-      await this.shelf.change(id, () => ({ text, sentence: null }));
-      this.parts.emit({ kind: 'text-located', run: id });
-    });
   }
 
   /** Closes a run's files permanently: its folder is about to be moved away. */
@@ -191,10 +200,13 @@ export class RunManager {
     });
   }
 
+  /** Takes effect at once where it trains; at rest when it continues. */
   async changeSetting(id: string, name: SettingName, value: number | string): Promise<void> {
-    const open = this.slot.runOf(id);
-    if (open) await open.changeSetting(name, value);
-    else await this.shelf.changeSetting(id, name, value);
+    const change = async () => {
+      const open = this.slot.runOf(id);
+      await (open ? open.changeSetting(name, value) : this.shelf.changeSetting(id, name, value));
+    };
+    await (this.slot.runOf(id) && this.isTraining ? change() : this.inTurn(change));
     await this.tell(id);
   }
 
@@ -223,7 +235,14 @@ export class RunManager {
 
   /** Pauses what trains and saves it. */
   shutDown(): Promise<void> {
+    this.elsewhere.close();
     return this.inTurn(() => this.slot.clear());
+  }
+
+  /** Another program has changed it. */
+  private async tellAnew(id: string, hasGrown: boolean): Promise<void> {
+    await this.tell(id);
+    if (hasGrown) await this.past.everything(id);
   }
 
   private async create(wanted: WantedRun): Promise<{ id: string; run: TrainingRun }> {
@@ -243,7 +262,7 @@ export class RunManager {
       await this.inTurn(work);
     } catch (error) {
       if (!isTextProblem(error)) throw error;
-      this.parts.emit({ kind: 'text-lost', run: id, sentence: error.message });
+      this.parts.emit({ kind: 'text-lost', run: id, sentence: error.message, isAcceptable: error.isAcceptable });
     }
   }
 
@@ -253,9 +272,11 @@ export class RunManager {
   }
 
   private async goOn(id: string): Promise<void> {
-    const open = this.slot.runOf(id);
-    if (open && this.isTraining) return;
+    if (this.slot.runOf(id) && this.isTraining) return;
     this.shelf.queue.remove(id);
+    // One that has just ended is still to be closed; one that could not be saved continues from memory.
+    await this.slot.putAway();
+    const open = this.slot.runOf(id);
     if (open) {
       await this.slot.train(id, open);
       return;
@@ -308,6 +329,7 @@ export class RunManager {
   /** When a run is over, the one whose turn it is begins; one that cannot says why, and the next begins. */
   beginNext(): void {
     void this.inTurn(async () => {
+      await this.slot.putAway().catch(() => undefined);
       for (let id = this.isTraining ? null : this.shelf.queue.next(); id !== null; id = this.shelf.queue.next()) {
         const begun = await this.goOn(id).then(
           () => null,

@@ -9,6 +9,7 @@ import type { TrainingObserver } from '../training/training-parts';
 import type { TrainingRun } from '../training/training-run';
 import type { ThreadOptions } from '../workers/orders';
 import type { RunShelf } from './run-shelf';
+import type { InTurn } from './take-turns';
 
 /** How often a training run's row is reported again. */
 const SUMMARY_EVERY_MS = 500;
@@ -21,6 +22,8 @@ export interface RunReportsParts {
   threadOptionsFor?(current: Settings): ThreadOptions;
   shelf: RunShelf;
   openRun(id: string): TrainingRun | null;
+  /** After whatever opens, pauses or ends runs. */
+  inTurn: InTurn;
 }
 
 export class RunReports {
@@ -42,7 +45,7 @@ export class RunReports {
       onCheckpoint: (update) => emit({ kind: 'checkpoint-saved', run: id, update }),
       onValidation: (point) => emit({ kind: 'validation', run: id, point }),
       onSettingChanged: (change) => emit({ kind: 'setting-changed', run: id, change }),
-      onTextChanged: (sentence) => emit({ kind: 'text-lost', run: id, sentence }),
+      onTextChanged: (change) => emit({ kind: 'text-lost', run: id, ...change }),
       onSampleDue: (update, weights) => void this.keepSample(id, update, this.writeSample(id, weights)),
     };
   }
@@ -53,10 +56,13 @@ export class RunReports {
   }
 
   private async keepSample(id: string, update: number, writing: Promise<string>): Promise<void> {
-    const { emit, openRun } = this.parts;
+    const { emit, shelf, openRun, inTurn } = this.parts;
     try {
       const sample = { update, text: await writing };
-      openRun(id)?.storage.samples.append(sample);
+      const open = openRun(id);
+      if (open?.storage.record.state === 'training') open.storage.samples.append(sample);
+      // The last one comes when the run has ended.
+      else await inTurn(() => shelf.keepSample(id, sample));
       emit({ kind: 'sample', run: id, sample });
     } catch (error) {
       emit({ kind: 'failed', command: 'sample', sentence: sentenceOf(error) });

@@ -6,7 +6,7 @@ import { reopenText } from '../run-files/recorded-text';
 import type { SettingName } from '../hyperparameters';
 import { problem } from '../problem';
 import type { EncodingName } from '../protocol/encodings';
-import type { EngineEvent, RunSummary, SettingChange } from '../protocol/messages';
+import type { EngineEvent, RunSummary, Sample, SettingChange } from '../protocol/messages';
 import { appendOnce } from '../run-files/append-log';
 import { sentenceOnHolder, withRunLock } from '../run-files/run-lock';
 import { readChanges } from '../run-files/run-logs';
@@ -34,6 +34,8 @@ export interface RunShelfParts {
   emit(event: EngineEvent): void;
   /** The run where it is open: then its record is the one in memory. */
   openRun(id: string): TrainingRun | null;
+  /** Whether another program has the run open. */
+  noteHolder(id: string, isHeld: boolean): void;
 }
 
 /** Of a run whose record says that it trains, although it is not open here. */
@@ -122,6 +124,13 @@ export class RunShelf {
     this.parts.emit({ kind: 'setting-changed', run: id, change });
   }
 
+  /** One that was written when the run no longer trained. */
+  async keepSample(id: string, sample: Sample): Promise<void> {
+    const open = this.parts.openRun(id);
+    if (open) open.storage.samples.append(sample);
+    else await this.exclusively(id, () => appendOnce(this.folderOf(id).samplesPath, sample));
+  }
+
   /** While a run is open here, its lock is held. */
   private exclusively(id: string, work: () => Promise<void>): Promise<void> {
     return this.parts.openRun(id) ? work() : withRunLock(this.folderOf(id).path, work);
@@ -134,6 +143,7 @@ export class RunShelf {
     const open = this.parts.openRun(id);
     const changes = await readChanges(folder);
     const interrupted = record.state === 'training' && open === null ? await interruptionOf(folder) : null;
+    this.parts.noteHolder(id, interrupted !== null && interrupted.holder !== null);
     return summaryOf({ id, record, changes, open, queuePlace: this.queue.placeOf(id), interrupted });
   }
 }

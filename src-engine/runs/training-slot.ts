@@ -1,4 +1,5 @@
-// Holds the one run that is open: trains it, and brings it to rest so that nothing learned is lost, whatever happens to it.
+// Holds the one run that is open: trains it, and brings it to rest so that nothing learned is lost, whatever happens to it. A run at rest
+// is closed, so that other programs may open it; only what could not be written stays here.
 import { sentenceOf } from '../problem';
 import type { EngineEvent } from '../protocol/messages';
 import { markResumed } from '../run-files/run-marks';
@@ -55,28 +56,49 @@ export class TrainingSlot {
     return open;
   }
 
-  /** The run stays open, so that it continues at once. */
   async pause(id: string): Promise<void> {
     if (this.open?.id !== id) return;
     this.open.run.pause();
     await this.open.resting;
+    await this.putAway();
   }
 
-  /** Pauses the open run, saves it and frees its memory. Refuses when it cannot be saved. */
+  /** Closes the open run where it rests and all of it is saved. What cannot be written now stays in memory: Resume continues with it once there is room. */
+  async putAway(): Promise<void> {
+    if (!this.open || this.isTraining) return;
+    const { run } = this.open;
+    const { state, sentence } = run.storage.record;
+    try {
+      if (run.isWhole) await run.checkpoint();
+      await run.storage.setState(state, sentence);
+    } catch {
+      return;
+    }
+    await this.close(run);
+  }
+
+  /** Pauses the open run, saves it and closes it. Refuses when it cannot be saved. */
   async clear(): Promise<void> {
     if (!this.open) return;
     const { run, resting } = this.open;
     run.pause();
     await resting;
     if (!this.open) return;
-    await run.checkpoint();
-    await run.close();
-    this.open = null;
+    if (run.isWhole) await run.checkpoint();
+    await this.close(run);
   }
 
   /** The same where it is this run that is open. */
   async clearOf(id: string): Promise<void> {
     if (this.open?.id === id) await this.clear();
+  }
+
+  private async close(run: TrainingRun): Promise<void> {
+    try {
+      await run.close();
+    } finally {
+      this.open = null;
+    }
   }
 
   private async trainToRest(id: string, run: TrainingRun, untilMs: number): Promise<void> {
@@ -86,7 +108,7 @@ export class TrainingSlot {
       await run.storage.setState(isOver ? 'finished' : 'paused', null);
     } catch (error) {
       if (run.hasDiverged) await restAfterDivergence(run, sentenceOf(error));
-      else await this.comeToHarm(id, run, sentenceOf(error));
+      else await this.comeToHarm(run, sentenceOf(error));
       if (run.hasDiverged) this.open = null;
     }
     await this.parts.tell(id);
@@ -94,17 +116,14 @@ export class TrainingSlot {
     if (isOver && untilMs === Infinity) this.parts.onOver();
   }
 
-  /** Saves what is whole; what cannot be written now stays in memory, so that Resume continues with it once there is room. */
-  private async comeToHarm(id: string, run: TrainingRun, sentence: string): Promise<void> {
+  /** Saves what is whole. */
+  private async comeToHarm(run: TrainingRun, sentence: string): Promise<void> {
     Object.assign(run.storage.record, { state: 'failed', sentence });
     try {
       if (run.isWhole) await run.checkpoint();
       await run.storage.setState('failed', sentence);
     } catch {
-      return;
+      // It is tried again before the run is closed.
     }
-    if (run.isWhole || this.open?.id !== id) return;
-    this.open = null;
-    await run.close();
   }
 }

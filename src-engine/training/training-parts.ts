@@ -6,7 +6,8 @@ import type { Counters } from '../model/checkpoint';
 import type { Weights } from '../model/weights';
 import type { MetricPoint, SettingChange, ValidationPoint } from '../protocol/messages';
 import type { RunStorage } from '../run-files/run-storage';
-import type { TextWatch } from '../run-files/text-watch';
+
+import type { TextChange, TextWatch } from '../run-files/text-watch';
 import type { LaneWorkerPool } from '../workers/lane-worker-pool';
 import type { ThreadOptions } from '../workers/orders';
 
@@ -17,7 +18,7 @@ export interface TrainingObserver {
   onValidation?(point: ValidationPoint): void;
   onCheckpoint?(update: number): void;
   /** The text is no longer what it was; training goes on. */
-  onTextChanged?(sentence: string): void;
+  onTextChanged?(change: TextChange): void;
   onSettingChanged?(change: SettingChange): void;
   /** A sample is due; the weights are a copy, to be read at leisure. */
   onSampleDue?(update: number, weights: Weights): void;

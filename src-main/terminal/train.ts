@@ -118,7 +118,7 @@ async function observe(
     onMetrics: (point, totalUpdates) => output.metrics(point, totalUpdates),
     onValidating: (share) => output.validating(share),
     onValidation: (point) => output.validation(point),
-    onTextChanged: (sentence) => output.notice(sentence),
+    onTextChanged: ({ sentence }) => output.notice(sentence),
     ...(onSampleDue ? { onSampleDue } : {}),
   };
 }

@@ -9,7 +9,8 @@ export interface NoticeAction {
 export interface Notice {
   id: number;
   sentence: string;
-  action: NoticeAction | null;
+  /** The likeliest first. */
+  actions: NoticeAction[];
 }
 
 const MOST_NOTICES = 3;
@@ -20,13 +21,13 @@ export class Notices {
   confirmed = $state.raw<Notice | null>(null);
   #nextId = 0;
 
-  show(sentence: string, action: NoticeAction | null = null): void {
+  show(sentence: string, ...actions: NoticeAction[]): void {
     const others = this.list.filter((notice) => notice.sentence !== sentence);
-    this.list = [...others, { id: this.#nextId++, sentence, action }].slice(-MOST_NOTICES);
+    this.list = [...others, { id: this.#nextId++, sentence, actions }].slice(-MOST_NOTICES);
   }
 
-  confirm(sentence: string, action: NoticeAction | null = null): void {
-    this.confirmed = { id: this.#nextId++, sentence, action };
+  confirm(sentence: string, ...actions: NoticeAction[]): void {
+    this.confirmed = { id: this.#nextId++, sentence, actions };
   }
 
   dismiss(id: number): void {

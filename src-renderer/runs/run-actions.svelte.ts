@@ -101,6 +101,12 @@ export class RunActions {
     this.#parts.send({ kind: 'locate-text', run, token: text.token });
   }
 
+  /** The run goes on with its text as that is now. */
+  acceptText(run: string): void {
+    this.#resumesWithText = run;
+    this.#parts.send({ kind: 'accept-text', run });
+  }
+
   received(event: ActionEvent): void {
     switch (event.kind) {
       case 'importing':
@@ -113,10 +119,11 @@ export class RunActions {
         return;
       case 'text-lost':
         this.lostText = event.run;
-        this.#parts.notices.show(event.sentence, {
-          label: 'Locate text…',
-          perform: () => void this.locateText(event.run, true),
-        });
+        this.#parts.notices.show(
+          event.sentence,
+          { label: 'Locate text…', perform: () => void this.locateText(event.run, true) },
+          ...(event.isAcceptable ? [{ label: 'Go on with this text', perform: () => this.acceptText(event.run) }] : []),
+        );
         return;
       case 'text-located':
         this.#located(event.run);

@@ -108,3 +108,8 @@ describe('the sentence for an error', () => {
     expect(log.mock.calls).toEqual([[error], [new Error('other')]]);
   });
 });
+
+it('a sentence that quotes more than can be read quotes its beginning', () => {
+  const { message } = problem(`There is no setting "${'a'.repeat(5000)}". Choose one of "${'b'.repeat(255)}".`);
+  expect(message).toBe(`There is no setting "${'a'.repeat(60)}…". Choose one of "${'b'.repeat(255)}".`);
+});

@@ -19,7 +19,7 @@ async function watched() {
   const record = { text, settings: smallSettings() } as Partial<RunRecord> as RunRecord;
   const told: string[] = [];
   const watch = () => {
-    const watching = watchText(record, (sentence) => told.push(sentence), 10);
+    const watching = watchText(record, ({ sentence }) => told.push(sentence), 10);
     onTestFinished(() => watching.close());
     return watching;
   };

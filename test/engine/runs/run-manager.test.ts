@@ -222,12 +222,40 @@ test('a text that has moved is found again; another one is refused', async () =>
   const lost = await after(() => manager.resume(run), 'text-lost');
   expect(lost.sentence).toContain('"text.txt" was not found');
   await writeFile(join(home, 'other.txt'), exampleText(20_001));
-  await expect(manager.locateText(run, [join(home, 'other.txt')])).rejects.toThrow(
+  await expect(manager.texts.locate(run, [join(home, 'other.txt')])).rejects.toThrow(
     '"other.txt" is not the text of this run',
   );
-  await after(() => manager.locateText(run, [join(home, 'moved.txt')]), 'text-located');
+  await after(() => manager.texts.locate(run, [join(home, 'moved.txt')]), 'text-located');
   await brings(() => manager.resume(run), 'training', run);
   await trains(run);
+});
+
+test('a run goes on with a changed text for good where the user says so, and not with one of another length', async () => {
+  const { text, start, trains, after, brings, manager, told } = await managedRuns();
+  const run = await start(ENDLESS);
+  await trains(run);
+  await manager.pause(run);
+  await writeFile(text, exampleText(20_000).fill(97, 0, 10));
+  const lost = await after(() => manager.resume(run), 'text-lost');
+  expect(lost).toMatchObject({
+    sentence: expect.stringContaining('let the run go on with this one') as string,
+    isAcceptable: true,
+  });
+  await after(() => manager.texts.accept(run), 'text-located');
+  for (let times = 0; times < 2; times += 1) {
+    await brings(() => manager.resume(run), 'training', run);
+    await trains(run);
+    await manager.pause(run);
+  }
+  expect(told.filter(({ kind }) => kind === 'text-lost').length).toBe(1);
+
+  await writeFile(text, exampleText(20_001));
+  const longer = await after(() => manager.resume(run), 'text-lost');
+  expect(longer).toMatchObject({
+    sentence: expect.stringContaining('it has 20,001 bytes now, and the run needs 20,000') as string,
+    isAcceptable: false,
+  });
+  await expect(manager.texts.accept(run)).rejects.toThrow('it has 20,001 bytes now');
 });
 
 test('a run is renamed while it trains and at rest', async () => {
