@@ -6,12 +6,15 @@ import { join } from 'node:path';
 // The oldest Electron that the application is run on (33, in the tests); electron-vite knows no target for Electron 45 yet.
 const NODE_TARGET = 'node20.18';
 const PAGE_TARGET = 'chrome130';
+/** What is bundled, with its licence: build/packaging/make-notices.mjs makes one text of them. */
+const license = { fileName: '.vite/licences.json' };
 
 // `npm run dev` asks for the configuration by "serve". Only then is there an entry of its own, and source maps.
 export default defineConfig(({ command }) => ({
   main: {
     build: {
       target: NODE_TARGET,
+      license,
       sourcemap: command === 'serve',
       // Nothing of node_modules is shipped: every program holds what it needs.
       externalizeDeps: false,
@@ -37,6 +40,7 @@ export default defineConfig(({ command }) => ({
   preload: {
     build: {
       target: NODE_TARGET,
+      license,
       sourcemap: command === 'serve' ? 'inline' : false,
       externalizeDeps: false,
       rolldownOptions: {
@@ -51,6 +55,10 @@ export default defineConfig(({ command }) => ({
     plugins: [svelte({ configFile: join(import.meta.dirname, 'svelte.config.js') })],
     // The page shares files with the engine and the main process.
     server: { fs: { allow: ['..'] } },
-    build: { target: PAGE_TARGET, rolldownOptions: { input: join(import.meta.dirname, 'src-renderer/index.html') } },
+    build: {
+      target: PAGE_TARGET,
+      license,
+      rolldownOptions: { input: join(import.meta.dirname, 'src-renderer/index.html') },
+    },
   },
 }));

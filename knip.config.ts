@@ -4,6 +4,7 @@ import type { KnipConfig } from 'knip';
 const config: KnipConfig = {
   entry: [
     'build/*.mjs',
+    'build/packaging/fpm-stand-in.mjs',
     'src-main/main.ts',
     'src-main/development/development-main.ts',
     'src-main/preload.ts',

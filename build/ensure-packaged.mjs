@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { join } from 'node:path';
 import { contentHash } from './content-hash.mjs';
 import { withLock } from './lock.mjs';
+import { makeNotices } from './packaging/make-notices.mjs';
 import { ROOT } from './project.mjs';
 import { runQuietly } from './run.mjs';
 
@@ -26,7 +27,10 @@ export function packagedExecutable(name) {
 async function makePackage(name, electron) {
   const unfinished = join('dist', `.unfinished-${name}`);
   rmSync(join(ROOT, unfinished), { recursive: true, force: true });
-  await runQuietly(process.execPath, ['build/make-package.mjs', name, unfinished, electron.version, electron.folder]);
+  const { version, folder } = electron;
+  const wanted = { isTestBuild: name === 'test', electron: { version, folder }, output: unfinished };
+  makeNotices();
+  await runQuietly(process.execPath, ['build/make-package.mjs', JSON.stringify(wanted)]);
   rmSync(join(ROOT, 'dist', name), { recursive: true, force: true });
   renameSync(join(ROOT, unfinished), join(ROOT, 'dist', name));
 }
@@ -35,7 +39,7 @@ async function makePackage(name, electron) {
 export async function ensurePackaged(name, electron) {
   const stamp = join(ROOT, 'dist', `.${name}-hash`);
   const sources = ['main', 'preload', 'renderer', 'kernels', 'samples'].map((folder) => `out/${folder}`);
-  const hash = contentHash([...sources, 'package.json', 'build/packaging-config.mjs']) + electron.version;
+  const hash = contentHash([...sources, 'package.json', 'build/packaging']) + electron.version;
   const isFresh = () => packagedExecutable(name) !== null && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash;
   if (!isFresh()) {
     await withLock(`package-${name}`, async () => {

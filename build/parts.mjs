@@ -33,6 +33,8 @@ export const PARTS = [
     title: 'desktop tests',
     config: 'vitest.desktop.config.ts',
     needs: ['production', 'test', 'display'],
+    // Without it the installed program is left out, by name.
+    wants: ['deb'],
     places: 2,
     run: (report, values, more) => runDesktopTests(report, values, { more }),
   }),

@@ -11,6 +11,7 @@ import { findElectron } from './electron.mjs';
 import { ensureBuilt } from './ensure-built.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
 import { ensurePackaged } from './ensure-packaged.mjs';
+import { packageForTests } from './packaging/package-for-tests.mjs';
 import { PINNED_NODE_VERSION, isNodePinnable, pinnedNode } from './pinned-node.mjs';
 import { scriptElectron } from './script-electron.mjs';
 import { seconds } from './test-report.mjs';
@@ -78,6 +79,11 @@ export const NEEDS = {
     title: 'electron-builder packages the application',
     after: ['build', 'electron'],
     provide: ({ electron }) => ensurePackaged('production', electron),
+  },
+  deb: {
+    title: 'the .deb package is made',
+    after: ['production'],
+    provide: ({ electron, production }) => packageForTests(electron, production),
   },
   test: {
     title: 'electron-builder packages the application for tests',

@@ -36,7 +36,7 @@ const ENGINE_PARTS = [
   'inspection',
 ] as const;
 type EnginePart = (typeof ENGINE_PARTS)[number];
-type Zone = EnginePart | 'leaf' | 'engine entry' | 'terminal' | 'main' | 'development' | 'page';
+type Zone = EnginePart | 'leaf' | 'engine entry' | 'terminal' | 'main' | 'entry' | 'development' | 'page';
 
 const NUMBERS = ['workers', 'optimiser', 'model', 'kernels'] as const;
 
@@ -61,6 +61,7 @@ const MAY_IMPORT: Record<Zone, readonly Zone[]> = {
   'engine entry': ENGINE_PARTS,
   terminal: ['engine entry', ...ENGINE_PARTS],
   main: [],
+  entry: ['main', 'terminal'],
   development: ['main'],
   page: [],
 };
@@ -74,6 +75,8 @@ function zoneOf(file: string): Zone | null {
   const [top, next] = file.split('/');
   if (top === 'src-renderer') return 'page';
   if (file.startsWith('src-main/development/')) return 'development';
+  // Installed, one program is both.
+  if (file === 'src-main/main.ts') return 'entry';
   if (top === 'src-main') return next === 'terminal' ? 'terminal' : 'main';
   if (top !== 'src-engine') return null;
   return ENGINE_PARTS.find((part) => part === next) ?? 'engine entry';

@@ -174,7 +174,9 @@ it('the application as it ships asks no server for its page, whatever its surrou
 });
 
 it('the switches of the application as it ships are those of the checklist', async () => {
-  const wire = await getCurrentFuseWire(productionExecutable());
+  const wire = await getCurrentFuseWire(
+    process.platform === 'linux' ? `${productionExecutable()}.bin` : productionExecutable(),
+  );
   const isOn = (fuse: FuseV1Options): boolean => Number(wire[fuse]) === SWITCHED_ON;
   expect({
     runAsNode: isOn(FuseV1Options.RunAsNode),

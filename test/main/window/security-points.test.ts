@@ -212,18 +212,18 @@ test('point 18: the page has an address of its own, with no privilege of a file'
 
 test('point 19: the fuses of what ships are those that Electron advises', async () => {
   // oxlint-disable-next-line typescript/no-unnecessary-type-assertion -- as a string the compiler does not follow it
-  const { packagingConfig } = (await import('../../../build/packaging-config.mjs' as string)) as {
-    packagingConfig(options: unknown): { electronFuses: Record<string, boolean> };
+  const { fuses } = (await import('../../../build/packaging/fuses.mjs' as string)) as {
+    fuses(options: { isTestBuild: boolean; platform: string }): Record<string, boolean>;
   };
-  const config = (isTestBuild: boolean) =>
-    packagingConfig({ electron: { version: '1', folder: '' }, isTestBuild, output: '' });
-  expect(config(false).electronFuses).toMatchObject({
-    runAsNode: false,
-    enableCookieEncryption: true,
-    enableNodeOptionsEnvironmentVariable: false,
-    enableNodeCliInspectArguments: false,
-    onlyLoadAppFromAsar: true,
-    grantFileProtocolExtraPrivileges: false,
+  expect(fuses({ isTestBuild: false, platform: 'darwin' })).toEqual({
+    RunAsNode: false,
+    EnableCookieEncryption: true,
+    EnableNodeOptionsEnvironmentVariable: false,
+    EnableNodeCliInspectArguments: false,
+    EnableEmbeddedAsarIntegrityValidation: true,
+    OnlyLoadAppFromAsar: true,
+    GrantFileProtocolExtraPrivileges: false,
+    WasmTrapHandlers: true,
   });
 });
 

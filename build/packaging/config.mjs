@@ -1,0 +1,106 @@
+// The one electron-builder configuration, for every system: what goes in, what it is installed as, and what is made of it.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { finishPackage } from './finish-package.mjs';
+import { linuxPackages } from './linux-packages.mjs';
+
+const HERE = 'build/packaging';
+/** Electron's own, which its folder holds only for some systems and never inside a Mac's application. */
+const ELECTRON_LICENCES = { LICENSE: 'LICENSE.electron.txt', 'LICENSES.chromium.html': 'LICENSES.chromium.html' };
+
+function licences(electronFolder) {
+  const electrons = Object.entries(ELECTRON_LICENCES)
+    .filter(([file]) => existsSync(join(electronFolder, file)))
+    .map(([file, name]) => ({ from: join(electronFolder, file), to: `licences/${name}` }));
+  return [
+    { from: 'LICENSE', to: 'licences/LICENSE.txt' },
+    { from: 'out/notices/NOTICES.txt', to: 'licences/NOTICES.txt' },
+    ...electrons,
+  ];
+}
+
+const MODEL = {
+  ext: 'safetensors',
+  name: 'Safetensors model',
+  description: 'Safetensors model',
+  role: 'Viewer',
+  mimeType: 'application/vnd.safetensors',
+};
+/** Offered beside the others, never the default. */
+const TEXT = { ext: ['txt', 'md'], name: 'Text', role: 'Viewer', rank: 'Alternate' };
+
+/** Bytes of locales are most of what nobody uses: the page is English, and Chromium's own few words fall back to it. */
+const LANGUAGES = ['en-US', 'en'];
+
+/** `compression` is the packages': xz, zst or gz. `homepage` is where releases are, where that is known. */
+export function packagingConfig({ electron, isTestBuild, output, compression = 'xz', homepage = null }) {
+  const { env } = process;
+  return {
+    appId: 'org.unroll.Unroll',
+    productName: 'Unroll',
+    electronVersion: electron.version,
+    electronDist: electron.folder,
+    electronLanguages: LANGUAGES,
+    directories: { output, buildResources: HERE },
+    files: [
+      'out/main',
+      'out/preload',
+      'out/renderer',
+      'out/kernels',
+      'out/samples',
+      'package.json',
+      '!**/*.map',
+      '!**/.vite',
+    ],
+    extraMetadata: homepage === null ? {} : { homepage },
+    extraResources: licences(electron.folder),
+    asar: true,
+    // The system's loader takes a file, not a place in the archive.
+    asarUnpack: ['out/kernels/*.node'],
+    npmRebuild: false,
+    publish: null,
+    toolsets: { appimage: '1.0.3' },
+    afterPack: (context) => finishPackage(context, isTestBuild),
+    // A double click on a model opens it.
+    fileAssociations: [MODEL],
+    linux: {
+      executableName: 'unroll',
+      icon: `${HERE}/icons`,
+      category: 'Education',
+      syncDesktopName: true,
+      executableArgs: ['%F'],
+      synopsis: 'Train a small network on your own text',
+      maintainer: 'The Unroll authors <unroll@localhost>',
+      extraFiles: [{ from: `${HERE}/linux/unroll`, to: 'bin/unroll' }],
+      target: ['tar.gz', 'deb', 'rpm', 'AppImage'],
+    },
+    ...linuxPackages(compression),
+    mac: {
+      category: 'public.app-category.education',
+      icon: `${HERE}/icons/icon.icns`,
+      fileAssociations: [TEXT],
+      extraResources: [{ from: `${HERE}/mac/unroll`, to: 'bin/unroll' }],
+      target: ['dmg', 'zip'].map((target) => ({ target, arch: ['x64', 'arm64'] })),
+      minimumSystemVersion: '13.0',
+      hardenedRuntime: true,
+      gatekeeperAssess: false,
+      entitlements: `${HERE}/mac/entitlements.plist`,
+      entitlementsInherit: `${HERE}/mac/entitlements.plist`,
+      // Without a certificate in the environment it is signed for nobody, which Apple's processors ask for at least.
+      ...(env.CSC_LINK || env.CSC_NAME ? {} : { identity: '-' }),
+      notarize: Boolean(env.APPLE_API_KEY || env.APPLE_ID || env.APPLE_KEYCHAIN_PROFILE),
+    },
+    win: {
+      icon: `${HERE}/icons/icon.ico`,
+      extraResources: [{ from: `${HERE}/windows/unroll.cmd`, to: 'bin/unroll.cmd' }],
+      target: ['nsis', 'zip'].map((target) => ({ target, arch: ['x64', 'arm64'] })),
+    },
+    nsis: {
+      // For this user, without an administrator; what they made stays when the program goes.
+      oneClick: true,
+      perMachine: false,
+      deleteAppDataOnUninstall: false,
+      include: `${HERE}/windows/installer.nsh`,
+    },
+  };
+}
