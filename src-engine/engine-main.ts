@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { commandHandlers, doCommand, type CommandHandlers, type EngineParts } from './commands/command-handlers';
 import { builtFiles } from './engine-files';
 import { Drafts } from './drafts/drafts';
+import { readKeptWriting } from './drafts/kept-writing';
 import { openInspector } from './inspection/inspector';
 import { compileKernels, vectorsOf } from './kernels/kernel-files';
 import { VECTORS_LABEL } from './kernels/vectors';
@@ -22,6 +23,7 @@ import {
 import { sampleWriter } from './sampling/sample-writer';
 import { openSampler } from './sampling/sampler';
 import { CopyDesk } from './commands/copy-desk';
+import { ScoreDesk } from './commands/score-desk';
 import { TextDesk } from './commands/text-desk';
 import { openComputer, type Computer } from './training/computer';
 import { RunImports } from './runs/run-imports';
@@ -74,7 +76,7 @@ async function createEngine(
     files,
     runsPath,
     emit,
-    writeSample: sampleWriter(sampler),
+    writeSample: sampleWriter(sampler, (run) => readKeptWriting(runs.shelf.draftsPath(run))),
     threadOptionsFor: (settings) => computer.threadOptionsFor(settings),
   });
   const networks = new Networks(runs, models);
@@ -99,6 +101,7 @@ async function createEngine(
     pathsOf: offered.pathsOf,
     imports: new RunImports({ runsPath, emit, welcome: (id) => runs.tell(id) }),
     texts: new TextDesk({ emit, pathsOf: offered.pathsOf }),
+    scores: new ScoreDesk({ drafts, networks, sampler, emit, pathsOf: offered.pathsOf }),
     copies: new CopyDesk({ workerFile: files.copiesWorker, drafts, networks, emit, pathsOf: offered.pathsOf }),
   };
   return {

@@ -8,6 +8,7 @@ import type { RunImports } from '../runs/run-imports';
 import type { CopyDesk } from './copy-desk';
 import { readInside, showWeights, workThrough, type LookInsideParts } from './look-inside';
 import { openModel, removeModel, tellModels, type ModelParts } from './open-models';
+import type { ScoreDesk } from './score-desk';
 import { settingName, settingsFrom, startRun, startSearch, type StartParts } from './start-runs';
 import type { TextDesk } from './text-desk';
 
@@ -21,6 +22,7 @@ export interface EngineParts extends LookInsideParts, ModelParts, StartParts {
   texts: TextDesk;
   imports: RunImports;
   copies: CopyDesk;
+  scores: ScoreDesk;
 }
 
 /** Tells what goes wrong in another way than as `failed`. */
@@ -35,7 +37,7 @@ function orElse<Command>(does: Handler<Command>, tell: (command: Command, senten
 }
 
 export function commandHandlers(parts: EngineParts): CommandHandlers {
-  const { runs, drafts, networks, tuning, texts, imports, copies, emit, pathsOf } = parts;
+  const { runs, drafts, networks, tuning, texts, imports, copies, scores, emit, pathsOf } = parts;
   /** It is told where the draft is shown. */
   const onDraft = <Command extends DraftName>(does: (name: DraftName, command: Command) => Promise<void>) =>
     orElse<Command>(
@@ -92,6 +94,7 @@ export function commandHandlers(parts: EngineParts): CommandHandlers {
     'branch-run': ({ run, update }) => runs.branch(run, update),
 
     'list-drafts': ({ run }) => drafts.list(run),
+    'keep-writing': ({ run, options }) => drafts.keep(run, options),
     // Any error is reported when a draft is requested.
     'prepare-writing': ({ run, network, prompt }) => drafts.prepare(run, network, prompt).catch(() => undefined),
     'write-draft': onDraft((name, { network, options }) => drafts.write(name, network, options)),
@@ -107,6 +110,8 @@ export function commandHandlers(parts: EngineParts): CommandHandlers {
 
     'check-copies': (command) => copies.check(command),
     'stop-checking-copies': (command) => copies.stopChecking(command),
+    'score-text': (command) => scores.score(command),
+    'stop-scoring': (command) => scores.stop(command),
 
     'read-inside': onInside((command) => readInside(parts, command)),
     'show-weights': onInside((command) => showWeights(parts, command)),

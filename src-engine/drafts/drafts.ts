@@ -19,6 +19,7 @@ import {
 } from './draft-record';
 import { draftBytes, readPieces, readStretch } from './draft-text';
 import { exportText } from './export-text';
+import { keepWriting, readKeptWriting } from './kept-writing';
 import { findBytes } from './find-text';
 import { BEGINNING_BYTES, copyDraft, cutterAt, openingAt, partAt, rereading, type StoredDraft } from './stored-draft';
 import { createPreparation, type ChosenNetwork } from './preparation';
@@ -55,8 +56,15 @@ export class Drafts {
     this.preparation = createPreparation(parts.sampler);
   }
 
+  /** Keeps how a run is written with. */
+  keep(run: string, options: SamplingOptions): Promise<void> {
+    return keepWriting(this.parts.folderOf(run), options);
+  }
+
   async list(run: string): Promise<void> {
-    const ids = await listDraftIds(this.parts.folderOf(run));
+    const folder = this.parts.folderOf(run);
+    this.parts.emit({ kind: 'writing-kept', run, options: await readKeptWriting(folder) });
+    const ids = await listDraftIds(folder);
     const found = await Promise.allSettled(ids.map((draft) => this.summary({ run, draft })));
     const drafts = found.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
     this.parts.emit({ kind: 'drafts', run, drafts: drafts.sort((a, b) => b.createdMs - a.createdMs) });

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { LENGTH_UNITS } from '../hyperparameters';
 import { runColour, runListCommands, runListEvents } from './run-list';
 import { encodingName, textCommands, textEvents } from './texts';
+import { scoringCommands, scoringEvents } from './scoring';
 import { copyCommands, copyEvents } from './copies';
 import { EXPORT_FORMATS, writingCommands, writingEvents } from './writing';
 import { inspectionCommands, inspectionEvents } from './inspection';
@@ -84,6 +85,7 @@ export const engineCommand = v.variant('kind', [
   v.object({ kind: v.literal('change-setting'), run: identifier, name: v.string(), value: settingValue }),
   ...writingCommands,
   ...copyCommands,
+  ...scoringCommands,
   ...inspectionCommands,
   ...checkpointCommands,
 ]);
@@ -264,6 +266,7 @@ export const engineEvent = v.variant('kind', [
   ...textEvents,
   ...writingEvents,
   ...copyEvents,
+  ...scoringEvents,
   ...inspectionEvents,
   ...checkpointEvents,
   /** A command that could not be done. */

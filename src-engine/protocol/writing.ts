@@ -141,6 +141,8 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export const writingCommands = [
   v.object({ kind: v.literal('list-drafts'), run: identifier }),
+  /** Keeps how a run is written with, for the next time and for its samples. */
+  v.object({ kind: v.literal('keep-writing'), run: identifier, options: samplingOptions }),
   /** Says what is likely to be asked for next, so that it can be read ahead. */
   v.object({
     kind: v.literal('prepare-writing'),
@@ -185,6 +187,8 @@ export type Alternative = v.InferOutput<typeof alternative>;
 export const writingEvents = [
   /** Newest first. */
   v.object({ kind: v.literal('drafts'), run: identifier, drafts: v.array(draftSummary) }),
+  /** Before the first list: what was kept; null where nothing was. */
+  v.object({ kind: v.literal('writing-kept'), run: identifier, options: v.nullable(samplingOptions) }),
   v.object({ kind: v.literal('draft-changed'), run: identifier, draft: draftSummary }),
   v.object({ kind: v.literal('draft-removed'), ...ofDraft }),
   /** `blocks`: where blocks of a few thousand bytes begin, at line beginnings where there are any; the first is 0. */

@@ -17,7 +17,7 @@ const SUMMARY_EVERY_MS = 500;
 export interface RunReportsParts {
   emit(event: EngineEvent): void;
   /** Writes a few lines with the weights of a moment. */
-  writeSample(weights: Weights, encoding: EncodingName): Promise<string>;
+  writeSample(weights: Weights, encoding: EncodingName, run: string): Promise<string>;
   /** How many may work now. */
   threadOptionsFor?(current: Settings): ThreadOptions;
   shelf: RunShelf;
@@ -52,7 +52,7 @@ export class RunReports {
 
   private async writeSample(id: string, weights: Weights): Promise<string> {
     const { writeSample, shelf } = this.parts;
-    return writeSample(weights, await shelf.encodingOf(id));
+    return writeSample(weights, await shelf.encodingOf(id), id);
   }
 
   private async keepSample(id: string, update: number, writing: Promise<string>): Promise<void> {

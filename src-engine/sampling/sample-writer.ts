@@ -1,17 +1,24 @@
-// Writes the short samples of a training run, each with a seed of its own.
+// Writes the short samples of a training run as its person has set its writing, each with a seed of its own.
 import type { EncodingName } from '../protocol/encodings';
-import { DEFAULT_SAMPLING } from '../protocol/writing';
+import { DEFAULT_SAMPLING, type SamplingOptions } from '../protocol/writing';
 import type { Weights } from '../model/weights';
 import { writeText, type Sampler } from './sampler';
 
 const SAMPLE_BYTES = 400;
 
-export function sampleWriter(sampler: Sampler): (weights: Weights, encoding: EncodingName) => Promise<string> {
+/** `keptOf`: how a run is written with, where the person has said so. */
+export function sampleWriter(
+  sampler: Sampler,
+  keptOf: (run: string) => Promise<SamplingOptions | null>,
+): (weights: Weights, encoding: EncodingName, run: string) => Promise<string> {
   let written = 0;
-  return (weights, encoding) => {
+  return async (weights, encoding, run) => {
     written += 1;
-    const options = { ...DEFAULT_SAMPLING, bytes: SAMPLE_BYTES, seed: written, validUtf8: true };
+    const seed = written;
+    const kept = (await keptOf(run)) ?? { ...DEFAULT_SAMPLING, validUtf8: true };
     const network = { weights, kernels: 'fast' as const };
-    return writeText(sampler, `sample-${written}`, { network, options, encoding });
+    const options = { ...kept, bytes: SAMPLE_BYTES, seed };
+    const text = await writeText(sampler, `sample-${seed}`, { network, options, encoding });
+    return kept.prompt + text;
   };
 }

@@ -35,7 +35,14 @@ export interface AlternativesOrder {
   count: number;
 }
 
+/** A text to read, byte by byte. */
+export interface ScoringOrder {
+  network: Network;
+  text: Uint8Array;
+}
+
 export type SamplerCommand =
+  | { kind: 'score'; request: string; order: ScoringOrder }
   | { kind: 'write'; request: string; order: WritingOrder }
   | { kind: 'prepare'; request: string; order: PreparationOrder }
   | { kind: 'alternatives'; request: string; order: AlternativesOrder }
@@ -51,6 +58,8 @@ export interface Piece {
 }
 
 export type SamplerEvent =
+  | { kind: 'scoring'; request: string; share: number }
+  | { kind: 'scored'; request: string; bits: Float32Array }
   | { kind: 'piece'; request: string; piece: Piece }
   /** `note`: why it is shorter than was asked for, where nothing went wrong. */
   | { kind: 'ended'; request: string; sentence: string | null; note: string | null }

@@ -13,6 +13,8 @@ import type {
   SamplerStart,
   WritingOrder,
 } from './sampler-messages';
+import { PROGRESS_EVERY_MS, createThrottle } from '../throttle';
+import { createScoringJob, type ScoringJob } from './scoring-job';
 import { createWritingJob, type WritingJob } from './writing-job';
 
 const SLICE_MS = 15;
@@ -36,6 +38,8 @@ function serve(
   post: (event: SamplerEvent, transfer?: ArrayBuffer[]) => void,
 ): (command: SamplerCommand) => void {
   const jobs = new Map<string, WritingJob>();
+  const scores = new Map<string, ScoringJob>();
+  const isProgressDue = createThrottle(PROGRESS_EVERY_MS);
   let running = false;
   /** Read ahead while nothing is written. */
   let prepared: { request: string; reading: Reading } | null = null;
@@ -59,9 +63,17 @@ function serve(
     jobs.delete(request);
     post({ kind: 'ended', request, sentence: null, note: job.note });
   };
-  const hasWork = () => jobs.size > 0 || (prepared?.reading.unread ?? 0) > 0;
+  const scoreOn = (request: string, job: ScoringJob) => {
+    job.slice(performance.now() + SLICE_MS);
+    if (job.isDone) {
+      scores.delete(request);
+      post({ kind: 'scored', request, bits: job.bits });
+    } else if (isProgressDue.isDue()) post({ kind: 'scoring', request, share: job.share });
+  };
+  const hasWork = () => jobs.size > 0 || scores.size > 0 || (prepared?.reading.unread ?? 0) > 0;
   const round = () => {
     for (const [request, job] of [...jobs]) slice(request, job);
+    for (const [request, job] of [...scores]) scoreOn(request, job);
     if (jobs.size === 0) readAhead(performance.now() + SLICE_MS);
     running = hasWork();
     if (running) setImmediate(round);
@@ -70,6 +82,11 @@ function serve(
     switch (command.kind) {
       case 'stop':
         jobs.get(command.request)?.finish();
+        if (scores.delete(command.request))
+          post({ kind: 'ended', request: command.request, sentence: null, note: null });
+        return;
+      case 'score':
+        scores.set(command.request, createScoringJob(start.kernels[command.order.network.kernels], command.order));
         return;
       case 'alternatives':
         post({

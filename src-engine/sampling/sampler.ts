@@ -11,6 +11,7 @@ import type {
   SamplerCommand,
   SamplerEvent,
   SamplerStart,
+  ScoringOrder,
   WritingOrder,
 } from './sampler-messages';
 import { createTextDecoder } from './text-encoding';
@@ -26,12 +27,16 @@ export interface Sampler {
   write(request: string, order: WritingOrder, listener: WritingListener): void;
   /** Reads ahead what an order is likely to begin with; the order then names this request. */
   prepare(request: string, order: PreparationOrder): void;
+  /** How surprised the network is at each byte, in bits; null when it was stopped. */
+  score(request: string, order: ScoringOrder, onProgress: (share: number) => void): Promise<Float32Array | null>;
   alternatives(request: string, order: AlternativesOrder): Promise<Alternative[]>;
   stop(request: string): void;
   close(): Promise<void>;
 }
 
 interface Waiting extends WritingListener {
+  onScoring?(share: number): void;
+  onScored?(bits: Float32Array): void;
   onAlternatives?(alternatives: Alternative[]): void;
 }
 
@@ -43,8 +48,10 @@ export function openSampler(kernels: Record<KernelVariant, KernelSet>, workerFil
   const hear = (event: SamplerEvent) => {
     const listener = waiting.get(event.request);
     if (event.kind === 'piece') return listener?.onPiece(event.piece);
+    if (event.kind === 'scoring') return listener?.onScoring?.(event.share);
     waiting.delete(event.request);
-    if (event.kind === 'alternatives') listener?.onAlternatives?.(event.alternatives);
+    if (event.kind === 'scored') listener?.onScored?.(event.bits);
+    else if (event.kind === 'alternatives') listener?.onAlternatives?.(event.alternatives);
     else listener?.onEnd(event.sentence, event.note);
   };
   const start = () => {
@@ -77,6 +84,13 @@ export function openSampler(kernels: Record<KernelVariant, KernelSet>, workerFil
         const onEnd = (sentence: string | null) => reject(problem(sentence ?? 'There are no alternatives here.'));
         waiting.set(request, { onPiece: () => undefined, onEnd, onAlternatives: resolve });
         post({ kind: 'alternatives', request, order });
+      });
+    },
+    score(request, order, onProgress) {
+      return new Promise((resolve, reject) => {
+        const onEnd = (sentence: string | null) => (sentence === null ? resolve(null) : reject(problem(sentence)));
+        waiting.set(request, { onPiece: () => undefined, onEnd, onScoring: onProgress, onScored: resolve });
+        post({ kind: 'score', request, order });
       });
     },
     stop(request) {

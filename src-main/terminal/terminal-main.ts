@@ -61,7 +61,9 @@ function evaluateCommand(finish: Finish): Command {
   return new Command('evaluate')
     .description('Measure how well a network predicts a text, in bits per byte.')
     .argument('<model|run>', 'A model file or a run folder.')
-    .argument('<file>', 'The text.')
+    .argument('<file...>', 'The texts; several are ranked, the best predicted first.')
+    .option('--per-byte', 'Also write the surprise at each byte, in bits.')
+    .option('--out <file>', 'Where to write that, as CSV.')
     .option(
       '--slices <n>',
       'Also evaluate this many 500-byte slices, each started from the zero state.',
@@ -69,7 +71,7 @@ function evaluateCommand(finish: Finish): Command {
     )
     .addOption(vectorsOption())
     .option('--json', 'Print one JSON object on stdout.')
-    .action((model: string, file: string, options: EvaluateOptions) => finish(evaluate(model, file, options)));
+    .action((model: string, files: string[], options: EvaluateOptions) => finish(evaluate(model, files, options)));
 }
 
 function gradientsCommand(finish: Finish): Command {

@@ -5,6 +5,7 @@ import { isLookEvent } from '../look/look.svelte';
 import { formatCount } from '../numbers/format';
 import type { OpenedRunEvent } from '../run/opened-run.svelte';
 import type { ActionEvent } from '../runs/run-actions.svelte';
+import { isScoringEvent } from '../score/scoring.svelte';
 import type { TextEvent } from '../text/text-choice.svelte';
 import { isWritingEvent } from '../write/writer.svelte';
 import { lastRun } from './last-run';
@@ -43,6 +44,10 @@ export class EventRouter implements EngineListener {
       for (const part of [selection.look, selection.writer.next]) part.checkpointsTold(event);
     if (isWritingEvent(event)) {
       selection.writer.received(event);
+      return;
+    }
+    if (isScoringEvent(event)) {
+      selection.look.scoring.received(event);
       return;
     }
     if (isLookEvent(event)) {

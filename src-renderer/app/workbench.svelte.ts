@@ -164,9 +164,17 @@ export class Workbench {
     if (run) this.turns.ask(run.id, { wanted: run.name, now, ...(after ? { after } : {}) });
   }
 
+  /** Then a text that is dropped is one to be scored. */
+  private get isScoring(): boolean {
+    const { look, run, model, tab } = this.selection;
+    return (run !== null || model !== null) && tab === 'look' && look.view === 'score';
+  }
+
   async #take(offered: Offered): Promise<void> {
     if (offered.kind === 'model') this.models.open(offered);
     else if (offered.kind === 'run') this.actions.import(offered);
+    else if (this.isScoring)
+      this.selection.look.scoring.addText(offered.names.join(', '), { kind: 'file', token: offered.token });
     else await this.newRun.take(offered);
   }
 

@@ -10,9 +10,10 @@ import {
 import type { KeptCheckpoint } from '../../src-engine/protocol/checkpoints';
 import type { EngineCommand, EngineEvent } from '../../src-engine/protocol/messages';
 import { randomSeed } from '../numbers/random-seed';
+import { Scoring } from '../score/scoring.svelte';
 import { bestUnit } from './unit-ranking';
 
-export type LookView = 'text' | 'units' | 'weights' | 'flow' | 'book';
+export type LookView = 'score' | 'text' | 'units' | 'weights' | 'flow' | 'book';
 export type TextSource = 'corpus' | 'generated' | 'typed';
 
 type LookEvent = Extract<EngineEvent, { kind: 'inside' | 'weights' | 'worked-through' | 'inspection-failed' }>;
@@ -39,6 +40,7 @@ export interface LookSubject {
 
 export class Look {
   readonly subject: LookSubject;
+  readonly scoring: Scoring;
   view = $state<LookView>('text');
   source = $state<TextSource>('corpus');
   typed = $state(TYPED_AT_FIRST);
@@ -79,6 +81,7 @@ export class Look {
   constructor(send: (command: EngineCommand) => boolean, subject: LookSubject) {
     this.#send = send;
     this.subject = subject;
+    this.scoring = new Scoring(send, subject.id);
     if (!subject.hasText) this.source = 'generated';
   }
 
@@ -198,6 +201,7 @@ export class Look {
   /** The engine is gone, and what was asked with it. */
   engineLost(): void {
     for (const question of QUESTIONS) this.#asked[question] = null;
+    this.scoring.engineLost();
     this.isReading = false;
   }
 

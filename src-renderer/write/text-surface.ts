@@ -69,6 +69,12 @@ export class TextSurface {
     this.#scrolled.request();
   }
 
+  /** From its beginning, for a text that does not grow. */
+  showFromStart(): void {
+    this.#follows = false;
+    this.#scrolled.request();
+  }
+
   /** Scrolls so that a byte comes into view; its block may have to come from the engine first. */
   reveal(at: number): void {
     const { view, scroller } = this.#parts;

@@ -14,6 +14,7 @@ const MOST_COPIED_BYTES = 20_000_000;
 
 const WRITING_EVENTS = [
   'drafts',
+  'writing-kept',
   'draft-changed',
   'draft-removed',
   'draft-opened',
@@ -46,6 +47,7 @@ export class Writer {
   /** What keeps it from writing. */
   sentence = $state<string | null>(null);
   #isFirstList = true;
+  #hasKept = false;
   readonly #send: (command: EngineCommand) => boolean;
 
   constructor(run: string, send: (command: EngineCommand) => boolean) {
@@ -118,6 +120,10 @@ export class Writer {
     switch (event.kind) {
       case 'drafts':
         return this.#listed(event.drafts);
+      case 'writing-kept':
+        this.#hasKept = event.options !== null;
+        this.next.keptTold(event.options);
+        return;
       case 'draft-changed':
         return this.drafts.changed(event.draft);
       case 'draft-removed':
@@ -148,10 +154,11 @@ export class Writer {
     this.drafts.listed(drafts);
     const [newest] = drafts;
     if (this.#isFirstList && newest && this.drafts.shown.length === 0) {
-      this.next.beginLike(newest);
+      if (!this.#hasKept) this.next.beginLike(newest);
       this.drafts.show(newest.id);
     }
     this.#isFirstList = false;
+    this.next.told();
   }
 
   #forgetQuestions(): void {

@@ -83,6 +83,7 @@ const COMMANDS: Record<EngineCommand['kind'], Record<string, unknown>> = {
   'note-checkpoint': { run: RUN, update: 4, note: 'good' },
   'go-back': { run: RUN, update: 4, learningRate: null },
   'list-drafts': { run: RUN },
+  'keep-writing': { run: RUN, options: DEFAULT_SAMPLING },
   'prepare-writing': { run: RUN, network, prompt: 'x' },
   'write-draft': { ...draft, network, options: DEFAULT_SAMPLING },
   'continue-draft': { ...draft, network, options: DEFAULT_SAMPLING },
@@ -96,6 +97,8 @@ const COMMANDS: Record<EngineCommand['kind'], Record<string, unknown>> = {
   'remove-draft': draft,
   'check-copies': { ...draft, least: 20, token: null },
   'stop-checking-copies': draft,
+  'score-text': { request: 'q', network, text: { kind: 'typed', text: 'abc' } },
+  'stop-scoring': { request: 'q' },
   'read-inside': { request: 'q', network, text: { kind: 'corpus', offset: 1e9 }, flowSteps: 3 },
   'show-weights': { request: 'q', network },
   'work-through': { request: 'q', network, bytes: new Uint8Array([1, 2, 3]), position: 0, truncation: 2 },
@@ -141,6 +144,7 @@ async function fuzzedEngine() {
     write: (_request, _order, listener) => listener.onEnd('The sampler is not running. Try again.'),
     prepare: () => undefined,
     alternatives: never,
+    score: never,
     stop: () => undefined,
     close: () => Promise.resolve(),
   };
@@ -152,7 +156,7 @@ async function fuzzedEngine() {
     emit,
   });
   const parts = {
-    runs, drafts, networks, models, emit, pathsOf, inspector: broken, tuning: broken, copies: broken,
+    runs, drafts, networks, models, emit, pathsOf, inspector: broken, tuning: broken, copies: broken, scores: broken,
     texts: new TextDesk({ emit, pathsOf }),
     imports: new RunImports({ runsPath, emit, welcome: (id) => runs.shelf.tell(id) }),
   } as unknown as EngineParts; // prettier-ignore
