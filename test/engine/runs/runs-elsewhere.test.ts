@@ -38,7 +38,7 @@ test('a run that has ended by itself is let go of, and its last sample is kept',
   await isFinished;
   await isLast;
   // What is asked for now comes after the closing.
-  await manager.rename(run, 'Another');
+  await manager.label(run, { name: 'Another' });
   expect(await readFile(fileOf(run, 'samples.jsonl'), 'utf8')).toContain('"update":40');
   const other = await managedRuns(home);
   await other.brings(() => other.manager.trainLonger(run, { length: 60, lengthUnit: 'updates' }), 'finished', run);
