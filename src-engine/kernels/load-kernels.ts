@@ -167,6 +167,7 @@ export interface Kernels {
   sumOfSquares(g: From, count: number): number;
   sumsOfSquares(sums: Sums, g: From, count: number, blocks: Blocks): void;
   registerPeak(times: number): number;
+  readWords(from: From, count: number): number;
   dropFaded(x: Into, count: number): void;
   sgd(w: WeightsAt, g: GradientsAt, count: number, scale: Scale, limit: Limit, rate: StepSize): void;
   momentum(

@@ -23,6 +23,7 @@ using u8 = unsigned char;
   KERNEL(void, softmax, float*, const float*, float)                                                                            \
   KERNEL(double, sumOfSquares, const float*, int)                                                                               \
   KERNEL(void, sumsOfSquares, double*, const float*, int, int)                                                                  \
+  KERNEL(double, readWords, const float*, int)                                                                                  \
   KERNEL(double, registerPeak, int)                                                                                             \
   KERNEL(void, dropFaded, float*, int)                                                                                          \
   KERNEL(void, sgd, float*, float*, int, float, float, float)                                                                   \
