@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { builtFiles } from '../../src-engine/engine-files';
 import { defaultSettings, stepsPerUpdate, type Settings, type VectorChoice } from '../../src-engine/hyperparameters';
-import { compileKernels, vectorsOf } from '../../src-engine/kernels/kernel-files';
+import { vectorsOf } from '../../src-engine/kernels/kernel-files';
 import { loadKernels, type KernelSet } from '../../src-engine/kernels/load-kernels';
 import { peakFlop, type Vectors } from '../../src-engine/kernels/vectors';
 import type { From } from '../../src-engine/kernels/arguments';
@@ -142,7 +142,7 @@ async function readingOf(set: KernelSet, hidden: number): Promise<number> {
 }
 
 async function samplingRow(hidden: number, choice: VectorChoice): Promise<Row> {
-  const kernels = await compileKernels(FILES.kernelsFolder, 'fast', choice);
+  const kernels = await FILES.kernels('fast', choice);
   const options = { ...DEFAULT_SAMPLING, bytes: 1e9, temperature: 1 };
   const generator = createGenerator(kernels, initialWeights(hidden, 1, 'uniform'), options);
   const bytes = 2000;
