@@ -3,13 +3,14 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { ensureBuilt } from './ensure-built.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
+import { isNodePinnable, pinnedNode } from './pinned-node.mjs';
 import { ROOT } from './project.mjs';
 import { reportAndFail } from './report-failure.mjs';
 import { runQuietly } from './run.mjs';
 import { flagsForKernels } from './terminal-host.mjs';
 import { writeFigures } from './write-figures.mjs';
 
-/** PyTorch is measured before and after us, and its better figure counts: these machines are noisy. */
+/** PyTorch is measured before and after us, with its products' library on all threads and on one; its best figure counts. */
 const TORCH = join(ROOT, 'build', 'peers', 'torch_rnn.py');
 const PYTHONS = ['/usr/bin/python3', 'python3'];
 
@@ -18,9 +19,15 @@ const keyOf = ({ hidden, lanes, steps }) => `${hidden} ${lanes} ${steps}`;
 const isPeerRow = ({ kind, backprop, alphabet }) => kind === 'training' && backprop === 'segment' && alphabet === 256;
 const whole = (value) => Math.round(value).toLocaleString('en');
 
-async function ourRows() {
+/** The Node that the tests bring, so that figures do not depend on what is installed; where it cannot be had, this one. */
+async function ourNode() {
+  return isNodePinnable() ? pinnedNode().catch(() => process.execPath) : process.execPath;
+}
+
+async function ourRows(node) {
   const program = join(ROOT, 'out', 'main', 'terminal-main.js');
-  const output = await runQuietly(process.execPath, [...flagsForKernels(), program, 'bench', '--json']);
+  const flags = node === process.execPath ? flagsForKernels() : [];
+  const output = await runQuietly(node, [...flags, program, 'bench', '--json']);
   return output
     .trim()
     .split('\n')
@@ -39,15 +46,24 @@ async function findPython() {
   return null;
 }
 
+/** OpenBLAS shall take the kernels that suit the processor, whatever was set for other purposes. */
+function environment(threads) {
+  const env = { ...process.env };
+  for (const name of ['OPENBLAS_CORETYPE', 'OPENBLAS_L2_SIZE', 'OPENBLAS_NUM_THREADS']) delete env[name];
+  return threads ? { ...env, OPENBLAS_NUM_THREADS: String(threads) } : env;
+}
+
 async function torchRates(python, sizes) {
-  return JSON.parse(await runQuietly(python, [TORCH, JSON.stringify(sizes)]));
+  const rates = async (threads) =>
+    JSON.parse(await runQuietly(python, [TORCH, JSON.stringify(sizes)], { env: environment(threads) }));
+  return better(await rates(), await rates(1));
 }
 
 /** The better of two measurements, key by key. */
 function better(before, after) {
   const greatest = (kind) =>
     Object.fromEntries(Object.entries(before[kind]).map(([key, rate]) => [key, Math.max(rate, after[kind][key])]));
-  return { training: greatest('training'), sampling: greatest('sampling'), version: before.version };
+  return { ...before, training: greatest('training'), sampling: greatest('sampling') };
 }
 
 const table = (head, rows) =>
@@ -90,11 +106,13 @@ function notes({ backprop, optimizer, alphabet }) {
 function samplingTable(rows, torch) {
   const described = rows
     .filter(({ kind }) => kind === 'sampling')
-    .map(({ hidden, bytes_per_second: rate }) => {
+    .map(({ hidden, bytes_per_second: rate, reading_gb_per_second: reading, share_of_reading: share }) => {
       const peer = torch?.sampling[hidden];
-      return [`H ${hidden}`, whole(rate), peer ? whole(peer) : '', peer ? `${(rate / peer).toFixed(2)} ×` : ''];
+      const ratio = peer ? `${(rate / peer).toFixed(2)} ×` : '';
+      return [`H ${hidden}`, whole(rate), peer ? whole(peer) : '', ratio, reading.toFixed(0), share.toFixed(2)];
     });
-  return table(['sampling, bytes/s, one thread', 'Unroll', 'PyTorch', 'ratio'], described);
+  const head = ['sampling, bytes/s, one thread', 'Unroll', 'PyTorch', 'ratio', 'GB/s of reading', 'share of it'];
+  return table(head, described);
 }
 
 function productTable(rows) {
@@ -111,15 +129,26 @@ function productTable(rows) {
   return table(['matrix product', 'threads', 'GFLOP/s', 'of peak'], described);
 }
 
-function describe(rows, torch) {
-  const peaks = (threads) =>
-    rows.filter((row) => row.kind === 'peak' && row.threads === threads).map(({ gflops }) => gflops);
-  const peak = (threads) => Math.max(...peaks(threads)).toFixed(0);
-  const threads = [...new Set(rows.map((row) => row.threads).filter(Boolean))];
-  const peers = torch ? `PyTorch ${torch.version}` : 'python3-torch is not installed here, so its columns are empty';
+/** What the processor's registers can do, by the widest vectors that there are: what the shares are of. */
+function machineTable(rows) {
+  const peaks = rows.filter(({ kind }) => kind === 'peak');
+  const threads = [...new Set(peaks.map((row) => row.threads))];
+  const most = (count) => Math.max(...peaks.filter((row) => row.threads === count).map(({ gflops }) => gflops));
+  const head = ['this machine', ...threads.map((count) => `${count} thread${count > 1 ? 's' : ''}`)];
+  return table(head, [
+    [`register peak (${peaks[0].vectors}), GFLOP/s`, ...threads.map((count) => most(count).toFixed(0))],
+  ]);
+}
+
+function describe(rows, torch, version) {
+  const blas = torch?.blas ? `, OpenBLAS with its ${torch.blas} kernels` : '';
+  const peers = torch
+    ? `PyTorch ${torch.version}${blas}`
+    : 'python3-torch is not installed here, so its columns are empty';
   return [
-    `${cpus()[0].model}, ${threads.at(-1)} threads; Node ${process.versions.node}; ${peers}. Medians over a second each; "peak" is the product's`,
-    `best tile on operands in the first-level cache: ${threads.map((count) => `${peak(count)} GFLOP/s on ${count} thread${count > 1 ? 's' : ''}`).join(', ')}.`,
+    `${cpus()[0].model}, ${cpus().length} processors; Node ${version}; ${peers}. Medians over a second each; "of peak" is of the registers' peak.`,
+    '',
+    machineTable(rows),
     '',
     trainingTable(rows, torch),
     '',
@@ -144,9 +173,11 @@ try {
     sampling: [128, 256, 512],
   };
   const before = python && (await torchRates(python, sizes));
-  const rows = await ourRows();
+  const node = await ourNode();
+  const rows = await ourRows(node);
   const torch = python && better(before, await torchRates(python, sizes));
-  const text = describe(rows, torch);
+  const version = (await runQuietly(node, ['--version'])).trim().replace(/^v/, '');
+  const text = describe(rows, torch, version);
   console.log(text);
   if (process.argv.includes('--write')) await writeFigures('peers', text);
 } catch (error) {

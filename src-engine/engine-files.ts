@@ -1,4 +1,5 @@
 // Where the build leaves what the engine loads at run time, beside the bundle this file ends up in.
+import { kernelsOf } from './kernels/kernel-files';
 import type { EngineFiles } from './runs/open-run';
 
 export interface BuiltFiles extends EngineFiles {
@@ -10,7 +11,7 @@ export interface BuiltFiles extends EngineFiles {
 /** `bundle` is the address of the running bundle: out/main/NAME.js. */
 export function builtFiles(bundle: string): BuiltFiles {
   return {
-    kernelsFolder: new URL('../kernels/', bundle),
+    kernels: kernelsOf(new URL('../kernels/', bundle)),
     laneWorker: new URL('lane-worker-main.js', bundle),
     samplerWorker: new URL('sampler-worker-main.js', bundle),
     inspectorWorker: new URL('inspector-worker-main.js', bundle),

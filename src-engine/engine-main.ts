@@ -6,7 +6,7 @@ import { builtFiles } from './engine-files';
 import { Drafts } from './drafts/drafts';
 import { readKeptWriting } from './drafts/kept-writing';
 import { openInspector } from './inspection/inspector';
-import { compileKernels, vectorsOf } from './kernels/kernel-files';
+import { vectorsOf } from './kernels/kernel-files';
 import { VECTORS_LABEL } from './kernels/vectors';
 import { StoredModels } from './networks/stored-models';
 import { Networks } from './networks/networks';
@@ -57,10 +57,7 @@ async function createEngine(
   tellHost: (event: HostEvent) => void,
 ): Promise<Engine> {
   const files = builtFiles(import.meta.url);
-  const [fast, strict] = await Promise.all([
-    compileKernels(files.kernelsFolder, 'fast'),
-    compileKernels(files.kernelsFolder, 'strict'),
-  ]);
+  const [fast, strict] = await Promise.all([files.kernels('fast'), files.kernels('strict')]);
   tellHost({ kind: 'vectors', label: VECTORS_LABEL[vectorsOf(fast)] });
   const sampler = openSampler({ fast, strict }, files.samplerWorker);
   const inspector = openInspector(fast, files.inspectorWorker);

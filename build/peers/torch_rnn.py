@@ -2,8 +2,9 @@
 """The same network in PyTorch on this CPU, for `npm run bench:peers`: what a user would pick instead.
 
 Training: cross-entropy, back-propagation through T steps, clipping by norm, Adam; the best of a hand-written cell and nn.RNN,
-each on one and on two threads. Sampling: a plain loop. Prints one JSON object: {"training": {...}, "sampling": {...}, "version": ...}.
+each on one and on two threads. Sampling: a plain loop. Prints one JSON object: {"training": {...}, "sampling": {...}, "version": …, "blas": …}.
 """
+import ctypes
 import json
 import sys
 import time
@@ -80,6 +81,17 @@ def sampling_rate(hidden):
     return made / (time.time() - started)
 
 
+def blas():
+    """Which of OpenBLAS' kernels multiply here, by their own account; None where another library does."""
+    with open("/proc/self/maps") as maps:
+        files = {line.split()[-1] for line in maps if "libopenblas" in line}
+    for file in files:
+        name = ctypes.CDLL(file).openblas_get_corename
+        name.restype = ctypes.c_char_p
+        return name().decode()
+    return None
+
+
 def main():
     sizes = json.loads(sys.argv[1])
     training, sampling = {}, {}
@@ -92,7 +104,7 @@ def main():
     torch.set_num_threads(1)
     for hidden in sizes["sampling"]:
         sampling[str(hidden)] = sampling_rate(hidden)
-    print(json.dumps({"training": training, "sampling": sampling, "version": torch.__version__}))
+    print(json.dumps({"training": training, "sampling": sampling, "version": torch.__version__, "blas": blas()}))
 
 
 main()

@@ -3,48 +3,56 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { KernelVariant, VectorChoice } from '../hyperparameters';
 import { problem } from '../problem';
-import { loadKernels, type KernelSet } from './load-kernels';
+import { loadNativeKernels, type KernelSet } from './load-kernels';
 import { passesSelfTest, selfTestMemory } from './self-test';
-import { NATIVE_VECTORS, VECTORS_LABEL, type NativeKernels } from './vectors';
+import { NATIVE_VECTORS, VECTORS_LABEL, type NativeKernels, type Vectors } from './vectors';
 
+/** `folder` holds fast.wasm and strict.wasm. Fused multiply-add needs relaxed SIMD, which Node has from version 22 on. */
 async function compileWebAssembly(folder: URL, wanted: KernelVariant): Promise<KernelSet> {
   const bytes = await readFile(new URL(`${wanted}.wasm`, folder));
   if (wanted === 'fast' && !WebAssembly.validate(bytes)) return compileWebAssembly(folder, 'strict');
-  return { variant: wanted, module: await WebAssembly.compile(bytes), native: null };
+  return { variant: wanted, from: await WebAssembly.compile(bytes) };
 }
 
 /** Whether the file is there, loads, the processor has its vectors, and they give WebAssembly's bits. */
-function works(reference: KernelSet, native: NativeKernels): boolean {
-  const memories = [selfTestMemory(), selfTestMemory()] as const;
+function works(native: NativeKernels, variant: KernelVariant): boolean {
+  const memory = selfTestMemory();
   try {
-    const own = loadKernels({ ...reference, native }, memories[1]);
-    return passesSelfTest(loadKernels(reference, memories[0]), own, memories);
+    return passesSelfTest(loadNativeKernels(native, variant, memory), memory, variant);
   } catch {
     return false;
   }
 }
 
-/**
- * `folder` holds fast.wasm and strict.wasm, and native.node where it could be built. Fused multiply-add needs relaxed SIMD, which Node
- * has from version 22 on. Throws a `Problem` where the vectors are asked for by name and cannot be used.
- */
-export async function compileKernels(
-  folder: URL,
-  wanted: KernelVariant,
-  vectors: VectorChoice = 'auto',
-): Promise<KernelSet> {
-  const compiled = await compileWebAssembly(folder, wanted);
-  if (vectors === 'wasm') return compiled;
+async function choose(folder: URL, wanted: KernelVariant, vectors: VectorChoice): Promise<KernelSet> {
   const file = fileURLToPath(new URL('native.node', folder));
   const candidates = NATIVE_VECTORS.filter((name) => vectors === 'auto' || vectors === name);
-  const usable = candidates.map((name) => ({ file, vectors: name })).find((native) => works(compiled, native));
-  if (!usable && vectors !== 'auto') {
+  const usable = candidates.map((name) => ({ file, vectors: name })).find((native) => works(native, wanted));
+  if (usable) return { variant: wanted, from: usable };
+  if (vectors !== 'auto' && vectors !== 'wasm') {
     throw problem(`This computer cannot use ${VECTORS_LABEL[vectors]} kernels. Choose auto or wasm.`);
   }
-  return { ...compiled, native: usable ?? null };
+  return compileWebAssembly(folder, wanted);
+}
+
+/** Throws a `Problem` where vectors are asked for by name and cannot be used. */
+export type ChooseKernels = (wanted: KernelVariant, vectors?: VectorChoice) => Promise<KernelSet>;
+
+/** The choice among the kernels of a folder, which may hold native.node too; each is made once, and then told to every thread. */
+export function kernelsOf(folder: URL): ChooseKernels {
+  const chosen = new Map<string, Promise<KernelSet>>();
+  return (wanted, vectors = 'auto') => {
+    const key = `${wanted} ${vectors}`;
+    const before = chosen.get(key);
+    if (before) return before;
+    const choice = choose(folder, wanted, vectors);
+    chosen.set(key, choice);
+    choice.catch(() => chosen.delete(key));
+    return choice;
+  };
 }
 
 /** What a set really uses. */
-export function vectorsOf({ native }: KernelSet): NativeKernels['vectors'] | 'wasm' {
-  return native?.vectors ?? 'wasm';
+export function vectorsOf({ from }: KernelSet): Vectors {
+  return from instanceof WebAssembly.Module ? 'wasm' : from.vectors;
 }

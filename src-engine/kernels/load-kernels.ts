@@ -182,6 +182,7 @@ export interface Kernels {
     scale: Scale,
   ): void;
   averageInto(e: Into, w: WeightsAt, count: number, share: AverageShare): void;
+  readWords(from: From, count: number): number;
   dropFaded(x: Into, count: number): void;
   sgd(w: WeightsAt, g: GradientsAt, count: number, scale: Scale, limit: Limit, rate: StepSize): void;
   momentum(
@@ -225,11 +226,10 @@ export interface Kernels {
 
 /** Kernels that every thread can load: chosen once, and told to each worker. */
 export interface KernelSet {
-  /** What they really are: strict where fast was wanted and the machine has no relaxed SIMD. */
+  /** What they really are: strict where fast was wanted and there is neither relaxed SIMD nor a native set. */
   variant: KernelVariant;
-  module: WebAssembly.Module;
-  /** The machine's own, with the same bits; null where WebAssembly's are used. */
-  native: NativeKernels | null;
+  /** WebAssembly's, or the machine's own with the same bits. */
+  from: WebAssembly.Module | NativeKernels;
 }
 
 /** Bytes of scratch that `product` and `productTransposed` need for operands of at most this `inner` and `columns`. */
@@ -256,8 +256,8 @@ export function loadNativeKernels(
 }
 
 /** `memory` is shared and at most 65,536 pages; the kernels keep nothing in it of their own. */
-export function loadKernels({ variant, module, native }: KernelSet, memory: WebAssembly.Memory): Kernels {
-  if (native) return loadNativeKernels(native, variant, memory);
-  const instance = new WebAssembly.Instance(module, { env: { memory } });
+export function loadKernels({ variant, from }: KernelSet, memory: WebAssembly.Memory): Kernels {
+  if (!(from instanceof WebAssembly.Module)) return loadNativeKernels(from, variant, memory);
+  const instance = new WebAssembly.Instance(from, { env: { memory } });
   return instance.exports as unknown as Kernels;
 }

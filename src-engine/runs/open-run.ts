@@ -7,7 +7,7 @@ import { occurringBytes } from '../corpus/occurring-bytes';
 import { openTextFiles, type TextFiles } from '../corpus/text-files';
 import { DEFAULT_ENCODING, type EncodingName } from '../protocol/encodings';
 import { settingsProblem, stepsPerUpdate, type Settings } from '../hyperparameters';
-import { compileKernels, vectorsOf } from '../kernels/kernel-files';
+import { vectorsOf, type ChooseKernels } from '../kernels/kernel-files';
 import type { Vectors } from '../kernels/vectors';
 import type { Counters } from '../model/checkpoint';
 import { restoreCheckpoint, type Checkpoint } from '../model/read-checkpoint';
@@ -44,7 +44,7 @@ import { TrainingRun } from '../training/training-run';
 
 /** Where the build left what the engine loads at run time. */
 export interface EngineFiles {
-  kernelsFolder: URL;
+  kernels: ChooseKernels;
   laneWorker: URL;
 }
 
@@ -89,7 +89,7 @@ export async function openPool(
 ): Promise<{ pool: LaneWorkerPool; kernels: Settings['kernels']; vectors: Vectors }> {
   const shape = shapeOf(settings, alphabet);
   checkMemory(settings, mostThreads(settings), process.availableMemory());
-  const kernels = await compileKernels(files.kernelsFolder, settings.kernels, settings.vectors);
+  const kernels = await files.kernels(settings.kernels, settings.vectors);
   const pool = await openLaneWorkerPool({
     kernels,
     workerFile: files.laneWorker,

@@ -2,11 +2,15 @@
 import { availableParallelism } from 'node:os';
 import { builtFiles } from '../../src-engine/engine-files';
 import { defaultSettings, stepsPerUpdate, type Settings, type VectorChoice } from '../../src-engine/hyperparameters';
-import { compileKernels, vectorsOf } from '../../src-engine/kernels/kernel-files';
+import { vectorsOf } from '../../src-engine/kernels/kernel-files';
+import { loadKernels, type KernelSet } from '../../src-engine/kernels/load-kernels';
 import { peakFlop, type Vectors } from '../../src-engine/kernels/vectors';
+import type { From } from '../../src-engine/kernels/arguments';
 import { initialWeights } from '../../src-engine/model/initialise';
+import { createMemorySpace, sharedMemory } from '../../src-engine/model/memory-space';
 import { flopPerByte } from '../../src-engine/model/operations';
 import { createRandom, nextUint32 } from '../../src-engine/model/random';
+import { BYTE_VALUES } from '../../src-engine/model/shape';
 import { writeMatrices } from '../../src-engine/model/weights';
 import { DEFAULT_SAMPLING } from '../../src-engine/protocol/writing';
 import { createGenerator } from '../../src-engine/sampling/generator';
@@ -123,13 +127,36 @@ async function trainingRows(chosen: Partial<Settings>, threads: number, choice: 
   }
 }
 
+/** How fast one thread can read what every byte of a text that is written multiplies by, Whh and Who, again and again: GB/s. */
+async function readingOf(set: KernelSet, hidden: number): Promise<number> {
+  const space = createMemorySpace();
+  const count = hidden * (hidden + BYTE_VALUES);
+  const weights = space.take(4 * count) as From;
+  const kernels = loadKernels(set, sharedMemory(space.taken()));
+  const times = Math.ceil(1e8 / count);
+  const readAll = () => {
+    for (let time = 0; time < times; time++) kernels.readWords(weights, count);
+    return Promise.resolve();
+  };
+  return (await median(4 * count * times, readAll)) / 1e9;
+}
+
 async function samplingRow(hidden: number, choice: VectorChoice): Promise<Row> {
-  const kernels = await compileKernels(FILES.kernelsFolder, 'fast', choice);
+  const kernels = await FILES.kernels('fast', choice);
   const options = { ...DEFAULT_SAMPLING, bytes: 1e9, temperature: 1 };
   const generator = createGenerator(kernels, initialWeights(hidden, 1, 'uniform'), options);
   const bytes = 2000;
   const bytesPerSecond = await median(bytes, () => Promise.resolve(generator.next(bytes)));
-  return { kind: 'sampling', vectors: vectorsOf(kernels), hidden, bytes_per_second: Math.round(bytesPerSecond) };
+  const reading = await readingOf(kernels, hidden);
+  const readBytes = bytesPerSecond * 4 * hidden * (hidden + BYTE_VALUES);
+  return {
+    kind: 'sampling',
+    vectors: vectorsOf(kernels),
+    hidden,
+    bytes_per_second: Math.round(bytesPerSecond),
+    reading_gb_per_second: round(reading),
+    share_of_reading: round(readBytes / 1e9 / reading, 3),
+  };
 }
 
 function writeRow(row: Row, json: boolean): void {

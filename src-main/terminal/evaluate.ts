@@ -2,7 +2,6 @@
 import { openTextFiles, type TextFiles } from '../../src-engine/corpus/text-files';
 import { builtFiles } from '../../src-engine/engine-files';
 import { defaultSettings, type VectorChoice } from '../../src-engine/hyperparameters';
-import { compileKernels } from '../../src-engine/kernels/kernel-files';
 import type { KernelSet } from '../../src-engine/kernels/load-kernels';
 import { writeWholeFile } from '../../src-engine/model/write-whole-file';
 import { openNetworkStream } from '../../src-engine/sampling/network-stream';
@@ -149,7 +148,7 @@ export async function evaluate(modelOrRun: string, files: string[], options: Eva
   const weights = await readWeights(modelOrRun);
   const reports = await evaluateFiles(weights, files, options);
   if (options.out !== undefined) {
-    const kernels = await compileKernels(builtFiles(import.meta.url).kernelsFolder, 'fast', options.vectors);
+    const kernels = await builtFiles(import.meta.url).kernels('fast', options.vectors);
     await writeWholeFile(options.out, surpriseLines(weights, kernels, files));
   }
   const isOfSeveral = files.length > 1;

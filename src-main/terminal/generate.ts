@@ -5,7 +5,6 @@ import { basename } from 'node:path';
 import { exportText, type TextPiece } from '../../src-engine/drafts/export-text';
 import { builtFiles } from '../../src-engine/engine-files';
 import type { KernelVariant, VectorChoice } from '../../src-engine/hyperparameters';
-import { compileKernels } from '../../src-engine/kernels/kernel-files';
 import { sentenceOnEnding } from '../../src-engine/sampling/endings';
 import { createGenerator, type Generator } from '../../src-engine/sampling/generator';
 import { openingAtPrompt } from '../../src-engine/sampling/opening';
@@ -102,8 +101,7 @@ export async function generate(modelOrRun: string, chosen: GenerateOptions): Pro
   const encoding = wanted ?? network.encoding;
   const prompt = await readPrompt({ ...given, ...(promptFile === undefined ? {} : { promptFile }) }, encoding);
   const learnedFrom = checkCopies ? await learnedText(modelOrRun, text) : null;
-  const { kernelsFolder } = builtFiles(import.meta.url);
-  const kernels = await compileKernels(kernelsFolder, wantedKernels ?? network.kernels, vectors);
+  const kernels = await builtFiles(import.meta.url).kernels(wantedKernels ?? network.kernels, vectors);
   const generator = createGenerator(kernels, network.weights, options, { encoding, opening: openingAtPrompt(prompt) });
   const origin = {
     createdMs: Date.now(),

@@ -6,7 +6,6 @@ import { fitSettings } from '../../src-engine/corpus/fit-settings';
 import { checkFolder } from '../../src-engine/files/regular-file';
 import type { EncodingName } from '../../src-engine/protocol/encodings';
 import { defaultSettings, settingsProblem, type Settings, type VectorChoice } from '../../src-engine/hyperparameters';
-import { compileKernels } from '../../src-engine/kernels/kernel-files';
 import type { Weights } from '../../src-engine/model/weights';
 import { numberInSentence, problem, sentenceOf } from '../../src-engine/problem';
 import { DEFAULT_SAMPLING } from '../../src-engine/protocol/writing';
@@ -60,7 +59,7 @@ async function sampleWriter(
   encoding: EncodingName,
   vectors?: VectorChoice,
 ): Promise<TrainingObserver['onSampleDue']> {
-  const kernels = await compileKernels(FILES.kernelsFolder, 'fast', vectors);
+  const kernels = await FILES.kernels('fast', vectors);
   return (update, weights) => {
     const options = { ...DEFAULT_SAMPLING, bytes: SAMPLE_BYTES, seed: update, validUtf8: true };
     const generator = createGenerator(kernels, weights, options, { encoding });

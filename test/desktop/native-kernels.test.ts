@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { compileKernels, vectorsOf } from '../../src-engine/kernels/kernel-files';
+import { kernelsOf, vectorsOf } from '../../src-engine/kernels/kernel-files';
 import { doShortRun } from './begin-run';
 import { openProduction } from './production-application';
 import { temporaryFolder } from './temporary-folder';
@@ -10,8 +10,7 @@ import { temporaryFolder } from './temporary-folder';
 const KERNELS = new URL('../../out/kernels/', import.meta.url);
 
 it('a run of the packaged application uses the kernels that this processor can use', async () => {
-  // Strict: Node 20 has WebAssembly's fast ones, which the choice compares with, only behind a switch.
-  const here = vectorsOf(await compileKernels(KERNELS, 'strict'));
+  const here = vectorsOf(await kernelsOf(KERNELS)('fast'));
   expect(here === 'wasm').toBe(!existsSync(new URL('native.node', KERNELS)));
   const userData = temporaryFolder();
   const { page, quit } = await openProduction(userData);

@@ -4,12 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import { defaultSettings, type Settings } from '../../src-engine/hyperparameters';
+import { kernelsOf } from '../../src-engine/kernels/kernel-files';
 import type { EngineFiles } from '../../src-engine/runs/open-run';
 
 const BUILT = new URL('../../out/', import.meta.url);
 
+export const KERNELS_FOLDER = new URL('kernels/', BUILT);
+
 export const FILES: EngineFiles = {
-  kernelsFolder: new URL('kernels/', BUILT),
+  kernels: kernelsOf(KERNELS_FOLDER),
   laneWorker: new URL('main/lane-worker-main.js', BUILT),
 };
 

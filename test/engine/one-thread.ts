@@ -16,7 +16,7 @@ import type { GoldenCase } from '../fixtures/golden';
 /** WebAssembly's. */
 export function kernelSet(variant: KernelVariant): KernelSet {
   const bytes = readFileSync(new URL(`../../out/kernels/${variant}.wasm`, import.meta.url));
-  return { variant, module: new WebAssembly.Module(bytes), native: null };
+  return { variant, from: new WebAssembly.Module(bytes) };
 }
 
 export function kernelsOver(memory: WebAssembly.Memory, variant: KernelVariant): Kernels {

@@ -19,3 +19,15 @@ export function registerPeak(times: i32): f64 {
   sum += f32x4.extract_lane(h, 0), sum += f32x4.extract_lane(i, 0), sum += f32x4.extract_lane(j, 0);
   return sum + f32x4.extract_lane(k, 0) + f32x4.extract_lane(l, 0);
 }
+
+/** Only reads: the exclusive or of the words, as a u32   from (count), count a multiple of 128 */
+export function readWords(from: usize, count: i32): f64 {
+  let a = i32x4.splat(0), b = a, c = a, d = a;
+  for (const end = from + (<usize>count << 2); from < end; from += 64) {
+    a = v128.xor(a, v128.load(from)), b = v128.xor(b, v128.load(from, 16));
+    c = v128.xor(c, v128.load(from, 32)), d = v128.xor(d, v128.load(from, 48));
+  }
+  const all = v128.xor(v128.xor(a, b), v128.xor(c, d));
+  const words = i32x4.extract_lane(all, 0) ^ i32x4.extract_lane(all, 1) ^ i32x4.extract_lane(all, 2) ^ i32x4.extract_lane(all, 3);
+  return <f64>(<u32>words);
+}

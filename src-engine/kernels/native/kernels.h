@@ -23,6 +23,7 @@ using u8 = unsigned char;
   KERNEL(void, softmax, float*, const float*, float)                                                                            \
   KERNEL(double, sumOfSquares, const float*, int)                                                                               \
   KERNEL(void, sumsOfSquares, double*, const float*, int, int)                                                                  \
+  KERNEL(double, readWords, const float*, int)                                                                                  \
   KERNEL(double, registerPeak, int)                                                                                             \
   KERNEL(void, dropOut, float*, const float*, int, int, int, uint32_t, int, float)                                              \
   KERNEL(void, averageInto, float*, float*, int, float)                                                                         \

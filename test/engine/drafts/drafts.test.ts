@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { draftFiles } from '../../../src-engine/drafts/draft-record';
 import { Drafts } from '../../../src-engine/drafts/drafts';
-import { compileKernels } from '../../../src-engine/kernels/kernel-files';
 import { initialWeights } from '../../../src-engine/model/initialise';
 import { createGenerator } from '../../../src-engine/sampling/generator';
 import { openNetworkStream } from '../../../src-engine/sampling/network-stream';
@@ -19,7 +18,7 @@ const NOW = { run: 'run', update: null };
 const first = { run: 'run', draft: 'first' };
 
 async function opened(folder: string, update = 7) {
-  const kernels = await compileKernels(FILES.kernelsFolder, 'strict');
+  const kernels = await FILES.kernels('strict');
   const sampler = openSampler({ fast: kernels, strict: kernels }, SAMPLER);
   onTestFinished(() => sampler.close());
   const weights = initialWeights(24, update, 'uniform');

@@ -161,6 +161,7 @@ function sumsTrial(seed: number): Trial {
     calls: [
       { name: 'sumsOfSquares', given: [place(1), place(0), count, blocks] },
       { name: 'registerPeak', given: [whole(random, 0, 40)] },
+      { name: 'readWords', given: [place(0), 128 * whole(random, 0, 20)] },
     ],
     fill(buffer) {
       fillNumbers(buffer, place(0), count * blocks, random, 2, seed % 4 === 0 ? 0.001 : 0);

@@ -6,15 +6,15 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { canCompileFor, compileAddon, findCompiler } from '../../../build/native-compiler.mjs';
 import { KERNEL_VARIANTS } from '../../../src-engine/hyperparameters';
-import { compileKernels } from '../../../src-engine/kernels/kernel-files';
-import { loadKernels, loadNativeKernels, type Kernels } from '../../../src-engine/kernels/load-kernels';
+import { kernelsOf, vectorsOf } from '../../../src-engine/kernels/kernel-files';
+import { loadNativeKernels, type Kernels } from '../../../src-engine/kernels/load-kernels';
 import { passesSelfTest, selfTestMemory } from '../../../src-engine/kernels/self-test';
 import { NATIVE_VECTORS, VECTORS_LABEL, type NativeVectors } from '../../../src-engine/kernels/vectors';
-import { FILES } from '../built-engine';
-import { kernelSet, kernelsOver } from '../one-thread';
+import { FILES, KERNELS_FOLDER } from '../built-engine';
+import { kernelsOver } from '../one-thread';
 import { TRIAL_PAGES, doTrial, takeOutcome, trials } from './kernel-calls';
 
-const FILE = fileURLToPath(new URL('native.node', FILES.kernelsFolder));
+const FILE = fileURLToPath(new URL('native.node', KERNELS_FOLDER));
 const compiler = canCompileFor(process.platform, process.arch) ? findCompiler() : null;
 const TRIALS_EACH = 60;
 
@@ -46,11 +46,27 @@ describe('where there is a compiler', () => {
   test('the widest vectors that the processor has are chosen', async ({ skip }) => {
     skip(!compiler, NO_COMPILER);
     for (const variant of KERNEL_VARIANTS) {
-      const set = await compileKernels(FILES.kernelsFolder, variant);
-      expect(set.native?.vectors).toBe(here[0]);
+      const set = await FILES.kernels(variant);
+      expect(vectorsOf(set)).toBe(here[0]);
       expect(set.variant).toBe(variant);
     }
   });
+});
+
+test.each(KERNEL_VARIANTS)('what the self-test looks for is what WebAssembly’s %s kernels leave', (variant) => {
+  const memory = selfTestMemory();
+  expect(passesSelfTest(kernelsOver(memory, variant), memory, variant)).toBe(true);
+});
+
+test('the choice is made once, and anew only where it could not be made', async () => {
+  const choose = kernelsOf(KERNELS_FOLDER);
+  expect(choose('strict')).toBe(choose('strict', 'auto'));
+  expect(choose('strict', 'wasm')).not.toBe(choose('strict'));
+  const missing = NATIVE_VECTORS.find((vectors) => !here.includes(vectors)) ?? 'neon';
+  const refused = choose('fast', missing);
+  await expect(refused).rejects.toThrow(`This computer cannot use ${VECTORS_LABEL[missing]} kernels.`);
+  expect(choose('fast', missing)).not.toBe(refused);
+  await expect(choose('fast', missing)).rejects.toThrow('Choose auto or wasm.');
 });
 
 const triedKernels = new Set([...trials(TRIALS_EACH)].flatMap(({ trial }) => trial.calls.map(({ name }) => name)));
@@ -91,9 +107,9 @@ describe.each(ofArchitecture)('the %s kernels', (vectors) => {
       [variant, true],
       [other, false],
     ] as const) {
-      const memories = [selfTestMemory(), selfTestMemory()] as const;
-      const own = loadNativeKernels({ file: FILE, vectors }, tried, memories[1]);
-      expect(passesSelfTest(loadKernels(kernelSet(variant), memories[0]), own, memories)).toBe(passes);
+      const memory = selfTestMemory();
+      const own = loadNativeKernels({ file: FILE, vectors }, tried, memory);
+      expect(passesSelfTest(own, memory, variant)).toBe(passes);
     }
   });
 });
@@ -112,9 +128,8 @@ describe('a compiler that fuses what it likes', () => {
       expect(differences(strict, memory, 'strict').length).toBeGreaterThan(10);
       const fast = loadNativeKernels({ file, vectors }, 'fast', memory);
       expect(differences(fast, memory, 'fast').length).toBeGreaterThan(0);
-      const memories = [selfTestMemory(), selfTestMemory()] as const;
-      const own = loadNativeKernels({ file, vectors }, 'strict', memories[1]);
-      expect(passesSelfTest(loadKernels(kernelSet('strict'), memories[0]), own, memories)).toBe(false);
+      const tested = selfTestMemory();
+      expect(passesSelfTest(loadNativeKernels({ file, vectors }, 'strict', tested), tested, 'strict')).toBe(false);
     }
   });
 });

@@ -1,6 +1,5 @@
 // Tests the list of most likely characters against trying every character.
 import { expect, test } from 'vitest';
-import { compileKernels } from '../../../src-engine/kernels/kernel-files';
 import { initialWeights } from '../../../src-engine/model/initialise';
 import { likeliestCharacters } from '../../../src-engine/sampling/alternatives';
 import { openNetworkStream } from '../../../src-engine/sampling/network-stream';
@@ -8,7 +7,7 @@ import { FILES } from '../built-engine';
 
 /** Weights so large that a few bytes are far likelier than others, lead bytes of longer characters among them. */
 async function surestream() {
-  const kernels = await compileKernels(FILES.kernelsFolder, 'strict');
+  const kernels = await FILES.kernels('strict');
   const weights = initialWeights(16, 5, 'uniform');
   weights.Who.set(weights.Who.map((weight) => 12 * weight));
   const stream = openNetworkStream(kernels, weights);

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { compileKernels } from '../../../src-engine/kernels/kernel-files';
 import type { KernelSet } from '../../../src-engine/kernels/load-kernels';
 import { initialWeights } from '../../../src-engine/model/initialise';
 import { DEFAULT_SAMPLING, type SamplingOptions } from '../../../src-engine/protocol/writing';
@@ -10,7 +9,7 @@ import { FILES } from '../built-engine';
 describe('generating', () => {
   let kernels: KernelSet;
   beforeAll(async () => {
-    kernels = await compileKernels(FILES.kernelsFolder, 'strict');
+    kernels = await FILES.kernels('strict');
   });
   const weights = initialWeights(24, 7, 'uniform');
   const generate = (options: Partial<SamplingOptions>, pieces = 1) => {
