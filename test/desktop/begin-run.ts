@@ -19,8 +19,11 @@ async function trainFor(page: Page, length: string, unit: string): Promise<void>
 }
 
 /** It trains for longer than a test lasts. */
-export async function beginRun(page: Page, name: string): Promise<void> {
-  await begin(page, name, () => trainFor(page, '1000', 'Epochs'));
+export async function beginRun(page: Page, name: string, prepare = () => Promise.resolve()): Promise<void> {
+  await begin(page, name, async () => {
+    await trainFor(page, '1000', 'Epochs');
+    await prepare();
+  });
   await page.getByRole('button', { name: 'Pause', exact: true }).waitFor();
 }
 
