@@ -33,3 +33,11 @@ export async function doShortRun(page: Page, name: string): Promise<void> {
   await page.getByRole('heading', { name }).waitFor();
   await page.getByRole('status').filter({ hasText: 'Finished' }).waitFor();
 }
+
+/** Not only those that the text has, as the presets have it. */
+export async function predictEveryByte(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const each of document.querySelectorAll<HTMLDetailsElement>('aside details')) each.open = true;
+  });
+  await page.getByRole('radio', { name: 'All 256', exact: true }).check({ force: true });
+}

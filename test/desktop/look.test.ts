@@ -10,7 +10,7 @@ import { beginLane } from '../../src-engine/kernels/reference-updates';
 import { decodeModel } from '../../src-engine/model/model-file';
 import { worstShare } from '../fixtures/golden';
 import { answerSaveDialogs } from './answer-dialogs';
-import { beginRun } from './begin-run';
+import { beginRun, predictEveryByte } from './begin-run';
 import { dropFiles } from './drop-files';
 import { openApplication, type OpenApplication } from './packaged-application';
 import { temporaryFolder } from './temporary-folder';
@@ -54,14 +54,6 @@ async function exportedNetwork({ app, page }: OpenApplication, path: string) {
   return decodeModel(readFileSync(path), path);
 }
 
-/** As the float64 equations do, which know of no smaller alphabet. */
-async function predictEveryByte(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    for (const each of document.querySelectorAll<HTMLDetailsElement>('aside details')) each.open = true;
-  });
-  await show(page, 'All 256');
-}
-
 /** The numbers of the page against the equations in float64, with the weights of the exported model and the bytes of the file. */
 async function expectReferenceGradients(opened: OpenApplication, folder: string, truncation: number): Promise<void> {
   const copied = await copiedNumbers(opened);
@@ -87,6 +79,7 @@ it('a network is looked into while it trains and at a checkpoint: units, heat ma
   const opened = await openApplication(join(folder, 'user-data'));
   const { page, quit } = opened;
   onTestFinished(quit);
+  // As the float64 equations do, which know of no smaller alphabet.
   await beginRun(page, 'Ishmael', () => predictEveryByte(page));
   await page.getByRole('tab', { name: 'Look inside' }).click();
   await byteOfText(page).waitFor();
