@@ -8,6 +8,8 @@ export interface PresetFacts {
   textBytes: number | null;
   /** What this computer trains in a second, in units of `costOfByte`; null until it is measured. */
   pace: number | null;
+  /** Where it is not for the preset to choose: a model brings it, or the user has said it. */
+  hiddenSize?: number | null;
 }
 
 export interface BuiltInPreset {
@@ -60,11 +62,12 @@ function dropoutFor(hiddenSize: number, textBytes: number, trainedBytes: number)
 }
 
 /** The best known settings for so many minutes. */
-function settingsFor(minutes: number, { validationShare }: Settings, { textBytes, pace }: PresetFacts) {
+function settingsFor(minutes: number, { validationShare }: Settings, facts: PresetFacts) {
+  const { textBytes, pace } = facts;
   if (textBytes === null || textBytes < LEAST_TEXT_BYTES) return {};
   const work = (pace ?? USUAL_PACE) * 60 * minutes;
   const bytesIn = (width: number) => work / costOfByte(width);
-  const hiddenSize = widthFor(textBytes, bytesIn);
+  const hiddenSize = facts.hiddenSize ?? widthFor(textBytes, bytesIn);
   const trained = bytesIn(hiddenSize);
   return {
     hiddenSize,

@@ -21,7 +21,11 @@ export async function presetSettings(
 ): Promise<PresetSettings | null> {
   const preset = BUILT_IN_PRESETS.find((each) => each.flag === flag);
   if (!preset) return null;
-  const facts = { textBytes: bytes, pace: await measurePace(files, paths, given) };
+  const facts = {
+    textBytes: bytes,
+    pace: await measurePace(files, paths, given),
+    hiddenSize: given.hiddenSize ?? null,
+  };
   const changes = preset.changes(fitSettings(given, bytes), facts);
   const words = SETTING_NAMES.flatMap((name) => {
     const value = given[name] ?? changes[name];

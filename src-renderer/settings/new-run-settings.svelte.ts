@@ -38,7 +38,7 @@ export class NewRunSettings implements SettingSource {
   #textBytes = $state.raw<number | null>(null);
   /** How fast this computer is, as the presets count it; null until it is measured. */
   pace = $state.raw<number | null>(null);
-  readonly #ofPreset = $derived(this.#preset(this.defaults(), { textBytes: this.#textBytes, pace: this.pace }));
+  readonly #ofPreset = $derived(this.#preset(this.defaults(), this.#facts()));
 
   /** It brings its hidden size. */
   model = $state.raw<BeginsFrom | null>(null);
@@ -110,13 +110,18 @@ export class NewRunSettings implements SettingSource {
 
   /** True when what a preset changes of the defaults, and nothing else, leads to these settings. */
   isAsWith(preset: PresetChanges | null): boolean {
-    const changes = preset?.(this.defaults(), { textBytes: this.#textBytes, pace: this.pace }) ?? {};
+    const changes = preset?.(this.defaults(), this.#facts()) ?? {};
     return SETTING_NAMES.every((name) => this.valueOf(name) === (changes[name] ?? this.#fittedOf(name)));
   }
 
   fit(fitted: Record<string, FieldValue>, textBytes: number | null = null): void {
     this.#fitted = fitted;
     this.#textBytes = textBytes;
+  }
+
+  /** What a preset is fitted to. */
+  #facts(): PresetFacts {
+    return { textBytes: this.#textBytes, pace: this.pace, hiddenSize: this.model?.hiddenSize ?? null };
   }
 
   /** Without a preset. */

@@ -12,7 +12,7 @@ export const SEARCHABLE: SettingName[] = SETTING_NAMES.filter((name) => SETTINGS
 
 /** By what factor a range reaches below and above. */
 const REACH = 4;
-/** Of a linear range, the part that is tried. */
+/** Of a linear range, the part that is tried at least; twice the value that it has now, where that is more. */
 const LINEAR_SHARE = 0.1;
 
 export interface RangeChoice {
@@ -37,7 +37,8 @@ export function suggestedRange(name: SettingName, value: FieldValue): RangeChoic
       setting.whole ? Math.round(x) : Number(Math.min(setting.most, Math.max(setting.least, x)).toPrecision(2)),
     );
   if (setting.scale === 'linear') {
-    return { name, isSearched, least: neat(setting.least), most: neat(setting.most * LINEAR_SHARE), options: [] };
+    const most = Math.max(setting.most * LINEAR_SHARE, typeof value === 'number' ? 2 * value : 0);
+    return { name, isSearched, least: neat(setting.least), most: neat(most), options: [] };
   }
   const least = Math.max(setting.least, setting.whole ? 1 : 0, around / REACH);
   return { name, isSearched, least: neat(least), most: neat(Math.min(setting.most, around * REACH)), options: [] };

@@ -19,8 +19,11 @@ async function trainFor(page: Page, length: string, unit: string): Promise<void>
 }
 
 /** It trains for longer than a test lasts. */
-export async function beginRun(page: Page, name: string): Promise<void> {
-  await begin(page, name, () => trainFor(page, '1000', 'Epochs'));
+export async function beginRun(page: Page, name: string, prepare = () => Promise.resolve()): Promise<void> {
+  await begin(page, name, async () => {
+    await trainFor(page, '1000', 'Epochs');
+    await prepare();
+  });
   await page.getByRole('button', { name: 'Pause', exact: true }).waitFor();
 }
 
@@ -29,4 +32,12 @@ export async function doShortRun(page: Page, name: string): Promise<void> {
   await begin(page, name, () => trainFor(page, '30', 'Updates'));
   await page.getByRole('heading', { name }).waitFor();
   await page.getByRole('status').filter({ hasText: 'Finished' }).waitFor();
+}
+
+/** Not only those that the text has, as the presets have it. */
+export async function predictEveryByte(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const each of document.querySelectorAll<HTMLDetailsElement>('aside details')) each.open = true;
+  });
+  await page.getByRole('radio', { name: 'All 256', exact: true }).check({ force: true });
 }

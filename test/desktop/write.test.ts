@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { expect, it, onTestFinished } from 'vitest';
+import { predictEveryByte } from './begin-run';
 import { answerSaveDialogs } from './answer-dialogs';
 import { waitForFocus } from './focus';
 import { openApplication, type OpenApplication } from './packaged-application';
@@ -29,6 +30,9 @@ async function textOf(page: Page): Promise<string> {
 
 async function trainAndShowWrite(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Moby-Dick' }).click();
+  await field(page, 'Hidden size').fill('128');
+  // A network of before the first update then writes bytes that the text does not have.
+  await predictEveryByte(page);
   await button(page, 'Start').click();
   await button(page, 'Pause').waitFor();
   await page.getByRole('tab', { name: 'Write' }).click();

@@ -45,6 +45,15 @@ describe('The settings of a new run', () => {
     expect(settings.changes()).toMatchObject({ hiddenSize: settings.valueOf('hiddenSize'), schedule: 'cosine' });
   });
 
+  it('fits the preset’s other settings to the width that a model brings', () => {
+    const settings = new NewRunSettings();
+    settings.fit({}, 1_000_000);
+    const length = Number(settings.valueOf('length'));
+    settings.model = { id: 'model-1', name: 'Pip', hiddenSize: 1024, openedMs: 0 };
+    expect(settings.valueOf('hiddenSize')).toBe(1024);
+    expect(Number(settings.valueOf('length'))).toBeLessThan(length / 2);
+  });
+
   it('says in a sentence what is wrong with a value', () => {
     const settings = new NewRunSettings();
     settings.change('hiddenSize', 'many');

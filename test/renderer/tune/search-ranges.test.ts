@@ -1,6 +1,8 @@
 // Tests the ranges that a search suggests, and what it says of those that are typed.
 import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../../src-engine/hyperparameters';
+import { BUILT_IN_PRESETS } from '../../../src-engine/settings/presets';
+import { NewRunSettings } from '../../../src-renderer/settings/new-run-settings.svelte';
 import { SearchForm } from '../../../src-renderer/tune/search-form.svelte';
 import { rangeOf, rangeProblem, SEARCHABLE, suggestedRange } from '../../../src-renderer/tune/search-ranges';
 
@@ -14,6 +16,24 @@ describe.each(SEARCHABLE)('The suggested range of %s', (name) => {
     else if (typeof value === 'number' && value > 0) {
       expect(range.least).toBeLessThan(value);
       expect(range.most).toBeGreaterThan(value);
+    }
+  });
+});
+
+describe.each(BUILT_IN_PRESETS.slice(0, 3))('A search that begins with $name', ({ changes }) => {
+  it('tries what lies around its values', () => {
+    const settings = new NewRunSettings();
+    settings.usePreset(changes);
+    settings.fit({}, 1_000_000);
+    settings.pace = 4e11;
+    const { ranges } = new SearchForm((name) => settings.valueOf(name));
+    for (const choice of ranges) {
+      const [value, range] = [settings.valueOf(choice.name), rangeOf(choice)];
+      if ('choices' in range) expect(range.choices).toContain(value);
+      else {
+        expect(range.least).toBeLessThanOrEqual(Number(value));
+        expect(range.most).toBeGreaterThan(Number(value));
+      }
     }
   });
 });
