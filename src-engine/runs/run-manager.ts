@@ -44,7 +44,7 @@ export class RunManager {
     this.elsewhere = new RunsElsewhere({
       folderOf: (id) => this.shelf.folderOf(id),
       isOpenHere: (id) => openRun(id) !== null,
-      onChanged: (id, hasGrown) => this.tellAnew(id, hasGrown),
+      onChanged: (id, hasGrown) => (hasGrown ? this.tell(id).then(() => this.past.everything(id)) : this.tell(id)),
     });
     const noteHolder = (id: string, isHeld: boolean) => this.elsewhere.note(id, isHeld);
     this.shelf = new RunShelf({ runsPath, emit, openRun, noteHolder });
@@ -104,13 +104,8 @@ export class RunManager {
     return legEndOf(run, untilMs);
   }
 
-  async resume(id: string): Promise<void> {
-    try {
-      await this.inTurn(() => this.goOn(id));
-    } catch (error) {
-      if (!isTextProblem(error)) throw error;
-      this.parts.emit({ kind: 'text-lost', run: id, sentence: error.message, isAcceptable: error.isAcceptable });
-    }
+  resume(id: string): Promise<void> {
+    return this.orTellText(id, () => this.inTurn(() => this.goOn(id)));
   }
 
   /** Queues a run that is not training; if nothing trains, it starts at once. */
@@ -161,14 +156,19 @@ export class RunManager {
 
   /** Trains a run on that has ended or rests, until it is as long as this in all. */
   trainLonger(id: string, length: Length, isQueued = false): Promise<void> {
-    return this.inTurn(async () => {
+    const begin = async () => {
       await this.slot.clearOf(id);
       const record = await this.shelf.recordOf(id);
       const longer = await lengthened(this.shelf.folderOf(id), record, length);
       await this.shelf.change(id, () => longer);
       if (!isQueued || !this.isTraining) return this.goOn(id);
       return this.shelf.change(id, () => ({ state: 'queued', queuedMs: Date.now() }));
-    });
+    };
+    return this.orTellText(id, () => this.inTurn(begin));
+  }
+
+  skipValidation(id: string): void {
+    this.slot.runOf(id)?.skipValidation();
   }
 
   /** A new run that begins at a checkpoint of another one; it is paused. */
@@ -208,7 +208,7 @@ export class RunManager {
       await this.past.everything(id);
       await this.slot.train(id, await this.continue(id));
     };
-    return this.inTurn(() => this.takePlace(id, begin));
+    return this.orTellText(id, () => this.inTurn(() => this.takePlace(id, begin)));
   }
 
   /** A run's network: the current one if it is open, else its newest checkpoint's; or that of the checkpoint of `update`. */
@@ -222,12 +222,6 @@ export class RunManager {
     return this.inTurn(() => this.slot.clear());
   }
 
-  /** Another program has changed it. */
-  private async tellAnew(id: string, hasGrown: boolean): Promise<void> {
-    await this.tell(id);
-    if (hasGrown) await this.past.everything(id);
-  }
-
   private create(wanted: WantedRun): Promise<{ id: string; run: TrainingRun }> {
     return inNewRunFolder(this.parts.runsPath, wanted.name, async ({ id, path }) => {
       const run = await createRun(this.parts.files, { ...wanted, folder: path }, this.reports.observerOf(id));
@@ -238,6 +232,16 @@ export class RunManager {
   /** As its newest checkpoint left it. */
   private continue(id: string): Promise<TrainingRun> {
     return continueRun(this.parts.files, this.shelf.folderOf(id).path, this.reports.observerOf(id));
+  }
+
+  /** Where only the text is in the way, the window offers what can be done about it. */
+  private async orTellText(id: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (!isTextProblem(error)) throw error;
+      this.parts.emit({ kind: 'text-lost', run: id, sentence: error.message, isAcceptable: error.isAcceptable });
+    }
   }
 
   private async goOn(id: string): Promise<void> {

@@ -28,6 +28,5 @@ export function guardSession(session: Session, reachable: readonly string[]): vo
   session.setDevicePermissionHandler(() => false);
   // It would fetch a dictionary at the start, past the filter above, although no page has spelling checked.
   session.setSpellCheckerEnabled(false);
-  session.setSpellCheckerLanguages([]);
   session.on('will-download', (event) => event.preventDefault());
 }
