@@ -19,6 +19,8 @@ const FOR_WINDOWS = [
 ];
 /** A display for the tests. */
 const FOR_TESTS = ['xvfb'];
+/** It sets the clock of one program. */
+const FOR_CLOCKS = ['faketime'];
 /** A compiler and an emulator for 64-bit ARM, on x64: its kernels are tried there. */
 const FOR_ARM = ['g++-aarch64-linux-gnu', 'libc6-dev-arm64-cross', 'qemu-user'];
 
@@ -118,6 +120,13 @@ export async function ensureCompiler(say) {
 export async function ensureArmEmulator(say) {
   if (process.arch !== 'x64' || !isDebian()) throw unavailable('it is brought on Debian for x64 only');
   await ensurePackages(FOR_ARM, say);
+}
+
+/** Also for the tests: what sets a program's clock while it runs. */
+export async function ensureFaketime(say) {
+  if ((await succeeds('faketime', ['-f', '+1y', 'true'])) !== null) return;
+  if (!isDebian()) throw unavailable('faketime is not here; install it with your package manager');
+  await ensurePackages(FOR_CLOCKS, say);
 }
 
 async function ensurePackages(names, say) {

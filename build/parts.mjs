@@ -49,8 +49,8 @@ export const PARTS = [
     title: 'unit tests',
     config: 'vitest.config.ts',
     needs: ['build'],
-    // Without it the kernels for 64-bit ARM are left out, by name.
-    wants: ['emulator'],
+    // Without them the kernels for 64-bit ARM and a clock that jumps are left out, by name.
+    wants: ['emulator', 'clocks'],
     places: 2,
     run: (report, _, more) => runVitest(report, 'unit', 'vitest.config.ts', { more: [TWO, ...more] }),
   }),

@@ -4,6 +4,7 @@ import {
   ensureArmEmulator,
   ensureCompiler,
   ensureDebianLibraries,
+  ensureFaketime,
   whatToInstall,
   missingLibraries,
 } from './debian-libraries.mjs';
@@ -45,6 +46,11 @@ export const NEEDS = {
     title: '64-bit ARM is emulated',
     after: [],
     provide: (_, { say }) => ensureArmEmulator(say),
+  },
+  clocks: {
+    title: 'the clock of a program can be set',
+    after: [],
+    provide: (_, { say }) => ensureFaketime(say),
   },
   compiler: {
     title: 'a C++ compiler is here, or WebAssembly does',

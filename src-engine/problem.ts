@@ -93,11 +93,17 @@ function systemSentence({ code, path }: SystemError): string {
   return `${file} ${reason}.`;
 }
 
+/** What the runtime says where the system gives no more memory; so much that the process dies says nothing. */
+const OUT_OF_MEMORY = /could not allocate memory|allocation failed|reaching memory limit/i;
+const MEMORY_SENTENCE =
+  'There is not enough free memory. Close other programs, or choose fewer hidden units, lanes or steps, then try again.';
+
 /** The message the user sees for any error: a system error's names the file and what to do, never a path or a stack. */
 export function sentenceOf(error: unknown): string {
   if (isProblem(error)) return error.message;
   if (!isSystemError(error)) {
     const detail = detailOf(error);
+    if (OUT_OF_MEMORY.test(detail)) return MEMORY_SENTENCE;
     return `Unexpected error: ${detail}${/[.…!?]$/.test(detail) ? '' : '.'} Try again; report it if it persists.`;
   }
   logWhole(error);

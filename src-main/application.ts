@@ -15,7 +15,7 @@ import { Offers } from './offers/offers';
 import { openOwnPresets } from './preferences/own-presets';
 import type { PageSource } from './window/page-source';
 import { PageWindow } from './window/page-window';
-import { followPower, isOnBattery } from './signs/power';
+import { followPower, followShutdown, isOnBattery } from './signs/power';
 import { openPreferences, personalPreferences } from './preferences/preferences';
 import { openRecentTexts } from './texts/recent-texts';
 import { answerRunCalls } from './calls/run-calls';
@@ -49,6 +49,8 @@ export class Application {
     onLoaded: (window) => this.#engine.attachPage(window.webContents),
     mayClose: (window) => this.#mayClose(window),
     onClosed: () => this.#closed(),
+    // Nothing may be left for later: Windows does not wait.
+    onSessionEnd: () => void this.#engine.shutDown(),
     log: (line) => log.warn(line),
   });
   readonly #signs = new TrainingSigns({
@@ -125,6 +127,7 @@ export class Application {
     });
     app.on('will-quit', (event) => this.#leave(event));
     followPower((onBattery) => this.#engine.tellPower(onBattery));
+    followShutdown(() => app.quit());
     this.#engine.start();
     void this.open(files);
   }

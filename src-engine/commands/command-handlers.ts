@@ -83,6 +83,7 @@ export function commandHandlers(parts: EngineParts): CommandHandlers {
     'pause-run': ({ run }) => runs.pause(run),
     'resume-run': ({ run }) => runs.resume(run),
     'stop-run': ({ run }) => runs.stop(run),
+    'skip-validation': ({ run }) => runs.skipValidation(run),
     'train-longer': ({ run, length, lengthUnit, isQueued }) => runs.trainLonger(run, { length, lengthUnit }, isQueued),
     'change-setting': ({ run, name, value }) => runs.changeSetting(run, settingName(name), value),
 

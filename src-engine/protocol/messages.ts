@@ -73,6 +73,8 @@ export const engineCommand = v.variant('kind', [
   v.object({ kind: v.literal('resume-run'), run: identifier }),
   /** Ends a run at its current update; it can be trained longer, generate and be exported. */
   v.object({ kind: v.literal('stop-run'), run: identifier }),
+  /** Breaks off the validation under way; training goes on. */
+  v.object({ kind: v.literal('skip-validation'), run: identifier }),
   /** Trains a run on that has ended or rests, until it is as long as this in all. */
   v.object({
     kind: v.literal('train-longer'),
@@ -248,6 +250,8 @@ export const engineEvent = v.variant('kind', [
     validations: v.array(validationPoint),
   }),
   v.object({ kind: v.literal('metrics'), run: identifier, points: v.array(metricPoint) }),
+  /** Of a validation that takes long: how much of the text is predicted; 1 when it is over, also where it was broken off. */
+  v.object({ kind: v.literal('validating'), run: identifier, share: v.number() }),
   v.object({ kind: v.literal('validation'), run: identifier, point: validationPoint }),
   v.object({ kind: v.literal('sample'), run: identifier, sample }),
   v.object({ kind: v.literal('setting-changed'), run: identifier, change: settingChange }),

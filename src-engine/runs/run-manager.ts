@@ -49,7 +49,7 @@ export class RunManager {
     this.elsewhere = new RunsElsewhere({
       folderOf: (id) => this.shelf.folderOf(id),
       isOpenHere: (id) => openRun(id) !== null,
-      onChanged: (id, hasGrown) => this.tellAnew(id, hasGrown),
+      onChanged: (id, hasGrown) => (hasGrown ? this.tell(id).then(() => this.past.everything(id)) : this.tell(id)),
     });
     const noteHolder = (id: string, isHeld: boolean) => this.elsewhere.note(id, isHeld);
     this.shelf = new RunShelf({ runsPath, emit, openRun, noteHolder });
@@ -172,14 +172,19 @@ export class RunManager {
 
   /** Trains a run on that has ended or rests, until it is as long as this in all. */
   trainLonger(id: string, length: Length, isQueued = false): Promise<void> {
-    return this.inTurn(async () => {
+    const begin = async () => {
       await this.slot.clearOf(id);
       const record = await this.shelf.recordOf(id);
       const longer = await lengthened(this.shelf.folderOf(id), record, length);
       await this.shelf.change(id, () => longer);
       if (!isQueued || !this.isTraining) return this.goOn(id);
       return this.shelf.change(id, waitingNow);
-    });
+    };
+    return this.tellingOfText(id, begin);
+  }
+
+  skipValidation(id: string): void {
+    this.slot.runOf(id)?.skipValidation();
   }
 
   /** A new run that begins at a checkpoint of another one; it is paused. */
@@ -219,7 +224,7 @@ export class RunManager {
       await this.past.everything(id);
       await this.slot.train(id, await this.continue(id));
     };
-    return this.inTurn(() => this.takePlace(id, begin));
+    return this.tellingOfText(id, () => this.takePlace(id, begin));
   }
 
   /** A run's network: the current one if it is open, else its newest checkpoint's; or that of the checkpoint of `update`. */
@@ -237,12 +242,6 @@ export class RunManager {
   shutDown(): Promise<void> {
     this.elsewhere.close();
     return this.inTurn(() => this.slot.clear());
-  }
-
-  /** Another program has changed it. */
-  private async tellAnew(id: string, hasGrown: boolean): Promise<void> {
-    await this.tell(id);
-    if (hasGrown) await this.past.everything(id);
   }
 
   private async create(wanted: WantedRun): Promise<{ id: string; run: TrainingRun }> {
@@ -271,6 +270,7 @@ export class RunManager {
     return continueRun(this.parts.files, this.shelf.folderOf(id).path, this.reports.observerOf(id));
   }
 
+  /** Where only the text is in the way, the window offers what can be done about it. */
   private async goOn(id: string): Promise<void> {
     if (this.slot.runOf(id) && this.isTraining) return;
     this.shelf.queue.remove(id);

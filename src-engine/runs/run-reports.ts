@@ -13,6 +13,8 @@ import type { InTurn } from './take-turns';
 
 /** How often a training run's row is reported again. */
 const SUMMARY_EVERY_MS = 500;
+/** A validation that takes longer is shown as it proceeds. */
+const SLOW_VALIDATION_MS = 500;
 
 export interface RunReportsParts {
   emit(event: EngineEvent): void;
@@ -43,10 +45,22 @@ export class RunReports {
         this.tellNowAndThen(id);
       },
       onCheckpoint: (update) => emit({ kind: 'checkpoint-saved', run: id, update }),
+      onValidating: this.slowValidations(id),
       onValidation: (point) => emit({ kind: 'validation', run: id, point }),
       onSettingChanged: (change) => emit({ kind: 'setting-changed', run: id, change }),
       onTextChanged: (change) => emit({ kind: 'text-lost', run: id, ...change }),
       onSampleDue: (update, weights) => void this.keepSample(id, update, this.writeSample(id, weights)),
+    };
+  }
+
+  private slowValidations(id: string): (share: number) => void {
+    let begunMs = 0;
+    let isTold = false;
+    return (share) => {
+      if (share === 0) begunMs = performance.now();
+      if (share < 1 ? performance.now() - begunMs < SLOW_VALIDATION_MS : !isTold) return;
+      isTold = share < 1;
+      this.parts.emit({ kind: 'validating', run: id, share });
     };
   }
 

@@ -6,14 +6,13 @@ import type { Counters } from '../model/checkpoint';
 import type { Weights } from '../model/weights';
 import type { MetricPoint, SettingChange, ValidationPoint } from '../protocol/messages';
 import type { RunStorage } from '../run-files/run-storage';
-
 import type { TextChange, TextWatch } from '../run-files/text-watch';
 import type { LaneWorkerPool } from '../workers/lane-worker-pool';
 import type { ThreadOptions } from '../workers/orders';
 
 export interface TrainingObserver {
   onMetrics?(point: MetricPoint, totalUpdates: number): void;
-  /** How much of the held-out text has been predicted, 0 to 1. */
+  /** How much of the held-out text has been predicted, 0 to 1; also 1 where it is broken off. */
   onValidating?(share: number): void;
   onValidation?(point: ValidationPoint): void;
   onCheckpoint?(update: number): void;

@@ -24,6 +24,7 @@ export class TrainingRun {
   private readonly publisher: Publisher;
   private readonly samples: SampleTimes;
   private pausing = false;
+  private skipping = false;
   private training = false;
   private checkpointed = -1;
   private clock = createCheckpointClock();
@@ -114,6 +115,11 @@ export class TrainingRun {
     this.pausing = true;
   }
 
+  /** Breaks off the validation under way, which then counts as none; training goes on. */
+  skipValidation(): void {
+    this.skipping = true;
+  }
+
   /** A copy of the weights as last published: at once, whatever the workers are at, and never half an update. */
   publishedWeights(): PublishedWeights {
     return this.publisher.latest();
@@ -167,13 +173,17 @@ export class TrainingRun {
     const { text, settings, pool, storage, observer } = this.parts;
     const held = validationBytes(text.bytes, settings.validationShare);
     if (held === 0 || storage.validations.at(-1)?.update === this.update) return false;
+    this.skipping = false;
     const result = await withModelInPlace(pool, () =>
       evaluateText(pool, text, text.bytes - held, text.bytes, {
-        stop: () => this.pausing,
+        stop: () => this.pausing || this.skipping,
         ...(observer.onValidating ? { onProgress: observer.onValidating } : {}),
       }),
     );
-    if (!result) return false;
+    if (!result) {
+      observer.onValidating?.(1);
+      return false;
+    }
     const { bitsPerByte } = result;
     const point: ValidationPoint = {
       update: this.update,

@@ -26,8 +26,7 @@ export function guardSession(session: Session, reachable: readonly string[]): vo
   session.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === ALLOWED_PERMISSION));
   session.setPermissionCheckHandler((_contents, permission) => permission === ALLOWED_PERMISSION);
   session.setDevicePermissionHandler(() => false);
-  // It would fetch a dictionary at the start, past the filter above, although no page has spelling checked.
-  session.setSpellCheckerEnabled(false);
+  // It would fetch a dictionary at the start, past the filter above, although no page has spelling checked. To disable it does not prevent that.
   session.setSpellCheckerLanguages([]);
   session.on('will-download', (event) => event.preventDefault());
 }

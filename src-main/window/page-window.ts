@@ -13,6 +13,8 @@ export interface PageWindowOptions {
   /** The user closes the window; false keeps it open. */
   mayClose(window: BrowserWindow): boolean;
   onClosed(): void;
+  /** The user logs out of Windows. */
+  onSessionEnd(): void;
   log(line: string): void;
 }
 
@@ -57,6 +59,7 @@ export class PageWindow {
     window.on('close', (event) => {
       if (!this.#options.mayClose(window)) event.preventDefault();
     });
+    window.on('session-end', () => this.#options.onSessionEnd());
     window.on('closed', () => {
       this.#window = null;
       this.#isLoaded = false;

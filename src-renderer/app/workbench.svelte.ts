@@ -102,7 +102,7 @@ export class Workbench {
     this.tuning.panel = 'search';
   };
 
-  control(kind: 'pause-run' | 'resume-run' | 'stop-run'): void {
+  control(kind: 'pause-run' | 'resume-run' | 'stop-run' | 'skip-validation'): void {
     const { opened } = this.selection;
     if (opened) this.send({ kind, run: opened.id });
   }

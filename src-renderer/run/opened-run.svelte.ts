@@ -27,6 +27,7 @@ export type OpenedRunEvent = Extract<
     kind:
       | 'history'
       | 'metrics'
+      | 'validating'
       | 'validation'
       | 'sample'
       | 'setting-changed'
@@ -51,6 +52,8 @@ export class OpenedRun {
   readonly finer: FinerPoints;
   readonly checkpoints: Checkpoints;
   latest = $state.raw<MetricPoint | null>(null);
+  /** How much of a long validation is done; null while there is none. */
+  validating = $state<number | null>(null);
   /** Rises a few times a second, after the curve or the validations have changed. */
   version = $state(0);
   #newest: MetricPoint | null = null;
@@ -94,6 +97,9 @@ export class OpenedRun {
         return;
       case 'metrics':
         this.#append(event.points);
+        return;
+      case 'validating':
+        this.validating = event.share < 1 ? event.share : null;
         return;
       case 'validation':
         this.#validated(event.point);

@@ -1,4 +1,6 @@
-// The engine or the page dies: it is noticed, said, and gone on from.
+// The engine or the page dies: it is noticed, said, and gone on from. The system ends the application: everything is saved.
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ElectronApplication } from 'playwright-core';
 import { expect, it, onTestFinished } from 'vitest';
 import { beginRun } from './begin-run';
@@ -24,9 +26,24 @@ const shownText = (app: ElectronApplication): Promise<string> =>
     return Promise.race([text, new Promise<string>((resolve) => setTimeout(() => resolve(''), 1000))]);
   });
 
-it('a killed engine is started again, and the run continues; a crashed page comes back, and training was not disturbed', async () => {
-  const { app, page, quit } = await openApplication(temporaryFolder());
-  onTestFinished(quit);
+/** What the disk knows of the only run, when nobody trains it any more. */
+function expectSaved(userData: string): void {
+  const runs = join(userData, 'runs');
+  const [name = ''] = readdirSync(runs);
+  const { state, update } = JSON.parse(readFileSync(join(runs, name, 'run.json'), 'utf8')) as {
+    state: string;
+    update: number;
+  };
+  expect(state).toBe('paused');
+  expect(update).toBeGreaterThan(0);
+  expect(readdirSync(join(runs, name, 'checkpoints'))).toContain(`${update}.safetensors`);
+  expect(readdirSync(join(runs, name)).filter((each) => each.startsWith('run.lock'))).toEqual([]);
+}
+
+it('a killed engine is started again, a crashed page comes back, and where the system ends it all is saved', async () => {
+  const userData = temporaryFolder();
+  const { app, page, quit } = await openApplication(userData);
+  onTestFinished(() => quit().catch(() => undefined));
   await beginRun(page, 'Survivor');
   await waitUntil('some updates are done', async () => (await shownUpdate(page)) > 20);
   await killEngine(app);
@@ -45,4 +62,11 @@ it('a killed engine is started again, and the run continues; a crashed page come
   await waitUntil('the run is shown training', async () =>
     /Survivor[\s\S]*Training[\s\S]*Pause/.test(await shownText(app)),
   );
+
+  // As at log-out and shutdown: no question, nothing lost. Windows ends what has no console at once.
+  if (process.platform === 'win32') return;
+  const left = new Promise<void>((resolve) => app.once('close', () => resolve()));
+  app.process().kill('SIGTERM');
+  await left;
+  expectSaved(userData);
 });

@@ -110,6 +110,16 @@ it('runs are queued, renamed, duplicated, trashed and imported, and find their t
   await lost.getByRole('button', { name: 'Locate text…' }).click();
   await stateOf(page, 'Finished').waitFor();
 
+  // The text has changed: the run goes on with it only where that is wanted, and then for good.
+  writeFileSync(join(folder, 'moved.txt'), POEM.replace('keeper', 'sailor'));
+  await page.getByRole('button', { name: 'Train longer…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Train longer' }).click();
+  const changed = page.getByRole('alert').filter({ hasText: 'has changed since the run started' });
+  await changed.getByRole('button', { name: 'Locate text…' }).waitFor();
+  await changed.getByRole('button', { name: 'Go on with this text' }).click();
+  await stateOf(page, 'Finished').waitFor();
+  expect(await page.getByRole('alert').filter({ hasText: 'has changed' }).count()).toBe(0);
+
   // A thousand more are there after a restart, and only those in sight are drawn.
   await first.quit();
   const runs = join(userData, 'runs');

@@ -113,3 +113,14 @@ it('a sentence that quotes more than can be read quotes its beginning', () => {
   const { message } = problem(`There is no setting "${'a'.repeat(5000)}". Choose one of "${'b'.repeat(255)}".`);
   expect(message).toBe(`There is no setting "${'a'.repeat(60)}…". Choose one of "${'b'.repeat(255)}".`);
 });
+
+it('memory that cannot be had is told as that', () => {
+  const refusal = (() => {
+    try {
+      return new ArrayBuffer(2 ** 53 - 1);
+    } catch (error) {
+      return error;
+    }
+  })();
+  expect(sentenceOf(refusal)).toMatch(/^There is not enough free memory\. .+\.$/);
+});

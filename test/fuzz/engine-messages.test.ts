@@ -67,6 +67,7 @@ const COMMANDS: Record<EngineCommand['kind'], Record<string, unknown>> = {
   'queue-run': { run: RUN },
   'unqueue-run': { run: RUN },
   'move-in-queue': { run: RUN, place: 1 },
+  'skip-validation': { run: RUN },
   'train-longer': { run: RUN, length: 10, lengthUnit: 'updates', isQueued: false },
   'branch-run': { run: RUN, update: 10 },
   'import-run': { token: 'run' },

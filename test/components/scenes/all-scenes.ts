@@ -3,7 +3,7 @@ import { zoomPicture } from './drawing.svelte';
 import { unitField } from './look.svelte';
 import { runRows } from './runs.svelte';
 import { choice, presets, settingOfNewRun, settingOfRun } from './settings.svelte';
-import { chartToolbar, goBackDialog } from './train.svelte';
+import { chartToolbar, goBackDialog, runProgress } from './train.svelte';
 import { alternatives, plainNumber, saveMenu } from './write.svelte';
 
 export const SCENES = {
@@ -13,6 +13,7 @@ export const SCENES = {
   goBackDialog,
   plainNumber,
   presets,
+  runProgress,
   runRows,
   saveMenu,
   settingOfNewRun,

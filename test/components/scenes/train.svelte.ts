@@ -3,6 +3,8 @@ import { mount } from 'svelte';
 import { ChartView } from '../../../src-renderer/train/chart-view.svelte';
 import ChartToolbar from '../../../src-renderer/train/ChartToolbar.svelte';
 import GoBackDialog from '../../../src-renderer/train/GoBackDialog.svelte';
+import RunProgress from '../../../src-renderer/run/RunProgress.svelte';
+import { exampleRun } from './example-run';
 import type { Scene } from './scene';
 
 /** Of a chart from 0 to 1000; tells what of it is seen whenever that changes. */
@@ -27,4 +29,10 @@ export const goBackDialog: Scene<object> = ({ target, tell }) => {
     const props = { update: 400, from: 1000, newer: 3, ongo: () => tell('go'), onclose: () => tell('close') };
     mount(GoBackDialog, { target, props });
   });
+};
+
+/** A training run whose validation takes long. */
+export const runProgress: Scene<{ validating: number | null }> = ({ target, tell }, { validating }) => {
+  const run = exampleRun('Ahab', { state: 'training' });
+  mount(RunProgress, { target, props: { run, latest: null, points: [], validating, onskip: () => tell('skip') } });
 };

@@ -5,6 +5,7 @@ import { mkdir, rename, symlink, truncate, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { needs } from '../../needs';
 import { bytesBetween } from '../../../src-engine/corpus/between-files';
 import { fileFacts } from '../../../src-engine/corpus/full-checksum';
 import { openTextFiles, type TextFiles } from '../../../src-engine/corpus/text-files';
@@ -59,7 +60,8 @@ test('an empty folder and a missing file are reported', async () => {
   await expect(openTextFiles([join(folder, 'none.txt')])).rejects.toThrow('ENOENT');
 });
 
-test.runIf(process.platform === 'linux')('a file whose name is not UTF-8 is read like any other', async () => {
+test('a file whose name is not UTF-8 is read like any other', async (context) => {
+  needs(context, 'linux');
   const folder = await folderOf({ 'a.txt': 'first,' });
   const name = Buffer.from('caf\xe9.txt', 'latin1');
   await writeFile(Buffer.concat([Buffer.from(`${folder}/`), name]), 'second');
@@ -128,7 +130,8 @@ test('a line end between files is one in the text’s encoding', async () => {
   expect(bytesBetween({ betweenFiles: 'two-line-ends' }, 'utf-16be')).toEqual(Uint8Array.of(0, 10, 0, 10));
 });
 
-test.runIf(process.platform !== 'win32')('what is no text is named for what it is', async () => {
+test('what is no text is named for what it is', async (context) => {
+  needs(context, 'signals');
   const folder = await folderOf({ file: 'x' });
   const at = (name: string) => join(folder, name);
   execFileSync('mkfifo', [at('pipe')]);

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { open, readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { needs } from '../../needs';
 import { encodeModel } from '../../../src-engine/model/model-file';
 import { readModelFile, readModelHeader } from '../../../src-engine/model/read-model-file';
 import { encodeSafetensors } from '../../../src-engine/model/safetensors';
@@ -87,7 +88,8 @@ test.each([
   expect(arrayBytes).toBeLessThan(20e6);
 });
 
-test.runIf(process.platform !== 'win32')('a device and a pipe are no models, and nobody waits for them', async () => {
+test('a device and a pipe are no models, and nobody waits for them', async (context) => {
+  needs(context, 'signals');
   expect((await refusalOf('/dev/zero')).sentence).toBe('"zero" is a device, not a file. Choose a .safetensors file.');
   const pipe = join(await temporaryFolder(), 'pipe');
   execFileSync('mkfifo', [pipe]);

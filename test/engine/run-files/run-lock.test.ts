@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { cp, readFile, readdir, rename, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { needs } from '../../needs';
 import { createRunFolder, inNewRunFolder } from '../../../src-engine/run-files/run-folder';
 import { lockRun, sentenceOnHolder, withRunLock } from '../../../src-engine/run-files/run-lock';
 import { temporaryFolder } from '../built-engine';
@@ -86,7 +87,8 @@ test('a lock that somebody tidied away is made again', async () => {
   await lock.release();
 });
 
-test.skipIf(process.platform !== 'linux')('a copy of a locked folder is not locked', async () => {
+test('a copy of a locked folder is not locked', async (context) => {
+  needs(context, 'linux');
   const home = await temporaryFolder();
   const { folder, lock } = await createRunFolder(join(home, 'run'));
   await cp(folder.path, join(home, 'copy'), { recursive: true });

@@ -3,6 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { chmod, readFile, readdir, rename, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { needs } from '../../needs';
 import { Networks } from '../../../src-engine/networks/networks';
 import { StoredModels } from '../../../src-engine/networks/stored-models';
 import { readNewestCheckpoint } from '../../../src-engine/run-files/checkpoints';
@@ -10,12 +11,9 @@ import { readRecord, runFolder } from '../../../src-engine/run-files/run-folder'
 import { exampleText, temporaryFolder } from '../built-engine';
 import { ENDLESS, managedRuns } from './managed-runs';
 
+/** The user without rights, by the usual number. */
+const NOBODY = 65534;
 const DISK_BYTES = 2 ** 20;
-
-/** Whether this user may mount a small disk in memory: root on Linux, in most places. */
-function canMount(): boolean {
-  return process.platform === 'linux' && process.getuid?.() === 0 && spawnSync('mount', ['--version']).status === 0;
-}
 
 async function smallDisk(): Promise<string> {
   const folder = await temporaryFolder();
@@ -53,31 +51,30 @@ async function newestOf(path: string): Promise<number> {
   return newest!.checkpoint.counters.update;
 }
 
-test.skipIf(!canMount())(
-  'a disk that is full while a checkpoint is written, and freed again, costs nothing',
-  async () => {
-    const home = await smallDisk();
-    await writeFile(join(home, 'text.txt'), exampleText(20_000));
-    const { manager, brings, start, trains, fileOf } = await managedRuns(home);
-    const run = await start({ ...ENDLESS, checkpointEvery: 50 });
-    await trains(run);
-    const failed = await brings(() => fill(home), 'failed', run);
-    expect(failed.sentence).toMatch(/could not be written: the disk is full\. Free some space/);
-    // Whole files stay whole: what is there is still to be read.
-    expect(await newestOf(fileOf(run))).toBeLessThanOrEqual(failed.update);
-    await empty(home);
-    await brings(() => manager.resume(run), 'training', run);
-    const { update } = await brings(() => manager.pause(run), 'paused', run);
-    expect(update).toBeGreaterThanOrEqual(failed.update);
-    await manager.shutDown();
-    expect(await newestOf(fileOf(run))).toBe(update);
-    const logged = (await readFile(fileOf(run, 'metrics.jsonl'), 'utf8')).trim().split('\n');
-    const updates = logged.map((line) => (JSON.parse(line) as { update: number }).update);
-    expect(updates).toEqual([...new Set(updates)].sort((one, other) => one - other));
-  },
-);
+test('a disk that is full while a checkpoint is written, and freed again, costs nothing', async (context) => {
+  needs(context, 'mount');
+  const home = await smallDisk();
+  await writeFile(join(home, 'text.txt'), exampleText(20_000));
+  const { manager, brings, start, trains, fileOf } = await managedRuns(home);
+  const run = await start({ ...ENDLESS, checkpointEvery: 50 });
+  await trains(run);
+  const failed = await brings(() => fill(home), 'failed', run);
+  expect(failed.sentence).toMatch(/could not be written: the disk is full\. Free some space/);
+  // Whole files stay whole: what is there is still to be read.
+  expect(await newestOf(fileOf(run))).toBeLessThanOrEqual(failed.update);
+  await empty(home);
+  await brings(() => manager.resume(run), 'training', run);
+  const { update } = await brings(() => manager.pause(run), 'paused', run);
+  expect(update).toBeGreaterThanOrEqual(failed.update);
+  await manager.shutDown();
+  expect(await newestOf(fileOf(run))).toBe(update);
+  const logged = (await readFile(fileOf(run, 'metrics.jsonl'), 'utf8')).trim().split('\n');
+  const updates = logged.map((line) => (JSON.parse(line) as { update: number }).update);
+  expect(updates).toEqual([...new Set(updates)].sort((one, other) => one - other));
+});
 
-test.skipIf(!canMount())('an export onto a full disk leaves the file that was there', async () => {
+test('an export onto a full disk leaves the file that was there', async (context) => {
+  needs(context, 'mount');
   const disk = await smallDisk();
   const { home, manager, start, brings } = await managedRuns();
   const run = await start({ length: 10 });
@@ -92,19 +89,30 @@ test.skipIf(!canMount())('an export onto a full disk leaves the file that was th
   expect((await readdir(disk)).filter((name) => !name.startsWith('filler'))).toEqual(['model.safetensors']);
 });
 
-test.skipIf(process.getuid?.() === 0)(
-  'a folder that becomes read-only is a sentence, and writable again costs nothing',
-  async () => {
-    const { manager, brings, start, trains, fileOf } = await managedRuns();
-    const run = await start({ ...ENDLESS, checkpointEvery: 50 });
-    await trains(run);
-    const failed = await brings(() => chmod(fileOf(run, 'checkpoints'), 0o500), 'failed', run);
-    expect(failed.sentence).toMatch(/access was denied/);
-    await chmod(fileOf(run, 'checkpoints'), 0o700);
-    await brings(() => manager.resume(run), 'training', run);
-    expect((await brings(() => manager.pause(run), 'paused', run)).update).toBeGreaterThanOrEqual(failed.update);
-  },
-);
+/** Root may write anywhere: it is nobody until the test ends, or until this is called again with false. */
+function beOrdinary(isOrdinary: boolean): void {
+  if (process.getuid?.() !== 0) return;
+  process.seteuid?.(isOrdinary ? NOBODY : 0);
+}
+
+test('a folder that becomes read-only is a sentence, and writable again costs nothing', async (context) => {
+  needs(context, 'signals');
+  const { home, manager, brings, start, trains, fileOf } = await managedRuns();
+  const run = await start({ ...ENDLESS, checkpointEvery: 50 });
+  await trains(run);
+  for (const folder of [home, join(home, 'runs'), fileOf(run)]) await chmod(folder, 0o777);
+  const isReadOnly = async () => {
+    await chmod(fileOf(run, 'checkpoints'), 0o555);
+    beOrdinary(true);
+    onTestFinished(() => beOrdinary(false));
+  };
+  const failed = await brings(isReadOnly, 'failed', run);
+  expect(failed.sentence).toMatch(/access was denied/);
+  beOrdinary(false);
+  await chmod(fileOf(run, 'checkpoints'), 0o700);
+  await brings(() => manager.resume(run), 'training', run);
+  expect((await brings(() => manager.pause(run), 'paused', run)).update).toBeGreaterThanOrEqual(failed.update);
+});
 
 test('a folder that is removed while training is a sentence; the application goes on', async () => {
   const { manager, brings, start, trains, fileOf, home } = await managedRuns();
@@ -130,7 +138,9 @@ test('a text that is cut short while training is a sentence, and what was learne
   expect(await newestOf(fileOf(run))).toBe(failed.update);
 });
 
-test('a text that is replaced by another while training is told, and training goes on', async () => {
+test('a text that is replaced by another, then removed, while training is told, and training goes on', async (context) => {
+  // Windows lets nobody do that to an open file.
+  needs(context, 'signals');
   const { start, trains, text, next, home } = await managedRuns();
   await writeFile(text, exampleText(2_000_000));
   const run = await start(ENDLESS);
@@ -139,6 +149,10 @@ test('a text that is replaced by another while training is told, and training go
   await writeFile(join(home, 'other.txt'), exampleText(2_000_000).fill(97, 900_000));
   await rename(join(home, 'other.txt'), text);
   expect((await told).sentence).toContain('has changed since the run started');
+  await trains(run);
+  const toldAgain = next('text-lost', (event) => event.run === run);
+  await rm(text);
+  expect((await toldAgain).sentence).toContain('has been moved or deleted');
   await trains(run);
 });
 

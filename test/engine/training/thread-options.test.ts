@@ -2,6 +2,7 @@
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { needs } from '../../needs';
 import type { Settings } from '../../../src-engine/hyperparameters';
 import { openComputer } from '../../../src-engine/training/computer';
 import { createRun, openPool } from '../../../src-engine/runs/open-run';
@@ -58,15 +59,13 @@ async function niceValues(): Promise<number[]> {
     .map((stat) => Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[16]));
 }
 
-test.runIf(process.platform === 'linux')(
-  'low priority is taken by the lane workers only, and normal again by new ones',
-  async () => {
-    const low = async () => (await niceValues()).filter((nice) => nice > 0).length;
-    const before = await low();
-    const { pool } = await openPool(FILES, smallSettings({ threads: 2 }), null, { threads: 2, priority: 'low' });
-    onTestFinished(() => pool.close());
-    expect((await low()) - before).toBe(2);
-    await pool.renew({ threads: 2, priority: 'normal' });
-    expect(await low()).toBe(before);
-  },
-);
+test('low priority is taken by the lane workers only, and normal again by new ones', async (context) => {
+  needs(context, 'linux');
+  const low = async () => (await niceValues()).filter((nice) => nice > 0).length;
+  const before = await low();
+  const { pool } = await openPool(FILES, smallSettings({ threads: 2 }), null, { threads: 2, priority: 'low' });
+  onTestFinished(() => pool.close());
+  expect((await low()) - before).toBe(2);
+  await pool.renew({ threads: 2, priority: 'normal' });
+  expect(await low()).toBe(before);
+});

@@ -1,23 +1,13 @@
 // Whatever interrupts training in a terminal is a pause: everything is saved, and the exit code and the last line say what happened.
-import { spawnSync } from 'node:child_process';
-import { open, readFile, readdir, rename, writeFile } from 'node:fs/promises';
+import { open, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { needs } from '../../needs';
 import { exampleText } from '../../engine/built-engine';
-import { recordOf, runHost, startHost, textAndRun } from './started-host';
+import { expectSaved, recordOf, runHost, startHost, textAndRun } from './started-host';
 
 const SMALL = ['--hidden', '16', '--lanes', '4', '--truncation', '8', '--checkpoint-every', '1000000'];
 const ENDLESS = [...SMALL, '--updates', '1000000000', '--json'];
-
-/** Where a run stands that nobody trains: paused, at its newest checkpoint. */
-async function expectSaved(run: string): Promise<number> {
-  const { state, update } = await recordOf(run);
-  expect(state).toBe('paused');
-  expect(update).toBeGreaterThan(0);
-  expect(await readdir(join(run, 'checkpoints'))).toContain(`${update}.safetensors`);
-  expect((await readdir(run)).filter((name) => name.startsWith('run.lock'))).toEqual([]);
-  return update;
-}
 
 test.each([
   ['SIGINT', 130],
@@ -63,20 +53,18 @@ test('the last line says how training ended', async () => {
   expect(finished.lines.at(-1)).toMatchObject({ kind: 'finished', updates: 30 });
 });
 
-test.skipIf(process.platform !== 'linux').each([['train'], ['generate']])(
-  'a full disk under the output of %s is a sentence',
-  async (command) => {
-    const { text, run } = await textAndRun();
-    if (command === 'generate') await runHost(['train', text, ...SMALL, '--updates', '5', '--run', run, '--json']);
-    const full = await open('/dev/full', 'w');
-    const words = command === 'train' ? ['train', text, ...ENDLESS, '--run', run] : ['generate', run];
-    const { code, stderr } = await runHost(words, full.fd);
-    await full.close();
-    expect(stderr).toBe('"standard output" could not be written: the disk is full. Free some space, then try again.\n');
-    expect(code).toBe(1);
-    if (command === 'train') await expectSaved(run);
-  },
-);
+test.for(['train', 'generate'])('a full disk under the output of %s is a sentence', async (command, context) => {
+  needs(context, 'linux');
+  const { text, run } = await textAndRun();
+  if (command === 'generate') await runHost(['train', text, ...SMALL, '--updates', '5', '--run', run, '--json']);
+  const full = await open('/dev/full', 'w');
+  const words = command === 'train' ? ['train', text, ...ENDLESS, '--run', run] : ['generate', run];
+  const { code, stderr } = await runHost(words, full.fd);
+  await full.close();
+  expect(stderr).toBe('"standard output" could not be written: the disk is full. Free some space, then try again.\n');
+  expect(code).toBe(1);
+  if (command === 'train') await expectSaved(run);
+});
 
 test('of two resumes at once one is refused with the other’s name', async () => {
   const { text, run } = await textAndRun();
@@ -168,34 +156,3 @@ test('a text that has moved is found with --text; one that has changed is gone o
   await writeFile(moved, exampleText(4100));
   expect((await runHost(['resume', run, '--changed-text'])).stderr).toContain('it has 4,100 bytes now');
 });
-
-test.skipIf(process.platform === 'win32')(
-  'a process that sleeps keeps its run, and goes on when it wakes',
-  async () => {
-    const { text, run } = await textAndRun();
-    const host = startHost(['train', text, ...ENDLESS, '--run', run]);
-    await host.says('"kind":"progress"');
-    host.child.kill('SIGSTOP');
-    const second = await runHost(['resume', run, '--json']);
-    expect(second.stderr).toContain(`is open in a terminal (process ${host.child.pid}).`);
-    host.child.kill('SIGCONT');
-    host.child.kill('SIGINT');
-    expect((await host.ended).code).toBe(130);
-    await expectSaved(run);
-  },
-);
-
-test.skipIf(spawnSync('prlimit', ['--version']).status !== 0)(
-  'a process that may open no more files ends with a sentence, and its newest checkpoint is whole',
-  async () => {
-    const { text, run } = await textAndRun();
-    const host = startHost(['train', text, ...ENDLESS, '--run', run]);
-    await host.says('"kind":"progress"');
-    spawnSync('prlimit', ['--pid', String(host.child.pid), '--nofile=3:3']);
-    const { code, stderr } = await host.ended;
-    expect(code).toBe(1);
-    expect(stderr).toMatch(/could not be opened: too many files are open\. Close some, then try again\.\n$/);
-    const resumed = await runHost(['resume', run, '--stop-after', '5', '--json']);
-    expect(resumed.lines.at(-1)).toMatchObject({ kind: 'stopped' });
-  },
-);

@@ -5,6 +5,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { encode } from 'iconv-lite';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { needs } from '../../needs';
 import { encodeModel } from '../../../src-engine/model/model-file';
 import { matrixShapes } from '../../../src-engine/model/weights';
 import { initialWeights } from '../../../src-engine/model/initialise';
@@ -30,8 +31,9 @@ function overflowing(): Promise<string> {
 const SMALL = ['--hidden', '8', '--lanes', '2', '--truncation', '8', '--updates', '2'];
 const ONE_SENTENCE = /^[^\n]+\.\n$/;
 
-describe.runIf(process.platform === 'linux')('a full disk behind standard output', () => {
-  test.each([['generate'], ['evaluate'], ['--help']])('ends %s with a sentence', async (command) => {
+describe('a full disk behind standard output', () => {
+  test.for(['generate', 'evaluate', '--help'])('ends %s with a sentence', async (command, context) => {
+    needs(context, 'linux');
     const full = openSync('/dev/full', 'w');
     onTestFinished(() => closeSync(full));
     const model = await modelFile();

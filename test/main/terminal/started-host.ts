@@ -1,10 +1,10 @@
 // The built terminal host as a process that a test can watch, signal and kill.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { exampleText, temporaryFolder } from '../../engine/built-engine';
 
 const PROGRAM = fileURLToPath(new URL('../../../out/main/terminal-main.js', import.meta.url));
@@ -23,10 +23,17 @@ export interface Ended {
   lines: Record<string, unknown>[];
 }
 
-/** `stdout` is a file's descriptor in the place of a pipe. */
-export function startHost(words: string[], stdout: number | 'pipe' = 'pipe'): StartedHost {
-  const child = spawn(process.execPath, [...process.execArgv, PROGRAM, ...words], {
+/** `stdout` is a file's descriptor in the place of a pipe; `env` comes on top of this process's; `before` is a program that starts another. */
+export function startHost(
+  words: string[],
+  stdout: number | 'pipe' = 'pipe',
+  env = {},
+  before: string[] = [],
+): StartedHost {
+  const [program = '', ...all] = [...before, process.execPath, ...process.execArgv, PROGRAM, ...words];
+  const child = spawn(program, all, {
     stdio: ['ignore', stdout, 'pipe'],
+    env: { ...process.env, ...env },
   });
   onTestFinished(() => void child.kill('SIGKILL'));
   const heard = { stdout: '', stderr: '' };
@@ -64,4 +71,14 @@ export async function textAndRun(bytes = 4000): Promise<{ folder: string; text: 
 
 export async function recordOf(run: string): Promise<{ state: string; update: number; sentence: string | null }> {
   return JSON.parse(await readFile(join(run, 'run.json'), 'utf8')) as Awaited<ReturnType<typeof recordOf>>;
+}
+
+/** Where a run stands that nobody trains: paused, at its newest checkpoint. */
+export async function expectSaved(run: string): Promise<number> {
+  const { state, update } = await recordOf(run);
+  expect(state).toBe('paused');
+  expect(update).toBeGreaterThan(0);
+  expect(await readdir(join(run, 'checkpoints'))).toContain(`${update}.safetensors`);
+  expect((await readdir(run)).filter((name) => name.startsWith('run.lock'))).toEqual([]);
+  return update;
 }

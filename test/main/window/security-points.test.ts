@@ -63,7 +63,6 @@ beforeAll(async () => {
 });
 
 const session = {
-  isSpellingChecked: true,
   spelledLanguages: ['en'],
   onBeforeRequest: null as null | ((details: { url: string }, answer: (said: { cancel: boolean }) => void) => void),
   onRequest: null as null | ((contents: unknown, permission: string, answer: (yes: boolean) => void) => void),
@@ -76,7 +75,6 @@ function sessionParts() {
     webRequest: { onBeforeRequest: (listener: never) => (session.onBeforeRequest = listener) },
     setPermissionRequestHandler: (listener: never) => (session.onRequest = listener),
     setPermissionCheckHandler: (listener: never) => (session.onCheck = listener),
-    setSpellCheckerEnabled: (isEnabled: boolean) => (session.isSpellingChecked = isEnabled),
     setSpellCheckerLanguages: (languages: string[]) => (session.spelledLanguages = languages),
     setDevicePermissionHandler: (listener: never) => (session.onDevice = listener),
     on: (name: string, listener: Listener) => electron.heard.set(`session ${name}`, listener),
@@ -117,7 +115,7 @@ test('point 1: our own page is let through, nothing beside it, and WebRTC does n
 });
 
 test('point 1: no dictionary is fetched for checking the spelling', () => {
-  expect([webPreferences.spellcheck, session.isSpellingChecked, session.spelledLanguages]).toEqual([false, false, []]);
+  expect([webPreferences.spellcheck, session.spelledLanguages]).toEqual([false, []]);
 });
 
 test('point 2: the page has no Node, in no frame and no worker', () => {
