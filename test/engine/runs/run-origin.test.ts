@@ -1,4 +1,4 @@
-// A run that goes on from another one on a text chosen anew: with its optimiser and schedule, or with its weights alone.
+// A run that goes on from another one on another text: with its optimiser and schedule, or with its weights alone.
 import { copyFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -53,8 +53,8 @@ test('with its weights alone the optimiser begins again', async () => {
   const first = await trained(home, 'first', settings, {});
   const begun = await originOf(first.folder, settings);
   const goesOn = await trained(home, 'goes-on', settings, begun);
-  const anew = await trained(home, 'anew', settings, { weights: begun.weights });
-  expect(goesOn.numbers.equals(anew.numbers)).toBe(false);
+  const again = await trained(home, 'again', settings, { weights: begun.weights });
+  expect(goesOn.numbers.equals(again.numbers)).toBe(false);
 });
 
 test('another optimiser, or another hidden size, cannot go on', async () => {
