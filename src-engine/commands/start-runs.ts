@@ -15,9 +15,14 @@ export interface StartParts {
   pathsOf(token: string): Promise<string[]>;
 }
 
+/** Of a name that is none. */
+const MOST_SHOWN = 60;
+
 export function settingName(name: string): SettingName {
   if (Object.hasOwn(SETTINGS, name)) return name as SettingName;
-  throw problem(`There is no setting "${name}". Choose one of: ${Object.keys(SETTINGS).join(', ')}.`);
+  throw problem(
+    `There is no setting "${name.slice(0, MOST_SHOWN)}". Choose one of: ${Object.keys(SETTINGS).join(', ')}.`,
+  );
 }
 
 /** What the window sent, as settings; throws a `Problem` if they may not be used. */

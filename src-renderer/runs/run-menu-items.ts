@@ -4,6 +4,8 @@ import { canQueue, type RunActions } from './run-actions.svelte';
 
 export interface RunMenuItem {
   label: string;
+  /** Where there is little room. */
+  short?: string;
   /** Which does the same on the row itself. */
   key?: string;
   perform: () => void;
@@ -17,7 +19,7 @@ export interface RunMenuParts {
 
 const archiving = (runs: readonly RunSummary[], actions: RunActions): RunMenuItem =>
   runs.every(({ isArchived }) => isArchived)
-    ? { label: 'Take out of the archive', perform: () => actions.archive(runs, false) }
+    ? { label: 'Take out of the archive', short: 'Take out', perform: () => actions.archive(runs, false) }
     : { label: 'Archive', perform: () => actions.archive(runs, true) };
 
 export function runMenuItems(run: RunSummary, { actions, duplicate }: RunMenuParts): RunMenuItem[] {
@@ -43,8 +45,8 @@ export function runMenuItems(run: RunSummary, { actions, duplicate }: RunMenuPar
 export function pickedMenuItems(runs: readonly RunSummary[], { actions, compare }: RunMenuParts): RunMenuItem[] {
   return [
     { label: 'Compare', perform: () => compare(runs) },
-    ...(runs.some(canQueue) ? [{ label: 'Add to queue', perform: () => actions.queue(runs) }] : []),
+    ...(runs.some(canQueue) ? [{ label: 'Add to queue', short: 'Queue', perform: () => actions.queue(runs) }] : []),
     archiving(runs, actions),
-    { label: 'Move to trash…', key: 'Del', perform: () => void actions.trash(runs) },
+    { label: 'Move to trash…', short: 'Trash…', key: 'Del', perform: () => void actions.trash(runs) },
   ];
 }

@@ -55,11 +55,12 @@ export function lossDatasets(curves: LossCurves, theme: ChartTheme): Curve[] {
       clip: 10,
       data: curves.validation,
       showLine: false,
-      pointRadius: ({ dataIndex }) => (isBest(dataIndex) ? 6 : 3),
+      pointRadius: ({ dataIndex }) => (isBest(dataIndex) ? 6 : 4),
       pointHoverRadius: 6,
       pointBackgroundColor: ({ dataIndex }) => (isBest(dataIndex) ? theme.surface : theme.validation),
-      pointBorderColor: theme.validation,
-      pointBorderWidth: ({ dataIndex }) => (isBest(dataIndex) ? 3 : 0),
+      // A ring of the ground keeps a dot apart from a dark curve.
+      pointBorderColor: ({ dataIndex }) => (isBest(dataIndex) ? theme.validation : theme.surface),
+      pointBorderWidth: ({ dataIndex }) => (isBest(dataIndex) ? 3 : 1.5),
     },
     { label: 'Smoothed', data: curves.smoothed, borderColor: theme.smooth, borderWidth: 2, pointRadius: 0 },
     {

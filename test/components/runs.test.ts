@@ -46,6 +46,22 @@ describe('A row of the list of runs', () => {
     ]);
   });
 
+  it('has its whole focus ring within the list, which cuts what stands out', async ({ openScene }) => {
+    const { page } = await openScene('runRows', { ids });
+    for (const name of [ids[0]!, ids.at(-1)!]) {
+      await row(page, name).focus();
+      const { ring, list } = await row(page, name).evaluate((button) => {
+        const { outlineOffset, outlineWidth } = getComputedStyle(button);
+        const out = Number.parseFloat(outlineOffset) + Number.parseFloat(outlineWidth);
+        const { left, right } = button.getBoundingClientRect();
+        const within = button.closest('ul')!.getBoundingClientRect();
+        return { ring: { left: left - out, right: right + out }, list: { left: within.left, right: within.right } };
+      });
+      expect(ring.left).toBeGreaterThanOrEqual(list.left);
+      expect(ring.right).toBeLessThanOrEqual(list.right);
+    }
+  });
+
   it('of a thousand is reached by End and Home, and few are drawn', async ({ openScene }) => {
     const { page } = await openScene('runRows', { ids: many });
     await row(page, 'Run 0').focus();
@@ -170,14 +186,15 @@ describe('The menu of a run', () => {
   }) => {
     const { page, told } = await openScene('runRows', { ids });
     await pressMore(page, 'Bildad');
-    await page.keyboard.press('ArrowUp');
-    await expect.poll(() => hasFocus(item(page, 'Move to trash…'))).toBe(true);
-    await page.keyboard.press('ArrowDown');
     await expect.poll(() => hasFocus(item(page, 'Rename'))).toBe(true);
     await page.keyboard.press('End');
     await expect.poll(() => hasFocus(item(page, 'Move to trash…'))).toBe(true);
-    await page.keyboard.press('Home');
     await page.keyboard.press('ArrowDown');
+    await expect.poll(() => hasFocus(page.getByRole('menuitemradio', { name: 'Blue' }))).toBe(true);
+    await page.keyboard.press('ArrowUp');
+    await expect.poll(() => hasFocus(item(page, 'Move to trash…'))).toBe(true);
+    await page.keyboard.press('Home');
+    for (let colour = 0; colour < 9; colour++) await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     expect(await told()).toEqual([[{ kind: 'queue-run', run: 'Bildad' }]]);
     expect(await menu(page).count()).toBe(0);

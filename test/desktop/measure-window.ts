@@ -1,9 +1,20 @@
 // Measures the window over a run of a million recorded updates in the packaged application, for docs/performance.md. No test: nothing is asserted.
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  createWriteStream,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
+import { fileURLToPath } from 'node:url';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { it, onTestFinished } from 'vitest';
@@ -20,6 +31,11 @@ const BYTES_AN_UPDATE = 32 * 64;
 const LINES_AT_ONCE = 10_000;
 const WATCHED_MS = 15_000;
 const RUN = 'A million updates';
+const MANY_RUNS = 3000;
+const STARTS = 3;
+const HIDDEN = 96;
+const TERMINAL = fileURLToPath(new URL('../../out/main/terminal-main.js', import.meta.url));
+const PROSE = fileURLToPath(new URL('../../out/samples/Moby-Dick.txt', import.meta.url));
 
 const whole = (value: number): string => Math.round(value).toLocaleString('en');
 
@@ -29,7 +45,7 @@ async function trainALittle(userData: string): Promise<string> {
   await page.getByRole('group', { name: 'First lines' }).waitFor();
   for (const [label, value] of [
     ['Run name', RUN],
-    ['Hidden size', '96'],
+    ['Hidden size', String(HIDDEN)],
     ['Lanes', '32'],
   ] as const) {
     await page.getByRole('textbox', { name: label, exact: true }).fill(value);
@@ -106,12 +122,52 @@ async function openingMs(page: Page): Promise<number> {
   );
 }
 
+/** Updates a second that the terminal trains at, with the same settings and as long. */
+function terminalPace(folder: string): number {
+  const settings = ['--hidden', String(HIDDEN), '--lanes', '32', '--minutes', String(WATCHED_MS / 60_000)];
+  const words = ['train', PROSE, ...settings, '--run', join(folder, 'in-the-terminal'), '--json'];
+  const lines = execFileSync(process.execPath, [TERMINAL, ...words], { encoding: 'utf8', maxBuffer: 1e9 }).split('\n');
+  const points = lines.filter((line) => line.includes('"progress"')).map((line) => JSON.parse(line) as Progress);
+  const [first, last] = [points[Math.floor(points.length / 4)], points.at(-1)];
+  if (!first || !last) return NaN;
+  return (last.update - first.update) / (last.elapsed_seconds - first.elapsed_seconds);
+}
+
+interface Progress {
+  update: number;
+  elapsed_seconds: number;
+}
+
+/** Copies of a run's record, older than it. */
+function makeManyRuns(userData: string, run: string): void {
+  const record = readFileSync(join(run, 'run.json'), 'utf8');
+  for (let index = 0; index < MANY_RUNS; index++) {
+    const copy = join(userData, 'runs', `Copy-20200101-${String(index).padStart(6, '0')}-000`);
+    mkdirSync(join(copy, 'checkpoints'), { recursive: true });
+    writeFileSync(join(copy, 'run.json'), record);
+  }
+}
+
+/** Milliseconds from the window's first picture to its first runs, and to all of them. */
+async function listingMs(userData: string): Promise<{ first: number; all: number }> {
+  const { page, quit } = await openApplication(userData);
+  const since = (mark: string) => () =>
+    page.evaluate((name) => {
+      const at = (entry: string) => performance.getEntriesByName(entry)[0]?.startTime;
+      return (at(name) ?? NaN) - (at('first-contentful-paint') ?? NaN);
+    }, mark);
+  await waitUntil('all runs are listed', async () => !Number.isNaN(await since('all-runs')()));
+  const [first, all] = [await since('first-runs')(), await since('all-runs')()];
+  await quit();
+  return { first, all };
+}
+
 it('measures the window', async () => {
   const userData = temporaryFolder();
   const run = await trainALittle(userData);
   await lengthen(run);
   const { page, quit } = await openApplication(userData, { env: { LANG: 'en_GB.UTF-8' } });
-  onTestFinished(quit);
+  onTestFinished(() => quit().catch(() => undefined));
   await page.getByRole('application', { name: /^Loss in/ }).waitFor();
   await wait(5000);
   rmSync(join(run, 'metrics.index'), { force: true });
@@ -127,12 +183,22 @@ it('measures the window', async () => {
     await page.getByRole('application', { name: /^Loss in/ }).hover();
     for (let notch = 0; notch < 60; notch++) await page.mouse.wheel(notch % 3 === 0 ? 120 : 0, notch < 40 ? -60 : 60);
   });
+  await page.getByRole('button', { name: 'Stop', exact: true }).click();
+  await page.getByRole('status').filter({ hasText: 'Finished' }).waitFor();
+  const electron = await page.evaluate(() => /Electron\/(\S+)/.exec(navigator.userAgent)?.[1] ?? '');
+  await quit();
+  const terminal = terminalPace(userData);
+  makeManyRuns(userData, run);
+  const listings: { first: number; all: number }[] = [];
+  for (let start = 0; start < STARTS; start++) listings.push(await listingMs(userData));
   const processors = cpus();
   leaveFigures('window', [
-    `Electron ${await page.evaluate(() => /Electron\/(\S+)/.exec(navigator.userAgent)?.[1] ?? '')}, ${processors.length} × ${processors[0]?.model.trim()}, no graphics card (everything is drawn by the same processors that train); ${whole(LINES)} recorded updates, a log of ${whole(statSync(join(run, 'metrics.jsonl')).size / 1e6)} MB.`,
+    `Electron ${electron}, ${processors.length} × ${processors[0]?.model.trim()}, no graphics card (everything is drawn by the same processors that train); ${whole(LINES)} recorded updates, a log of ${whole(statSync(join(run, 'metrics.jsonl')).size / 1e6)} MB.`,
     '',
     `- Opening the run, from the click to the drawn chart: ${whole(middle(openings))} ms by the index; ${whole(rebuilt)} ms where the index is lost and rebuilt.`,
     `- While ${whole(pace)} updates a second arrive, everything in view: ${framesTold(watching)}.`,
     `- Zooming and panning with the wheel meanwhile: ${framesTold(zooming)}.`,
+    `- Training keeps ${whole((100 * pace) / terminal)} % of the terminal's speed with its curve in view.`,
+    `- A list of ${whole(MANY_RUNS)} runs: the first of them ${whole(middle(listings.map(({ first }) => first)))} ms after the window's first picture, all after ${whole(middle(listings.map(({ all }) => all)))} ms (the middle of ${STARTS} starts).`,
   ]);
 });

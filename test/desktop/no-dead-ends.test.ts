@@ -1,4 +1,5 @@
 // What has ended can go on, and nothing is lost by starting something else: in the packaged application, as the user would do it.
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it, onTestFinished } from 'vitest';
@@ -13,10 +14,36 @@ const button = (page: Page, name: string | RegExp) => page.getByRole('button', {
 const row = (page: Page, name: RegExp) => page.getByRole('navigation', { name: 'Runs' }).getByRole('button', { name });
 const stateOf = (page: Page, state: string) => page.getByRole('status').filter({ hasText: state });
 
+/** Of the pointer; what a key does is none. */
+async function countClicks(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    const count = { clicks: 0 };
+    addEventListener('click', ({ detail }) => (count.clicks += Math.sign(detail)), true);
+    Object.assign(window, { counted: count });
+  });
+  return () => page.evaluate(() => (window as unknown as { counted: { clicks: number } }).counted.clicks);
+}
+
 it('a finished run trains longer, branches and is continued on another text; another run waits its turn', async () => {
   const folder = temporaryFolder();
   const { app, page, quit } = await openApplication(join(folder, 'user-data'));
   onTestFinished(quit);
+
+  // From the empty window to a saved text.
+  const clicks = await countClicks(page);
+  await answerSaveDialogs(app, join(folder, 'first.txt'));
+  await button(page, /^The Keeper’s Year/).click();
+  await button(page, 'Start').click();
+  await page.getByRole('tab', { name: 'Write', exact: true }).click();
+  await button(page, 'Generate').click();
+  await page.locator('[role=log][aria-busy=false]').waitFor();
+  await button(page, 'Save text').click();
+  await button(page, /^Plain text/).click();
+  await page.getByRole('status').filter({ hasText: 'Saved “first.txt”.' }).waitFor();
+  expect(statSync(join(folder, 'first.txt')).size).toBeGreaterThan(100);
+  expect(await clicks()).toBeLessThanOrEqual(6);
+  await button(page, 'Stop').click();
+  await stateOf(page, 'Finished').waitFor();
 
   // A new run opens on Train, with words of its first moments; its primary action at the end is to train longer.
   await doShortRun(page, 'Short');
@@ -98,4 +125,19 @@ it('a finished run trains longer, branches and is continued on another text; ano
   await answerOpenDialogs(app, [join(folder, 'words.txt')]);
   await button(page, 'Continue on another text…').click();
   await page.getByText('The new run continues training Long').waitFor();
+  const optimiser = page.getByRole('radiogroup', { name: 'Optimiser and schedule' });
+  expect(await optimiser.getByRole('radio', { name: 'begin again' }).isChecked()).toBe(true);
+  expect(await page.getByRole('combobox', { name: 'Optimiser' }).count()).toBe(1);
+  await optimiser.getByRole('radio', { name: 'go on' }).check({ force: true });
+  await page.getByRole('combobox', { name: 'Optimiser' }).waitFor({ state: 'detached' });
+  await page.getByRole('combobox', { name: 'Length unit' }).selectOption('Updates');
+  await page.getByRole('textbox', { name: 'Train for', exact: true }).fill('3');
+  await page.getByRole('textbox', { name: 'Run name' }).fill('Goes on');
+  await button(page, 'Start').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Now' }).click();
+  await row(page, /^Goes on.*Finished/).waitFor();
+  const runs = join(folder, 'user-data', 'runs');
+  const [name = ''] = readdirSync(runs).filter((each) => each.startsWith('Goes-on'));
+  const { origin } = JSON.parse(readFileSync(join(runs, name, 'run.json'), 'utf8')) as { origin: { updates: number } };
+  expect(origin.updates).toBeGreaterThan(0);
 });

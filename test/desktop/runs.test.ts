@@ -96,6 +96,26 @@ it('runs are queued, renamed, duplicated, trashed and imported, and find their t
   await row(page, /^The poem.*Finished/).waitFor();
   await page.getByRole('heading', { name: 'The poem' }).waitFor();
 
+  // Several at once: into the archive and back, over one another, and to the trash with one question.
+  await row(page, /^Long one/).click();
+  await row(page, /^Second/).click({ modifiers: ['Control'] });
+  const several = page.getByRole('group', { name: 'Selected runs' });
+  await several.getByText('2 selected').waitFor();
+  await several.getByRole('button', { name: 'Archive', exact: true }).click();
+  await row(page, /^Second/).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Archive (2)' }).click();
+  await row(page, /^Long one/).click();
+  await row(page, /^Second/).click({ modifiers: ['Shift'] });
+  await several.getByRole('button', { name: 'Take out of the archive' }).click();
+  await row(page, /^The poem/).click();
+  await row(page, /^Long one/).click({ modifiers: ['Control'] });
+  await several.getByRole('button', { name: 'Compare' }).click();
+  await page.getByRole('rowheader', { name: 'Long one' }).waitFor();
+  await page.getByRole('rowheader', { name: 'The poem' }).waitFor();
+  await page.getByRole('tab', { name: 'Train', exact: true }).click();
+  await several.getByRole('button', { name: 'Clear' }).click();
+  await page.getByRole('button', { name: 'Locate text…' }).waitFor({ state: 'detached' });
+
   // The text has moved: the run says so, another text is refused, the right one is taken and the run continues.
   renameSync(poem, join(folder, 'moved.txt'));
   await row(page, /^Second/).click();
@@ -133,6 +153,11 @@ it('runs are queued, renamed, duplicated, trashed and imported, and find their t
   onTestFinished(again.quit);
   const rows = again.page.getByRole('navigation').getByRole('listitem');
   await again.page.locator('[aria-setsize="1003"]').first().waitFor();
+  // What was compared is compared still, also while most runs are not read yet.
+  await again.page.getByRole('tab', { name: 'Compare' }).click();
+  await again.page.getByRole('rowheader', { name: 'Long one' }).waitFor();
+  await again.page.getByRole('rowheader', { name: 'The poem' }).waitFor();
+  await again.page.getByRole('tab', { name: 'Train', exact: true }).click();
   expect(await rows.count()).toBeLessThan(60);
   await row(again.page, /^The poem/).focus();
   await again.page.keyboard.press('End');

@@ -208,6 +208,20 @@ export const SCREENS: Screen[] = [
     },
   },
   {
+    name: 'several-runs',
+    part: 'train',
+    about: 'Several runs at once: compared, queued, archived or moved to the trash together.',
+    open: async ({ page }) => {
+      await openRun(page, RUNS.finished);
+      await page
+        .getByRole('navigation', { name: 'Runs' })
+        .getByRole('button', { name: RUNS.training })
+        .first()
+        .click({ modifiers: ['Control'] });
+      await page.getByRole('group', { name: 'Selected runs' }).waitFor();
+    },
+  },
+  {
     name: 'preferences',
     part: 'begin',
     about: 'The preferences.',

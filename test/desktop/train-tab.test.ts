@@ -43,6 +43,10 @@ it('shows a run’s whole course, goes back in it, recovers from divergence, and
   const { page, app, quit } = await openApplication(join(folder, 'user-data'));
   onTestFinished(quit);
   await startVerse(page, 'Calm', SMALL);
+  // The first figures and the first validation come without moving what is below them.
+  const topOf = async () => (await chart(page).boundingBox())?.y;
+  const [top, firstBest] = [await topOf(), page.getByTestId('best-validation').locator('strong')];
+  expect(await firstBest.textContent()).toBe('–');
   await waitUntil('the loss is below 5 bits/byte', async () => (await shownLoss(page)) < 5);
 
   // Notes: a changed setting, and going on after a pause.
@@ -54,6 +58,9 @@ it('shows a run’s whole course, goes back in it, recovers from divergence, and
   await waitUntil('a checkpoint is due', async () => (await shownUpdate(page)) > 1100);
   await page.getByRole('button', { name: 'Pause', exact: true }).click();
   await page.getByRole('button', { name: 'Resume', exact: true }).waitFor();
+
+  expect(await firstBest.textContent()).not.toBe('–');
+  expect(await topOf()).toBe(top);
 
   // Zoom and pan by keys, buttons and wheel; units and axes.
   await chart(page).focus();
@@ -87,7 +94,10 @@ it('shows a run’s whole course, goes back in it, recovers from divergence, and
     await page.getByRole('button', { name: `Save as ${form.toUpperCase()}…` }).click();
     await waitUntil(`the ${form} is saved`, () => existsSync(file));
   }
-  expect(readFileSync(join(folder, 'chart.png')).subarray(1, 4).toString()).toBe('PNG');
+  const png = readFileSync(join(folder, 'chart.png'));
+  expect(png.subarray(1, 4).toString()).toBe('PNG');
+  const shownPx = (await chart(page).boundingBox())?.width ?? 0;
+  expect(png.readUInt32BE(16)).toBeGreaterThanOrEqual(2 * Math.floor(shownPx));
   const [header, ...rows] = readFileSync(join(folder, 'chart.csv'), 'utf8').trim().split('\r\n');
   expect(header).toContain('update,bytes,training_ms,loss_nats');
   expect(rows.length).toBeGreaterThan(50);

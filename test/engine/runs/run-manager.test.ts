@@ -322,19 +322,19 @@ test('runs that start one after the other have colours of their own, which can b
 });
 
 test('an archived run leaves the queue, stays archived after a restart, and is back when it trains', async () => {
-  const { home, text, start, trains, brings, told, manager } = await managedRuns();
+  const { home, text, start, trains, brings, after, told, manager } = await managedRuns();
   const first = await start(ENDLESS);
   await trains(first);
   await manager.startLater({ name: 'Later', paths: [text], settings: smallSettings({ length: 5 }) });
   const later = told.flatMap((event) => (event.kind === 'run-started' ? [event.run] : []))[1]!;
   const archived = await brings(() => manager.archive(later, true), 'paused', later);
   expect(archived).toMatchObject({ isArchived: true, queuePlace: null });
-  await manager.archive(first, true);
-  const resting = told.flatMap((event) => (event.kind === 'run-changed' && event.run.id === first ? [event.run] : []));
-  expect(resting.at(-1)).toMatchObject({ isArchived: true, state: 'paused' });
+  const isArchived = (event: { run: { isArchived: boolean } }) => event.run.isArchived;
+  const resting = await after(() => manager.archive(first, true), 'run-changed', isArchived);
+  expect(resting.run).toMatchObject({ id: first, state: 'paused' });
   const again = await managedRuns(home);
   const listed = await again.after(() => again.manager.list(), 'runs');
-  expect(listed.runs.map(({ isArchived }) => isArchived)).toEqual([true, true]);
+  expect(listed.runs.map((run) => run.isArchived)).toEqual([true, true]);
   expect((await again.brings(() => again.manager.resume(later), 'training', later)).isArchived).toBe(false);
 });
 

@@ -1,4 +1,4 @@
-// A run that goes on from another one on a text chosen again: with its optimiser and schedule, or with its weights alone.
+// A run that goes on from another one on another text: with its optimiser and schedule, or with its weights alone.
 import { copyFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -53,7 +53,7 @@ test('with its weights alone the optimiser begins again', async () => {
   const first = await trained(home, 'first', settings, {});
   const begun = await originOf(first.folder, settings);
   const goesOn = await trained(home, 'goes-on', settings, begun);
-  const again = await trained(home, 'anew', settings, { weights: begun.weights });
+  const again = await trained(home, 'again', settings, { weights: begun.weights });
   expect(goesOn.numbers.equals(again.numbers)).toBe(false);
 });
 

@@ -1,7 +1,7 @@
 // Tests how a search's results are read and drawn.
 import { describe, expect, it } from 'vitest';
 import type { Search, SearchCandidate } from '../../../src-engine/protocol/messages';
-import { inOrder, leaderOf, parallelPicture } from '../../../src-renderer/tune/search-results';
+import { inOrder, leaderOf, parallelPicture, candidateWord } from '../../../src-renderer/tune/search-results';
 
 const candidate = (
   number: number,
@@ -36,6 +36,15 @@ describe('The results of a search', () => {
     expect(leaderOf(all)?.number).toBe(3);
     expect(leaderOf([candidate(1, 0, null)])).toBeNull();
   });
+});
+
+it('once a search is over, none of its candidates waits or trains any more', () => {
+  const words = (searchState: Search['state']) =>
+    (['waiting', 'training', 'resting', 'best'] as const).map((state) =>
+      candidateWord({ ...candidate(1, 0, null), state }, searchState),
+    );
+  expect(words('searching')).toEqual(['Waiting', 'Training', 'Next round', 'Best']);
+  expect(words('ended')).toEqual(['Not run', 'Cancelled', 'Cancelled', 'Best']);
 });
 
 describe('The picture of parallel axes', () => {
