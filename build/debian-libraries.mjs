@@ -17,8 +17,8 @@ const FOR_WINDOWS = [
   'libnotify4',
   'libsecret-1-0',
 ];
-/** A display for the tests. */
-const FOR_TESTS = ['xvfb'];
+/** A display for the tests, and what the installed package needs besides. */
+const FOR_TESTS = ['xvfb', 'xdg-utils'];
 /** It sets the clock of one program. */
 const FOR_CLOCKS = ['faketime'];
 /** A compiler and an emulator for 64-bit ARM, on x64: its kernels are tried there. */

@@ -32,7 +32,7 @@ export function debuggingAddress(child: ChildProcess): Promise<string> {
   });
 }
 
-async function onlyPage(browser: Browser): Promise<Page> {
+export async function onlyPage(browser: Browser): Promise<Page> {
   const pages = () => browser.contexts().flatMap((context) => context.pages());
   for (const context of browser.contexts()) context.setDefaultTimeout(DEADLINE_MS);
   await waitUntil('the window opens', () => pages().length > 0);

@@ -1,0 +1,114 @@
+// `npm run bench:start`: what Unroll's start costs beside an empty Electron window's, ten times in turn; written into docs/performance.md.
+// `-- TIMES` measures as often, `-- TIMES show` only prints.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { prepare } from './prepare.mjs';
+import { processesUnder, usageUnder } from './process-tree.mjs';
+import { ROOT } from './project.mjs';
+import { reportAndFail } from './report-failure.mjs';
+import { createTestReport } from './test-report.mjs';
+import { openDisplay } from './virtual-display.mjs';
+import { writeFigures } from './write-figures.mjs';
+
+/** It rests when a second has cost it hardly anything. */
+const REST_MS = 1000;
+const AT_REST_MS = 30;
+/** However busy the machine, it has begun by then. */
+const LEAST_MS = 3000;
+
+async function untilItRests(id) {
+  await wait(LEAST_MS);
+  let before = usageUnder(id).totalMs;
+  for (;;) {
+    await wait(REST_MS);
+    const now = usageUnder(id);
+    if (now.totalMs - before <= AT_REST_MS) return now;
+    before = now.totalMs;
+  }
+}
+
+async function measure(command, display, userData) {
+  const [program, ...words] = command;
+  const sandbox = process.getuid() === 0 ? ['--no-sandbox'] : [];
+  const child = spawn(program, [...sandbox, `--user-data-dir=${userData}`, '--disable-gpu', ...words], {
+    env: { ...process.env, DISPLAY: display },
+    stdio: 'ignore',
+  });
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  try {
+    return await untilItRests(child.pid);
+  } finally {
+    for (const { id } of processesUnder(child.pid).reverse()) {
+      try {
+        process.kill(id, 'SIGKILL');
+      } catch {
+        // It went with its parent.
+      }
+    }
+    await ended;
+  }
+}
+
+const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+
+function figures(of) {
+  const seconds = (samples) => median(samples.map(({ totalMs }) => totalMs)) / 1000;
+  const megabytes = (samples) => median(samples.map((sample) => sample.megabytes));
+  const [empty, unroll] = [of.empty, of.unroll];
+  const row = (name, value, digits) =>
+    `| ${name} | ${value(empty).toFixed(digits)} | ${value(unroll).toFixed(digits)} | ${(value(unroll) / value(empty)).toFixed(2)} × |`;
+  const kinds = [...new Set(of.unroll.flatMap(({ byKind }) => Object.keys(byKind)))];
+  const kindRow = (kind) => {
+    const ms = (samples) => median(samples.map(({ byKind }) => byKind[kind] ?? 0)) / 1000;
+    return `| … ${kind} | ${ms(empty).toFixed(2)} | ${ms(unroll).toFixed(2)} | |`;
+  };
+  return [
+    `${cpus()[0].model}, ${cpus().length} threads, ${of.empty.length} starts of each in turn, medians; no graphics card.`,
+    '',
+    '| from the start until it rests | empty window | Unroll | ratio |',
+    '| --- | ---: | ---: | ---: |',
+    row('processor time, s', seconds, 2),
+    ...kinds.map(kindRow),
+    row('memory, MB', megabytes, 0),
+  ].join('\n');
+}
+
+try {
+  const [times = '10', show] = process.argv.slice(2);
+  const report = createTestReport();
+  const needs = ['production', 'scriptElectron', 'display'];
+  const { values, reasonAgainst } = await prepare(needs, report, { say: console.log });
+  const reason = reasonAgainst(needs);
+  if (reason) throw new Error(reason);
+  const display = await openDisplay();
+  const commands = {
+    empty: [values.scriptElectron, join(ROOT, 'build', 'empty-window.cjs')],
+    unroll: [values.production],
+  };
+  const found = { empty: [], unroll: [] };
+  const folders = {
+    empty: mkdtempSync(join(tmpdir(), 'unroll-start-')),
+    unroll: mkdtempSync(join(tmpdir(), 'unroll-start-')),
+  };
+  try {
+    // The very first start of each fills its caches, and is not counted.
+    for (let time = 0; time <= Number(times); time += 1) {
+      for (const name of ['empty', 'unroll']) {
+        const usage = await measure(commands[name], display?.name ?? '', folders[name]);
+        console.log(`${name}: ${(usage.totalMs / 1000).toFixed(2)} s, ${usage.megabytes.toFixed(0)} MB`, usage.byKind);
+        if (time > 0) found[name].push(usage);
+      }
+    }
+  } finally {
+    display?.close();
+    for (const folder of Object.values(folders)) rmSync(folder, { recursive: true, force: true });
+  }
+  const text = figures(found);
+  console.log(text);
+  if (show !== 'show') await writeFigures('start', text);
+} catch (error) {
+  reportAndFail(error);
+}
