@@ -242,6 +242,21 @@ it('keeps what was written: favourites and history are there again after a resta
 
   await button(page, 'History').click();
   await entries.nth(1).getByRole('button', { name: 'Delete', exact: true }).click();
-  await entries.nth(1).getByRole('button', { name: 'Delete permanently?' }).click();
   await waitUntil('it is gone', async () => (await entries.count()) === 2);
+  await button(page, 'Undo').click();
+  await waitUntil('it is back', async () => (await entries.count()) === 3);
+  await page.keyboard.press('Escape');
+
+  // The same prompt by two networks, one click; then a pattern found.
+  await button(page, 'Compare with another model').click();
+  await page.getByRole('combobox', { name: 'Checkpoint 2' }).selectOption('now');
+  await generate(page, { Prompt: 'The whale ', Length: '300' });
+  expect(await drafts(page).count()).toBe(2);
+  expect((await drafts(page).allTextContents()).filter((text) => text.includes('update'))).toHaveLength(1);
+  await page.keyboard.press('Control+f');
+  await page.getByRole('checkbox', { name: 'Pattern' }).check();
+  await page.getByRole('textbox', { name: 'Find in the text' }).fill('wh[a-z]+e ');
+  await page.getByText(/^1 of /).waitFor();
+  await page.getByRole('textbox', { name: 'Find in the text' }).fill('(');
+  await page.getByRole('alert').filter({ hasText: 'not closed' }).waitFor();
 });
