@@ -105,9 +105,13 @@ export function commandHandlers(parts: EngineParts): CommandHandlers {
     'open-draft': onDraft((name) => drafts.open(name)),
     'read-draft': onDraft((name, command) => drafts.read(name, command)),
     'find-alternatives': onDraft((name, { at }) => drafts.alternatives(name, at)),
-    'find-text': onDraft((name, { text }) => drafts.find(name, text)),
+    'find-text': orElse(
+      ({ run, draft, text, isPattern }) => drafts.find({ run, draft }, text, isPattern),
+      ({ run, draft }, sentence) => emit({ kind: 'find-failed', run, draft, sentence }),
+    ),
     'mark-draft': onDraft((name, { favourite }) => drafts.mark(name, favourite)),
     'remove-draft': onDraft((name) => drafts.remove(name)),
+    'restore-draft': onDraft((name) => drafts.restore(name)),
 
     'check-copies': (command) => copies.check(command),
     'stop-checking-copies': (command) => copies.stopChecking(command),

@@ -1,5 +1,5 @@
 // Keeps the drafts of the runs: writes them with the sampler, remembers them on disk, continues with them, and answers about them.
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { problem } from '../problem';
 import type { EngineEvent } from '../protocol/messages';
 import { openingAtPrompt } from '../sampling/opening';
@@ -8,7 +8,7 @@ import { encodeText } from '../sampling/text-encoding';
 import { writeWholeFile } from '../model/write-whole-file';
 import type { DraftSummary, ExportFormat, SamplingOptions } from '../protocol/writing';
 import type { NetworkChoice } from '../protocol/network-choice';
-import { dropOtherNetworks, networkName, readNetwork } from './draft-networks';
+import { networkName, readNetwork } from './draft-networks';
 import {
   draftFiles,
   listDraftIds,
@@ -20,7 +20,8 @@ import {
 import { draftBytes, readPieces, readStretch } from './draft-text';
 import { exportText } from './export-text';
 import { keepWriting, readKeptWriting } from './kept-writing';
-import { findBytes } from './find-text';
+import { findInDraft } from './find-in-draft';
+import { deleteAside, putBack, setAside } from './removed-drafts';
 import { BEGINNING_BYTES, copyDraft, cutterAt, openingAt, partAt, rereading, type StoredDraft } from './stored-draft';
 import { createPreparation, type ChosenNetwork } from './preparation';
 import { createBlockCutter } from './text-blocks';
@@ -49,6 +50,8 @@ export interface DraftsParts {
 
 export class Drafts {
   private readonly writing = new Map<string, WritingDraft>();
+  /** The runs whose removed drafts of earlier are deleted. */
+  private readonly tidied = new Set<string>();
 
   private readonly preparation;
 
@@ -63,6 +66,9 @@ export class Drafts {
 
   async list(run: string): Promise<void> {
     const folder = this.parts.folderOf(run);
+    // What was removed before this start can no longer be asked for.
+    if (!this.tidied.has(run)) await deleteAside(folder);
+    this.tidied.add(run);
     this.parts.emit({ kind: 'writing-kept', run, options: await readKeptWriting(folder) });
     const ids = await listDraftIds(folder);
     const found = await Promise.allSettled(ids.map((draft) => this.summary({ run, draft })));
@@ -200,14 +206,11 @@ export class Drafts {
     this.parts.emit({ kind: 'alternatives', ...name, at, alternatives });
   }
 
-  async find(name: DraftName, text: string): Promise<void> {
+  /** A text, or a pattern. */
+  async find(name: DraftName, text: string, isPattern: boolean): Promise<void> {
     const { files, record } = await this.stored(name);
-    const pieces = async function* () {
-      for await (const { bytes } of readPieces(files)) yield bytes;
-    };
-    const wanted = encodeText(text, record.encoding);
-    const found = await findBytes(pieces(), wanted);
-    this.parts.emit({ kind: 'found-text', ...name, text, bytes: wanted.length, ...found });
+    const found = await findInDraft(files, { text, isPattern, encoding: record.encoding });
+    this.parts.emit({ kind: 'found-text', ...name, text, ...found });
   }
 
   /** Writes a draft as a file of the user's, whole. */
@@ -225,19 +228,18 @@ export class Drafts {
     this.parts.emit({ kind: 'draft-changed', run: name.run, draft: await this.summary(name) });
   }
 
-  /** Deletes a draft, and the networks that no other draft needs. */
+  /** Sets a draft aside, to be restored or, at the next start, deleted. */
   async remove(name: DraftName): Promise<void> {
     const writing = this.writing.get(keyOf(name));
     writing?.stop();
     await writing?.ended;
-    const folder = this.parts.folderOf(name.run);
-    for (const path of Object.values(draftFiles(folder, name.draft)) as string[]) await rm(path, { force: true });
-    const others = await Promise.allSettled((await listDraftIds(folder)).map((id) => readDraftRecord(folder, id)));
-    // A record that cannot be read may still name any of them.
-    const areKnown = others.every(({ status }) => status === 'fulfilled');
-    const named = others.flatMap((result) => (result.status === 'fulfilled' ? result.value.parts : []));
-    if (areKnown) await dropOtherNetworks(folder, new Set(named.map(({ network }) => network)));
+    await setAside(this.parts.folderOf(name.run), name.draft);
     this.parts.emit({ kind: 'draft-removed', ...name });
+  }
+
+  async restore(name: DraftName): Promise<void> {
+    await putBack(this.parts.folderOf(name.run), name.draft);
+    this.parts.emit({ kind: 'draft-changed', run: name.run, draft: await this.summary(name) });
   }
 
   /** Closes what is being written, once all of it is on disk. */

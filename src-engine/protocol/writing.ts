@@ -174,9 +174,17 @@ export const writingCommands = [
     request: count,
   }),
   v.object({ kind: v.literal('find-alternatives'), ...ofDraft, at: count }),
-  v.object({ kind: v.literal('find-text'), ...ofDraft, text: v.pipe(v.string(), v.minLength(1), v.maxLength(1000)) }),
+  /** `isPattern`: a pattern as in protocol/forbidden-lines.ts, without its slashes. */
+  v.object({
+    kind: v.literal('find-text'),
+    ...ofDraft,
+    text: v.pipe(v.string(), v.minLength(1), v.maxLength(1000)),
+    isPattern: v.boolean(),
+  }),
   v.object({ kind: v.literal('mark-draft'), ...ofDraft, favourite: v.boolean() }),
+  /** It can be restored until the engine is started again. */
   v.object({ kind: v.literal('remove-draft'), ...ofDraft }),
+  v.object({ kind: v.literal('restore-draft'), ...ofDraft }),
 ] as const;
 
 // ── engine → page ───────────────────────────────────────────────────────────────────────────────────────────────────
@@ -196,15 +204,17 @@ export const writingEvents = [
   v.object({ kind: v.literal('draft-grew'), ...stretch, blocks: v.array(count) }),
   v.object({ kind: v.literal('draft-read'), ...stretch, request: count }),
   v.object({ kind: v.literal('alternatives'), ...ofDraft, at: count, alternatives: v.array(alternative) }),
-  /** Where it stands and how long it is, in bytes; `isAll` is false when there are more. */
+  /** Where it stands and how long each place is, in bytes; `isAll` is false when there are more. */
   v.object({
     kind: v.literal('found-text'),
     ...ofDraft,
     text: v.string(),
-    bytes: count,
     at: v.array(count),
+    lengths: v.array(count),
     isAll: v.boolean(),
   }),
+  /** What was looked for is no pattern. */
+  v.object({ kind: v.literal('find-failed'), ...ofDraft, sentence }),
   /** What was asked of a draft could not be done. */
   v.object({ kind: v.literal('draft-failed'), ...ofDraft, sentence }),
 ] as const;

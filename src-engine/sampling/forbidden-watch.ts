@@ -18,6 +18,8 @@ export interface ForbiddenWatch {
   readonly single: Uint8Array;
   /** Reads the byte at `at`, after `previous` (-1: none). `found`: where a forbidden text began that is complete now; -1: none is. */
   step(watched: Watched, previous: number, byte: number, at: number): { watched: Watched; found: number };
+  /** Where the longest text or pattern ends that begins at `from`; -1 where none does. */
+  longestFrom(bytes: Uint8Array, from: number): number;
   /** The same where the text ends. */
   atEnd(watched: Watched, previous: number): number;
 }
@@ -58,18 +60,41 @@ export function createForbiddenWatch({ states, starts }: ForbiddenAutomaton): Fo
     if (starting !== null) for (const start of starts) add(start, starting);
     return { open, found };
   };
+  /** What goes on with a byte. */
+  const read = (open: readonly Begun[], byte: number, at: number) => {
+    stamp += 1;
+    const after: Begun[] = [];
+    let found = -1;
+    for (const { state, from } of open) {
+      const reading = states[state];
+      if (reading?.kind !== 'byte' || reading.bytes[byte] !== 1 || at - from >= LONGEST_FORBIDDEN_BYTES) continue;
+      if (spread(reading.next, from, after, null) && found < 0) found = from;
+    }
+    return { after, found };
+  };
   const step: ForbiddenWatch['step'] = (watched, previous, byte, at) => {
     const isBoundary = (previous >= 0 && isWord(previous)) !== isWord(byte);
     const before = cross(watched, isBoundary, at);
-    stamp += 1;
-    const after: Begun[] = [];
-    let { found } = before;
-    for (const { state, from } of before.open) {
-      const reading = states[state];
-      if (reading?.kind !== 'byte' || reading.bytes[byte] !== 1 || at - from >= LONGEST_FORBIDDEN_BYTES) continue;
-      if (spread(reading.next, from, after, null) && (found < 0 || from < found)) found = from;
+    const { after, found } = read(before.open, byte, at);
+    const isBefore = before.found >= 0 && (found < 0 || before.found <= found);
+    return { watched: after, found: isBefore ? before.found : found };
+  };
+  const longestFrom = (bytes: Uint8Array, from: number): number => {
+    let watched: Watched = [];
+    let previous = bytes[from - 1] ?? -1;
+    let longest = -1;
+    for (let at = from; ; at++) {
+      const byte = bytes[at] ?? -1;
+      const isBoundary = (previous >= 0 && isWord(previous)) !== (byte >= 0 && isWord(byte));
+      const before = cross(watched, isBoundary, at === from ? from : null);
+      if (before.found >= 0) longest = at;
+      if (byte < 0) return longest;
+      const seen = read(before.open, byte, at);
+      if (seen.found >= 0) longest = at + 1;
+      if (seen.after.length === 0) return longest;
+      watched = seen.after;
+      previous = byte;
     }
-    return { watched: after, found };
   };
   const single = new Uint8Array(256);
   for (const start of starts) {
@@ -80,6 +105,7 @@ export function createForbiddenWatch({ states, starts }: ForbiddenAutomaton): Fo
   return {
     single,
     step,
+    longestFrom,
     atEnd: (watched, previous) => cross(watched, previous >= 0 && isWord(previous), null).found,
   };
 }

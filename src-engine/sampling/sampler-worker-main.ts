@@ -25,7 +25,7 @@ function alternativesFor({ kernels }: SamplerStart, { network, opening, encoding
   standAt(stream, opening);
   const { context, unread } = opening;
   for (const byte of context.subarray(context.length - unread)) stream.read(byte);
-  return likeliestCharacters(stream, encoding === 'utf-8', count);
+  return likeliestCharacters(stream, encoding, count);
 }
 
 function buffersOf({ bytes, probabilities, memories }: Piece): ArrayBuffer[] {

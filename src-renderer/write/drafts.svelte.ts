@@ -22,6 +22,8 @@ export class Drafts {
   all = $state.raw<DraftSummary[]>([]);
   shown = $state.raw<DraftView[]>([]);
   activeId = $state<string | null>(null);
+  /** The draft removed last. */
+  removedId = $state<string | null>(null);
   readonly #parts: DraftsParts;
 
   readonly active = $derived(this.shown.find(({ id }) => id === this.activeId) ?? this.shown[0] ?? null);
@@ -95,9 +97,17 @@ export class Drafts {
     send({ kind: 'mark-draft', run, draft: draft.id, favourite: !draft.favourite });
   }
 
+  /** It can be restored until another is removed. */
   remove(draft: DraftSummary): void {
     const { run, send } = this.#parts;
+    this.removedId = draft.id;
     send({ kind: 'remove-draft', run, draft: draft.id });
+  }
+
+  restore(): void {
+    const { run, send } = this.#parts;
+    if (this.removedId !== null) send({ kind: 'restore-draft', run, draft: this.removedId });
+    this.removedId = null;
   }
 
   // ── what the engine says ──────────────────────────────────────────────────────────────────────────────────────────
@@ -109,7 +119,9 @@ export class Drafts {
 
   changed(draft: DraftSummary): void {
     const isNew = !this.summary(draft.id);
-    this.all = isNew ? [draft, ...this.all] : this.all.map((old) => (old.id === draft.id ? draft : old));
+    this.all = isNew
+      ? [draft, ...this.all].sort((a, b) => b.createdMs - a.createdMs)
+      : this.all.map((old) => (old.id === draft.id ? draft : old));
     this.#adopt(draft);
   }
 

@@ -4,9 +4,9 @@ import type { Drafts } from './drafts.svelte';
 
 export interface Found {
   draft: string;
-  /** How many bytes each place takes. */
-  bytes: number;
   at: number[];
+  /** How many bytes each place takes. */
+  lengths: number[];
   isAll: boolean;
   current: number;
 }
@@ -20,6 +20,10 @@ export interface FindingParts {
 export class Finding {
   isOpen = $state(false);
   found = $state.raw<Found | null>(null);
+  /** What is looked for is a pattern. */
+  isPattern = $state(false);
+  /** What is wrong with the pattern. */
+  problem = $state<string | null>(null);
   readonly #parts: FindingParts;
 
   constructor(parts: FindingParts) {
@@ -28,8 +32,9 @@ export class Finding {
 
   find(text: string): void {
     const { drafts, run, send } = this.#parts;
+    this.problem = null;
     if (!drafts.active || text === '') this.found = null;
-    else send({ kind: 'find-text', run, draft: drafts.active.id, text });
+    else send({ kind: 'find-text', run, draft: drafts.active.id, text, isPattern: this.isPattern });
   }
 
   /** To the next place found, or the one before. */
@@ -44,8 +49,16 @@ export class Finding {
     this.forget();
   }
 
-  received({ draft, bytes, at, isAll }: Extract<EngineEvent, { kind: 'found-text' }>): void {
-    if (this.#parts.drafts.find(draft)) this.found = { draft, bytes, at, isAll, current: 0 };
+  received(event: Extract<EngineEvent, { kind: 'found-text' | 'find-failed' }>): void {
+    if (!this.#parts.drafts.find(event.draft)) return;
+    if (event.kind === 'find-failed') {
+      this.found = null;
+      this.problem = event.sentence;
+      return;
+    }
+    const { draft, at, lengths, isAll } = event;
+    this.problem = null;
+    this.found = { draft, at, lengths, isAll, current: 0 };
   }
 
   forget(): void {

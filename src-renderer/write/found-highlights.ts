@@ -4,12 +4,14 @@ import type { TextSurface } from './text-surface';
 const ALL = 'found';
 const CURRENT = 'found-current';
 
-/** `at`: the first bytes of the places, in order; those out of view cost nothing. */
-export function paintFound(surface: TextSurface, at: number[], bytes: number, current: number): void {
-  const ranges = at.flatMap((place) => surface.range(place, bytes) ?? []);
-  const present = at[current] === undefined ? null : surface.range(at[current], bytes);
-  CSS.highlights.set(ALL, new Highlight(...ranges));
-  CSS.highlights.set(CURRENT, new Highlight(...(present ? [present] : [])));
+/** `at` and `lengths`: the places, in order; those out of view cost nothing. */
+export function paintFound(surface: TextSurface, at: number[], lengths: number[], current: number): void {
+  const rangesOf = (index: number): Range[] => {
+    const place = at[index];
+    return place === undefined ? [] : surface.ranges(place, lengths[index] ?? 1);
+  };
+  CSS.highlights.set(ALL, new Highlight(...at.flatMap((_, index) => rangesOf(index))));
+  CSS.highlights.set(CURRENT, new Highlight(...rangesOf(current)));
 }
 
 export function clearFound(): void {

@@ -7,6 +7,8 @@ import { randomSeed } from '../numbers/random-seed';
 import { BALANCED_STYLE } from '../../src-engine/protocol/writing-styles';
 import { draftVariations, type Variation } from './draft-variations';
 
+export const MOST_NETWORKS = 4;
+
 export class NextDrafts {
   options = $state<SamplingOptions>({
     ...DEFAULT_SAMPLING,
@@ -19,8 +21,10 @@ export class NextDrafts {
   /** How many drafts are written side by side, and in what they differ. */
   count = $state(1);
   variation = $state<Variation>('seed');
-  network = $state.raw<NetworkChoice>({ run: '', update: null });
-  checkpoints = $state.raw<{ run: string; choices: KeptCheckpoint[] }>({ run: '', choices: [] });
+  /** One, or several that write the same prompt side by side; never none. */
+  networks = $state.raw<[NetworkChoice, ...NetworkChoice[]]>([{ run: '', update: null }]);
+  /** By run, oldest first. */
+  checkpoints = $state.raw<Record<string, KeptCheckpoint[]>>({});
   /** What is wrong with a field, by its label. */
   #problems = $state.raw<Record<string, string>>({});
   #hasWritten = false;
@@ -33,23 +37,41 @@ export class NextDrafts {
 
   constructor(run: string, send: (command: EngineCommand) => boolean) {
     this.run = run;
-    this.network = { run, update: null };
+    this.networks = [{ run, update: null }];
     this.#send = send;
   }
 
-  chooseNetwork(choice: NetworkChoice): void {
-    const isOther = choice.run !== this.network.run;
-    this.network = choice;
-    if (isOther) this.listCheckpoints();
+  /** The first of them. */
+  get network(): NetworkChoice {
+    return this.networks[0];
+  }
+
+  chooseNetwork(choice: NetworkChoice, index = 0): void {
+    const [first, ...others] = this.networks;
+    this.networks =
+      index === 0 ? [choice, ...others] : [first, ...others.map((other, at) => (at === index - 1 ? choice : other))];
+  }
+
+  /** The same as the last one, to be chosen otherwise. */
+  addNetwork(): void {
+    const last = this.networks.at(-1) ?? this.network;
+    if (this.networks.length < MOST_NETWORKS) this.networks = [...this.networks, { ...last }];
+  }
+
+  /** The first one stays. */
+  removeNetwork(index: number): void {
+    const [first, ...others] = this.networks;
+    this.networks = [first, ...others.filter((_, at) => at !== index - 1)];
   }
 
   /** A training run adds new ones and deletes old ones. */
-  listCheckpoints(): void {
-    this.#send({ kind: 'list-checkpoints', run: this.network.run });
+  listCheckpoints(run: string): void {
+    this.#send({ kind: 'list-checkpoints', run });
   }
 
   checkpointsTold({ run, checkpoints }: Extract<EngineEvent, { kind: 'checkpoints' }>): void {
-    if (run === this.network.run) this.checkpoints = { run, choices: checkpoints };
+    if (this.networks.some((network) => network.run === run))
+      this.checkpoints = { ...this.checkpoints, [run]: checkpoints };
   }
 
   /** What keeps it from writing; null where nothing does. */
@@ -104,11 +126,14 @@ export class NextDrafts {
     if (first) this.options = { ...first.options, seed: this.options.seed };
   }
 
-  /** The options of each draft to be written now. */
-  begin(): SamplingOptions[] {
+  /** What is to be written now, a draft each: by several networks with one seed, or by one with what varies. */
+  begin(): { network: NetworkChoice; options: SamplingOptions }[] {
     if (this.#hasWritten && !this.keepSeed) this.rollSeed();
     this.#hasWritten = true;
-    return draftVariations(this.optionsNow(), this.count, this.variation);
+    const options = this.optionsNow();
+    const { network, networks } = this;
+    if (networks.length > 1) return networks.map((each) => ({ network: each, options }));
+    return draftVariations(options, this.count, this.variation).map((each) => ({ network, options: each }));
   }
 
   optionsNow(): SamplingOptions {

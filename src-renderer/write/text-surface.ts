@@ -23,6 +23,8 @@ export interface SurfaceParts {
   content: HTMLElement;
   view: DraftView;
   isShaded(): boolean;
+  /** It follows the end of the text, or no longer does. */
+  onFollow?(follows: boolean): void;
   /** Something was drawn or moved. `isWhole`: all that is in view is there. */
   onDrawn(isWhole: boolean): void;
 }
@@ -69,16 +71,28 @@ export class TextSurface {
     this.#scrolled.request();
   }
 
+  /** To the end, and with it while the text grows. */
+  toEnd(): void {
+    this.#follow(true);
+    this.#scrolled.request();
+  }
+
+  #follow(follows: boolean): void {
+    if (this.#follows === follows) return;
+    this.#follows = follows;
+    this.#parts.onFollow?.(follows);
+  }
+
   /** From its beginning, for a text that does not grow. */
   showFromStart(): void {
-    this.#follows = false;
+    this.#follow(false);
     this.#scrolled.request();
   }
 
   /** Scrolls so that a byte comes into view; its block may have to come from the engine first. */
   reveal(at: number): void {
     const { view, scroller } = this.#parts;
-    this.#follows = false;
+    this.#follow(false);
     this.#revealing = at;
     const block = view.blocks.blockOf(at);
     if (!this.#elements.has(block)) {
@@ -132,7 +146,7 @@ export class TextSurface {
 
   readonly #onScroll = (): void => {
     const { scrollHeight, scrollTop, clientHeight } = this.#parts.scroller;
-    this.#follows = scrollHeight - scrollTop - clientHeight < END_TOLERANCE_PIXELS;
+    this.#follow(scrollHeight - scrollTop - clientHeight < END_TOLERANCE_PIXELS);
     this.#scrolled.request();
   };
 

@@ -23,6 +23,7 @@ const WRITING_EVENTS = [
   'draft-failed',
   'alternatives',
   'found-text',
+  'find-failed',
   'checking-copies',
   'copies-found',
   'copies-ended',
@@ -83,9 +84,9 @@ export class Writer {
       this.sentence = next.problem;
       return;
     }
-    const views = next.begin().map((options) => {
+    const views = next.begin().map(({ network, options }) => {
       const view = this.drafts.newView();
-      view.isWriting = this.#send({ kind: 'write-draft', run, draft: view.id, network: next.network, options });
+      view.isWriting = this.#send({ kind: 'write-draft', run, draft: view.id, network, options });
       return view;
     });
     this.drafts.showOnly(views);
@@ -131,6 +132,7 @@ export class Writer {
       case 'alternatives':
         return this.branching.received(event);
       case 'found-text':
+      case 'find-failed':
         return this.finding.received(event);
       case 'checking-copies':
       case 'copies-found':

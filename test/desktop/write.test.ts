@@ -1,5 +1,5 @@
 // The Write tab in the packaged application, as the user uses it while a network trains: drafts, reading, alternatives, export, and again after a restart.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { expect, it, onTestFinished } from 'vitest';
@@ -113,6 +113,19 @@ it('writes while it trains: a fixed seed again, side by side, on from the end, a
   await page.getByText('1 of 1', { exact: true }).waitFor();
   await button(page, 'Close search').click();
 
+  // What of it stands in the text.
+  await page.getByRole('radio', { name: 'Copied' }).check();
+  const copies = page.getByRole('region', { name: 'Copied from the text' });
+  await copies.getByText(/stands? in “Moby-Dick/).waitFor();
+  await field(page, 'At least').fill('4');
+  await page.keyboard.press('Tab');
+  await copies.getByText(/stands in “Moby-Dick.*; the longest stretch has/).waitFor();
+  const places = copies.locator('.where');
+  const [, count = '0'] = /^1 of ([\d,]+)/.exec((await places.textContent())!.trim()) ?? [];
+  await button(page, 'Next copied stretch').click();
+  await expect.poll(() => places.textContent()).toMatch(Number(count) > 1 ? /^\s*2 of/ : /^\s*1 of/);
+  await page.getByRole('radio', { name: 'Plain' }).check();
+
   // Taken away in three forms, all of the same text.
   const plain = await save(opened, /^Plain text/, join(folder, 'text.txt'));
   expect(withoutMarked(plain)).toBe(whole);
@@ -125,6 +138,73 @@ it('writes while it trains: a fixed seed again, side by side, on from the end, a
   await button(page, 'Copy').click();
   const copied = () => opened.app.evaluate(({ clipboard }) => clipboard.readText());
   await waitUntil('the text is in the clipboard', async () => (await copied()) === plain);
+});
+
+it('writes as it is asked to: a style, what must not be generated, and a word where a text circles; remembered by the run, whose texts are scored', async () => {
+  const folder = temporaryFolder();
+  const opened = await openApplication(join(folder, 'user-data'));
+  onTestFinished(opened.quit);
+  const { page } = opened;
+  await trainAndShowWrite(page);
+  const style = page.getByRole('combobox', { name: 'Style' });
+  expect(await style.inputValue()).toBe('Balanced');
+  await style.selectOption('Careful');
+  expect(await field(page, 'Temperature').inputValue()).toBe('0.5');
+
+  // Without the commonest letter, and its pattern first typed wrongly.
+  await page.getByText('Never, and rather').click();
+  await page.getByRole('textbox', { name: 'Never' }).fill('/(e/');
+  await button(page, 'Generate').click();
+  await page.getByRole('alert').filter({ hasText: 'has a "(" that is not closed' }).waitFor();
+  await page.getByRole('textbox', { name: 'Never' }).fill('/e/i\nth');
+  await generate(page, { Prompt: 'A whal', Length: '600' });
+  const without = (await textOf(page)).slice('A whal'.length);
+  expect(without.length).toBeGreaterThan(300);
+  expect(without).not.toMatch(/e|th/i);
+
+  // At temperature 0 a network that has learned little circles, and says so.
+  await page.getByRole('textbox', { name: 'Never' }).fill('');
+  await page.getByText('No loops').click();
+  await generate(page, { Temperature: '0', 'Repeat penalty': '0', Length: '5000', Prompt: 'x' });
+  await page.getByText(/^Generating stopped: the text repeats the same/).waitFor();
+  expect(await style.inputValue()).toBe('');
+  await button(page, 'Save as a style…').click();
+  await page.getByRole('textbox', { name: 'Name of the style' }).fill('Dull');
+  await button(page, 'Save').click();
+  expect(await style.inputValue()).toBe('Dull');
+
+  // Two texts, of which the network has learned the words of one.
+  await page.getByRole('tab', { name: 'Look inside' }).click();
+  await page.getByRole('radio', { name: 'Score' }).check();
+  for (const text of ['zqxj vvkk wwqq zzxx', 'the whale and the sea']) {
+    await page.getByRole('textbox', { name: 'Text to score' }).fill(text);
+    await button(page, 'Score text').click();
+  }
+  const rows = page.getByRole('row');
+  await waitUntil('both are scored', async () => (await rows.getByRole('button', { name: /·/ }).count()) === 2);
+  expect(await rows.nth(1).getByRole('rowheader').textContent()).toBe('the whale and the sea');
+  await page.getByRole('region', { name: 'Most surprising places' }).getByRole('button').first().click();
+  await page.getByRole('region', { name: 'Scored text' }).getByText('zqxj').waitFor();
+  await button(page, 'Remove zqxj vvkk wwqq zzxx').click();
+  await expect.poll(() => rows.count()).toBe(2);
+
+  // Another start finds the style, and the run as it was written with.
+  await page.getByRole('tab', { name: 'Write', exact: true }).click();
+  await field(page, 'Prompt').fill('Once more');
+  await waitUntil('it is kept', () =>
+    readdirSync(join(folder, 'user-data'), { recursive: true }).some((path) => {
+      const isKept = String(path).endsWith('writing.settings');
+      return isKept && readFileSync(join(folder, 'user-data', String(path)), 'utf8').includes('Once more');
+    }),
+  );
+  await button(page, 'Pause').click();
+  await button(page, 'Resume').waitFor();
+  await opened.quit();
+  const again = await openApplication(join(folder, 'user-data'));
+  onTestFinished(again.quit);
+  await again.page.getByRole('tab', { name: 'Write' }).click();
+  await expect.poll(() => field(again.page, 'Prompt').inputValue()).toBe('Once more');
+  expect(await again.page.getByRole('combobox', { name: 'Style' }).inputValue()).toBe('Dull');
 });
 
 it('keeps what was written: favourites and history are there again after a restart, and checkpoints can write too', async () => {
@@ -166,6 +246,21 @@ it('keeps what was written: favourites and history are there again after a resta
 
   await button(page, 'History').click();
   await entries.nth(1).getByRole('button', { name: 'Delete', exact: true }).click();
-  await entries.nth(1).getByRole('button', { name: 'Delete permanently?' }).click();
   await waitUntil('it is gone', async () => (await entries.count()) === 2);
+  await button(page, 'Undo').click();
+  await waitUntil('it is back', async () => (await entries.count()) === 3);
+  await page.keyboard.press('Escape');
+
+  // The same prompt by two networks, one click; then a pattern found.
+  await button(page, 'Compare with another model').click();
+  await page.getByRole('combobox', { name: 'Checkpoint 2' }).selectOption('now');
+  await generate(page, { Prompt: 'The whale ', Length: '300' });
+  expect(await drafts(page).count()).toBe(2);
+  expect((await drafts(page).allTextContents()).filter((text) => text.includes('update'))).toHaveLength(1);
+  await page.keyboard.press('Control+f');
+  await page.getByRole('checkbox', { name: 'Pattern' }).check();
+  await page.getByRole('textbox', { name: 'Find in the text' }).fill('wh[a-z]+e ');
+  await page.getByText(/^1 of /).waitFor();
+  await page.getByRole('textbox', { name: 'Find in the text' }).fill('(');
+  await page.getByRole('alert').filter({ hasText: 'not closed' }).waitFor();
 });

@@ -87,6 +87,8 @@ test('another network continues with the same draft, and both are kept', async (
   expect(bytes).toBe(1207);
   expect((await readdir(join(folder, 'networks'))).length).toBe(2);
   await later.drafts.remove(first);
+  expect((await readdir(join(folder, 'networks'))).length).toBe(2);
+  await (await opened(folder)).drafts.list('run');
   expect(await readdir(join(folder, 'networks'))).toEqual([]);
 });
 
@@ -186,4 +188,37 @@ test('exports are the bytes themselves, Markdown with what made them, and JSON w
   expect(json.bytes.map((entry) => entry.text).join('')).toBe(text.toString());
   expect(json.bytes.slice(0, 7).every(({ probability }) => probability === null)).toBe(true);
   expect(json.bytes.slice(7).every(({ probability }) => probability! > 0 && probability! < 1)).toBe(true);
+});
+
+test('a draft that was removed is restored as it was, and deleted at the next start', async () => {
+  const folder = await temporaryFolder();
+  const { drafts, after, written, told } = await opened(folder);
+  const before = await written('first', () => drafts.write(first, NOW, OPTIONS));
+  const text = await textOf(folder, 'first');
+  await drafts.list('run');
+  await drafts.remove(first);
+  expect((await after(() => drafts.list('run'), 'drafts')).drafts).toEqual([]);
+  await drafts.restore(first);
+  expect(told.at(-1)).toEqual({ kind: 'draft-changed', run: 'run', draft: before });
+  expect(await textOf(folder, 'first')).toEqual(text);
+  await drafts.remove(first);
+  const again = await opened(folder);
+  await again.drafts.list('run');
+  await expect(again.drafts.restore(first)).rejects.toThrow('can no longer be restored');
+  expect(await readdir(folder)).toEqual(['networks']);
+});
+
+test('a draft that circles ends with a word, and how a run is written with is kept', async () => {
+  const folder = await temporaryFolder();
+  const { drafts, after, written } = await opened(folder);
+  const circling = { ...OPTIONS, temperature: 0, stopCircling: true, bytes: 5000 };
+  const { sentence, bytes } = await written('first', () => drafts.write(first, NOW, circling));
+  expect(sentence).toMatch(/^Generating stopped: the text repeats the same \d+ bytes\./);
+  expect(bytes).toBeLessThan(5000);
+  expect((await after(() => drafts.list('run'), 'writing-kept')).options).toBeNull();
+  await drafts.keep('run', { ...circling, never: ['/a|b/'], rather: [{ text: 'c', bias: -2 }] });
+  expect((await after(() => drafts.list('run'), 'writing-kept')).options).toMatchObject({
+    never: ['/a|b/'],
+    stopCircling: true,
+  });
 });

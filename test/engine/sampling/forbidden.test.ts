@@ -143,12 +143,12 @@ describe('writing around what is forbidden', () => {
   });
 
   test('the first byte is drawn as often as it should be: another way is taken as often as it is likely', () => {
-    const mostProbable = (text: number[]) => {
+    const mostLikely = (text: number[]) => {
       const given = [...softmaxAfter(text, 0.2, [])];
       return given.indexOf(Math.max(...given));
     };
-    const a = mostProbable([]);
-    const b = mostProbable([a]);
+    const a = mostLikely([]);
+    const b = mostLikely([a]);
     const first = Float32Array.from(softmaxAfter([], 0.2, []));
     const ofPair = first[a]! * softmaxAfter([a], 0.2, [])[b]!;
     const expected = first.map((p, byte) => (byte === a ? p - ofPair : p + (ofPair * p) / (1 - first[a]!)));
