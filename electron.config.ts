@@ -22,6 +22,7 @@ export default defineConfig(({ command }) => ({
           'lane-worker-main': 'src-engine/workers/lane-worker-main.ts',
           'sampler-worker-main': 'src-engine/sampling/sampler-worker-main.ts',
           'inspector-worker-main': 'src-engine/inspection/inspector-worker-main.ts',
+          'document-worker-main': 'src-engine/documents/document-worker-main.ts',
           'terminal-main': 'src-main/terminal/terminal-main.ts',
         },
         output: {

@@ -21,7 +21,7 @@ export function packagingConfig({ electron, isTestBuild, output }) {
     electronVersion: electron.version,
     electronDist: electron.folder,
     directories: { output },
-    files: ['out/main', 'out/preload', 'out/renderer', 'out/kernels', 'out/samples', 'package.json'],
+    files: ['out/main', 'out/preload', 'out/renderer', 'out/kernels', 'out/samples', 'out/cmaps', 'package.json'],
     asar: true,
     // The system's loader takes a file, not a place in the archive.
     asarUnpack: ['out/kernels/*.node'],

@@ -4,6 +4,9 @@ import type { EngineFiles } from './runs/open-run';
 export interface BuiltFiles extends EngineFiles {
   samplerWorker: URL;
   inspectorWorker: URL;
+  documentWorker: URL;
+  /** Tables of characters for PDFs. */
+  cmapsFolder: URL;
 }
 
 /** `bundle` is the address of the running bundle: out/main/NAME.js. */
@@ -13,5 +16,7 @@ export function builtFiles(bundle: string): BuiltFiles {
     laneWorker: new URL('lane-worker-main.js', bundle),
     samplerWorker: new URL('sampler-worker-main.js', bundle),
     inspectorWorker: new URL('inspector-worker-main.js', bundle),
+    documentWorker: new URL('document-worker-main.js', bundle),
+    cmapsFolder: new URL('../cmaps/', bundle),
   };
 }

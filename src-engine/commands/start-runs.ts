@@ -11,8 +11,8 @@ export interface StartParts {
   runs: RunManager;
   networks: Networks;
   tuning: Tuning;
-  /** The paths a token stands for. */
-  pathsOf(token: string): Promise<string[]>;
+  /** The paths of texts that a token stands for. */
+  textPathsOf(token: string): Promise<string[]>;
 }
 
 export function settingName(name: string): SettingName {
@@ -29,21 +29,21 @@ export function settingsFrom(sent: Record<string, number | string>): Settings {
 }
 
 export async function startSearch(
-  { runs, tuning, pathsOf }: StartParts,
+  { runs, tuning, textPathsOf }: StartParts,
   { token, name, settings, encoding, plan }: Extract<EngineCommand, { kind: 'start-search' }>,
 ): Promise<void> {
   if (runs.isTraining) throw problem('A run is training. Pause it before you start a search.');
-  const paths = await pathsOf(token);
+  const paths = await textPathsOf(token);
   const text = await openTextFiles(paths);
   await text.close();
   await tuning.search.start({ name, paths, textBytes: text.bytes, encoding, settings: settingsFrom(settings), plan });
 }
 
 export async function startRun(
-  { runs, networks, pathsOf }: StartParts,
+  { runs, networks, textPathsOf }: StartParts,
   { token, name, settings: sent, encoding, isQueued, model }: Extract<EngineCommand, { kind: 'start-run' }>,
 ): Promise<void> {
-  const paths = await pathsOf(token);
+  const paths = await textPathsOf(token);
   const network = model === null ? null : await networks.find(model);
   const settings = settingsFrom(network ? { ...sent, hiddenSize: network.weights.hiddenSize } : sent);
   const wanted = { name, paths, settings, encoding, ...(network ? { weights: network.weights } : {}) };

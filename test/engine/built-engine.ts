@@ -6,7 +6,7 @@ import { afterEach } from 'vitest';
 import { defaultSettings, type Settings } from '../../src-engine/hyperparameters';
 import type { EngineFiles } from '../../src-engine/runs/open-run';
 
-const BUILT = new URL('../../out/', import.meta.url);
+export const BUILT = new URL('../../out/', import.meta.url);
 
 export const FILES: EngineFiles = {
   kernelsFolder: new URL('kernels/', BUILT),
