@@ -109,6 +109,8 @@ async function createEngine(
     imports: new RunImports({ runsPath, emit, welcome: (id) => runs.tell(id) }),
     texts: new TextDesk({ emit, pathsOf, documents }),
   };
+  // Beside everything else, and again at the next start where it fails.
+  void kept.clean(() => runs.shelf.textPaths()).catch(() => undefined);
   return {
     ...parts,
     ...offered,

@@ -24,7 +24,7 @@ export class DocumentDesk {
 
   constructor(private readonly parts: DocumentDeskParts) {}
 
-  /** The same again changes nothing; another one ends what is under way and is read anew. */
+  /** The same again changes nothing; another one ends what is under way and the files are read again. */
   choose(token: string, reading: TextReading): void {
     if (JSON.stringify(this.readings.get(token) ?? AS_FOUND) === JSON.stringify(reading)) return;
     this.readings.set(token, reading);

@@ -11,6 +11,8 @@ const DAY_MS = 24 * 3600 * 1000;
 const KEPT_DAYS = 30;
 const UNFINISHED_DAYS = 1;
 const LONGEST_NAME = 80;
+/** Of a character, where a name was cut. */
+const HALF = /[\ud800-\udbff]$/;
 
 /** "Faust.epub" is kept as "Faust.txt"; a name that every file system takes. */
 export function keptName(original: string): string {
@@ -20,7 +22,7 @@ export function keptName(original: string): string {
     .replace(/[\u0000-\u001f<>:"/\\|?*\u007f]+|\p{Surrogate}/gu, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[. ]+|[. ]+$/g, '');
-  return `${[...clean].slice(0, LONGEST_NAME).join('').trim() || 'Text'}.txt`;
+  return `${clean.slice(0, LONGEST_NAME).replace(HALF, '').trim() || 'Text'}.txt`;
 }
 
 export class KeptTexts {

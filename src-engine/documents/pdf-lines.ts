@@ -41,7 +41,11 @@ const SMALL = 0.8;
 const RAISED = 0.15;
 
 const sizeOf = ({ height, transform = [] }: PdfItem) =>
-  height || Math.hypot(transform[2] ?? 0, transform[3] ?? 0) || Math.hypot(transform[0] ?? 0, transform[1] ?? 0) || 1;
+  [
+    height ?? 0,
+    Math.hypot(transform[2] ?? 0, transform[3] ?? 0),
+    Math.hypot(transform[0] ?? 0, transform[1] ?? 0),
+  ].find((size) => size > 0) ?? 1;
 
 /** What separates a piece from the line so far. */
 function between(line: PdfLine, x: number, size: number, text: string): string {

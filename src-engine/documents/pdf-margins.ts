@@ -14,7 +14,10 @@ const ROMAN = /^[\s\-–—[\]().]*([ivxlcdm]{1,7})[\s\-–—[\]().]*$/i;
 const ROMAN_DIGITS: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100, d: 500, m: 1000 };
 
 function romanValue(digits: string): number {
-  const values = [...digits.toLowerCase()].map((digit) => ROMAN_DIGITS[digit] ?? 0);
+  const values = digits
+    .toLowerCase()
+    .split('')
+    .map((digit) => ROMAN_DIGITS[digit] ?? 0);
   return values.reduce((sum, value, index) => sum + (value < (values[index + 1] ?? 0) ? -value : value), 0);
 }
 

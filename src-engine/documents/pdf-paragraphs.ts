@@ -38,7 +38,7 @@ export function joinLines(before: string, next: string, pairs: ReadonlySet<strin
   const end = HYPHENATED.exec(before)?.[1];
   const start = NEXT_WORD.exec(next)?.[1];
   if (end !== undefined) {
-    const isLower = start !== undefined && start[0] === start[0]?.toLowerCase();
+    const isLower = /^\p{Ll}/u.test(start ?? '');
     const isSoft = before.endsWith('\u00ad');
     const isWord = start !== undefined && pairs.has(`${end}-${start}`.toLowerCase());
     if (isSoft || (isLower && !isWord)) return before.slice(0, -1) + next;

@@ -1,5 +1,6 @@
 // Takes the words out of Word documents (.docx): the text, its tables, boxes and notes; not what stands in the margins, in comments or crossed out.
 import { problem } from '../problem';
+import type { Thing } from './left-out';
 import { readMarkup, type MarkupListener } from './markup-stream';
 import { memberPieces } from './member-pieces';
 import { attribute, type Outcome, type Reading } from './reading';
@@ -8,10 +9,15 @@ import { createTableRows } from './table-rows';
 import type { Member, ZipArchive } from './zip-archive';
 
 const USUAL_DOCUMENT = 'word/document.xml';
-const OFFICE_DOCUMENT = /\/officeDocument$/;
+const OFFICE_DOCUMENT = '/officeDocument';
 /** Symbol fonts have their signs here; no other font does. */
 const PRIVATE = [0xe000, 0xf8ff] as const;
 const CONTENTS = /^table of contents$/i;
+
+/** Passed over with all that is in them; some are worth a word. */
+const SKIPPED: Readonly<Record<string, Thing | null>> = {
+  Fallback: null, moveFrom: 'deletion', delText: 'deletion', rt: 'reading',
+}; // prettier-ignore
 
 const isOff = (value: string | undefined) => value === '0' || value === 'false' || value === 'off';
 
@@ -22,13 +28,28 @@ async function documentName(archive: ZipArchive): Promise<string> {
   if (!relations) return found;
   const listener: MarkupListener = {
     opened(_, attributes) {
-      if (OFFICE_DOCUMENT.test(attributes.Type ?? '')) found = (attributes.Target ?? found).replace(/^\//, '');
+      if (attributes.Type?.endsWith(OFFICE_DOCUMENT)) found = (attributes.Target ?? found).replace(/^\//, '');
     },
     closed: () => undefined,
     text: () => undefined,
   };
   await readMarkup(archive.read(relations), { dialect: 'xml', listener });
   return found;
+}
+
+/** Elements of a run that stand for one. */
+const CHARACTERS: Readonly<Record<string, string>> = { tab: '\t', noBreakHyphen: '-' };
+
+/** Null where it is no character but a font's picture. */
+function characterOf(hex: string | undefined): string | null {
+  const code = parseInt(hex ?? '', 16);
+  const isNone = !(code > 0x1f) || code > 0xffff || (code >= PRIVATE[0] && code <= PRIVATE[1]);
+  return isNone ? null : String.fromCharCode(code);
+}
+
+/** The lines between text and notes are notes, too. */
+function isRule(name: string, attributes: Record<string, string>): boolean {
+  return (name === 'footnote' || name === 'endnote') && (attribute(attributes, 'type') ?? 'normal') !== 'normal';
 }
 
 /** Counts the paragraphs that have words. */
@@ -46,92 +67,85 @@ function createWordListener({ builder, leftOut }: Reading) {
   let controls = 0;
   let contentsControl = Infinity;
 
-  const symbol = (attributes: Record<string, string>) => {
-    const code = parseInt(attribute(attributes, 'char') ?? '', 16);
-    const isPrivate = !(code > 0x1f) || (code >= PRIVATE[0] && code <= PRIVATE[1]) || code > 0xffff;
-    if (isPrivate) leftOut.add('symbol');
-    else builder.literal(String.fromCharCode(code));
-  };
   const put = (text: string) => {
     const words = isNoteStart ? text.trimStart() : text;
     if (words !== '') isNoteStart = false;
     builder.literal(words);
   };
   const isSkipped = (name: string, attributes: Record<string, string>) => {
-    const type = attribute(attributes, 'type');
-    const isRule = (name === 'footnote' || name === 'endnote') && type !== undefined && type !== 'normal';
-    if (isRule || name === 'Fallback' || name === 'moveFrom' || name === 'delText' || name === 'rt') {
-      const thing = name === 'rt' ? 'reading' : name === 'delText' || name === 'moveFrom' ? 'deletion' : undefined;
-      return skipping.opened(true, thing);
-    }
+    if (Object.hasOwn(SKIPPED, name)) return skipping.opened(true, SKIPPED[name] ?? undefined);
+    if (isRule(name, attributes)) return skipping.opened(true);
     return skipping.opened(name === 't' && (runs.at(-1) ?? false), 'hidden');
   };
   const inRun = (name: string, attributes: Record<string, string>) => {
     if (runs.at(-1)) return;
-    if (name === 'tab') put('\t');
-    else if (name === 'br' || name === 'cr') builder.lineEnd();
-    else if (name === 'noBreakHyphen') builder.literal('-');
-    else if (name === 'sym') symbol(attributes);
+    if (name === 'br' || name === 'cr') builder.lineEnd();
+    const character = name === 'sym' ? characterOf(attribute(attributes, 'char')) : CHARACTERS[name];
+    if (character === null) leftOut.add('symbol');
+    else put(character ?? '');
   };
+  const beginNote = () => (isNoteStart = true);
+  const isContents = () => contentsControl <= controls;
+  const openings = new Map<string, (attributes: Record<string, string>) => void>([
+    ['footnote', beginNote],
+    ['endnote', beginNote],
+    ['r', () => runs.push(false)],
+    ['t', () => (isText = !isContents())],
+    ['p', () => (beforeParagraph = builder.written())],
+    ['tr', () => rows.rowOpened()],
+    ['tc', () => rows.cellOpened()],
+    ['txbxContent', () => builder.block()],
+    ['blip', () => leftOut.add('picture')],
+    ['imagedata', () => leftOut.add('picture')],
+    ['commentReference', () => leftOut.add('comment')],
+    ['headerReference', () => leftOut.add('margin')],
+    ['footerReference', () => leftOut.add('margin')],
+    ['sdt', () => (controls += 1)],
+    [
+      'vanish',
+      (attributes) => {
+        if (runs.length > 0) runs[runs.length - 1] = !isOff(attribute(attributes, 'val'));
+      },
+    ],
+    [
+      'docPartGallery',
+      (attributes) => {
+        if (isContents() || !CONTENTS.test(attribute(attributes, 'val') ?? '')) return;
+        contentsControl = controls;
+        leftOut.add('contents');
+      },
+    ],
+  ]);
+  const closings = new Map<string, () => void>([
+    ['t', () => (isText = false)],
+    ['r', () => runs.pop()],
+    ['tr', () => rows.rowClosed()],
+    ['txbxContent', () => builder.block()],
+    [
+      'sdt',
+      () => {
+        controls -= 1;
+        if (!isContents()) contentsControl = Infinity;
+      },
+    ],
+    [
+      'p',
+      () => {
+        if (isContents()) return;
+        builder.lineEnd();
+        if (builder.written() > beforeParagraph) paragraphs += 1;
+      },
+    ],
+  ]);
   const listener: MarkupListener = {
     opened(name, attributes) {
       if (isSkipped(name, attributes)) return;
-      switch (name) {
-        case 'footnote':
-        case 'endnote':
-          isNoteStart = true;
-          return;
-        case 'r':
-          runs.push(false);
-          return;
-        case 'vanish':
-          if (runs.length > 0) runs[runs.length - 1] = !isOff(attribute(attributes, 'val'));
-          return;
-        case 't':
-          isText = contentsControl > controls;
-          return;
-        case 'p':
-          beforeParagraph = builder.written();
-          return;
-        case 'tr':
-          return rows.rowOpened();
-        case 'tc':
-          return rows.cellOpened();
-        case 'txbxContent':
-          return builder.block();
-        case 'blip':
-        case 'imagedata':
-          return leftOut.add('picture');
-        case 'commentReference':
-          return leftOut.add('comment');
-        case 'headerReference':
-        case 'footerReference':
-          return leftOut.add('margin');
-        case 'sdt':
-          controls += 1;
-          return;
-        case 'docPartGallery':
-          if (!CONTENTS.test(attribute(attributes, 'val') ?? '') || contentsControl <= controls) return;
-          contentsControl = controls;
-          leftOut.add('contents');
-          return;
-        default:
-          if (runs.length > 0 && contentsControl > controls) inRun(name, attributes);
-      }
+      const opening = openings.get(name);
+      if (opening) opening(attributes);
+      else if (runs.length > 0 && !isContents()) inRun(name, attributes);
     },
     closed(name) {
-      if (skipping.closed()) return;
-      if (name === 't') isText = false;
-      else if (name === 'r') runs.pop();
-      else if (name === 'tr') rows.rowClosed();
-      else if (name === 'txbxContent') builder.block();
-      else if (name === 'sdt') {
-        controls -= 1;
-        if (contentsControl > controls) contentsControl = Infinity;
-      } else if (name === 'p' && contentsControl > controls) {
-        builder.lineEnd();
-        if (builder.written() > beforeParagraph) paragraphs += 1;
-      }
+      if (!skipping.closed()) closings.get(name)?.();
     },
     text(text) {
       if (!skipping.text(text) && isText) put(text.replace(/[\r\n]+/g, ' '));

@@ -64,31 +64,29 @@ export function createPageListener(builder: TextBuilder, leftOut: LeftOut): Mark
     if (!Object.hasOwn(SKIPPED, name)) return skipping.opened(false);
     return skipping.opened(true, SKIPPED[name] ?? undefined);
   };
+  const openings = new Map<string, () => void>([
+    ['br', () => builder.lineEnd()],
+    ['tr', () => rows.rowOpened()],
+    ['td', () => rows.cellOpened()],
+    ['th', () => rows.cellOpened()],
+    ['q', () => builder.literal('“')],
+    ['img', () => leftOut.add('picture')],
+    ['image', () => leftOut.add('picture')],
+    ['input', () => leftOut.add('field')],
+    [
+      'pre',
+      () => {
+        preformatted += 1;
+        isPreStart = true;
+      },
+    ],
+  ]);
   return {
     opened(name, attributes) {
       if (isSkipped(name, attributes)) return;
       edge(name);
       if (TIGHT.has(name)) tight += 1;
-      switch (name) {
-        case 'br':
-          return builder.lineEnd();
-        case 'tr':
-          return rows.rowOpened();
-        case 'td':
-        case 'th':
-          return rows.cellOpened();
-        case 'q':
-          return builder.literal('“');
-        case 'pre':
-          preformatted += 1;
-          isPreStart = true;
-          return;
-        case 'img':
-        case 'image':
-          return leftOut.add('picture');
-        case 'input':
-          return leftOut.add('field');
-      }
+      openings.get(name)?.();
     },
     closed(name) {
       if (skipping.closed()) return;
@@ -100,9 +98,9 @@ export function createPageListener(builder: TextBuilder, leftOut: LeftOut): Mark
     },
     text(text) {
       if (skipping.text(text)) return;
-      if (preformatted === 0) return builder.flowing(text);
+      if (preformatted === 0) builder.flowing(text);
       // The line end right after the tag is not part of the text.
-      builder.literal(isPreStart ? text.replace(/^\r?\n/, '') : text);
+      else builder.literal(isPreStart ? text.replace(/^\r?\n/, '') : text);
       isPreStart = false;
     },
   };

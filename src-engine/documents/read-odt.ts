@@ -15,6 +15,11 @@ const SKIPPED: Readonly<Record<string, Thing | null>> = {
 }; // prettier-ignore
 const MOST_SPACES = 1000;
 
+/** At least one. */
+function spaces(count: string | undefined): string {
+  return ' '.repeat(Math.min(MOST_SPACES, Math.max(1, Math.floor(Number(count ?? 1)) || 1)));
+}
+
 /** Throws a `Problem` for a document that is locked with a password. */
 async function checkLock(archive: ZipArchive, name: string): Promise<void> {
   const manifest = archive.find('META-INF/manifest.xml');
@@ -65,51 +70,47 @@ function createOdtListener({ builder: main, leftOut }: Reading, notes: Notes) {
     if (!Object.hasOwn(SKIPPED, name)) return skipping.opened(false);
     return skipping.opened(true, SKIPPED[name] ?? undefined);
   };
+  const beginParagraph = () => {
+    depth += 1;
+    paragraphs += 1;
+  };
+  const endParagraph = () => {
+    depth -= 1;
+    builder.lineEnd();
+  };
+  const openings = new Map<string, (attributes: Record<string, string>) => void>([
+    ['style', (attributes) => (styleName = attribute(attributes, 'name') ?? '')],
+    [
+      'text-properties',
+      (attributes) => {
+        if (attribute(attributes, 'display') === 'none') hiddenStyles.add(styleName);
+      },
+    ],
+    ['p', beginParagraph],
+    ['h', beginParagraph],
+    ['s', (attributes) => builder.literal(spaces(attribute(attributes, 'c')))],
+    ['tab', () => builder.literal('\t')],
+    ['line-break', () => builder.lineEnd()],
+    ['table-row', () => currentRows().rowOpened()],
+    ['table-cell', () => currentRows().cellOpened()],
+    ['covered-table-cell', () => currentRows().cellOpened()],
+    ['text-box', () => builder.block()],
+    ['note-body', () => (builder = notes.builder)],
+    ['image', () => leftOut.add('picture')],
+  ]);
+  const closings = new Map<string, () => void>([
+    ['p', endParagraph],
+    ['h', endParagraph],
+    ['table-row', () => currentRows().rowClosed()],
+    ['text-box', () => builder.block()],
+    ['note-body', () => (builder = main)],
+  ]);
   const listener: MarkupListener = {
     opened(name, attributes) {
-      if (isSkipped(name, attributes)) return;
-      switch (name) {
-        case 'style':
-          styleName = attribute(attributes, 'name') ?? '';
-          return;
-        case 'text-properties':
-          if (attribute(attributes, 'display') === 'none') hiddenStyles.add(styleName);
-          return;
-        case 'p':
-        case 'h':
-          depth += 1;
-          paragraphs += 1;
-          return;
-        case 's': {
-          const spaces = Number(attribute(attributes, 'c') ?? 1);
-          return builder.literal(' '.repeat(Math.min(MOST_SPACES, Math.max(1, Math.floor(spaces) || 1))));
-        }
-        case 'tab':
-          return builder.literal('\t');
-        case 'line-break':
-          return builder.lineEnd();
-        case 'table-row':
-          return currentRows().rowOpened();
-        case 'table-cell':
-        case 'covered-table-cell':
-          return currentRows().cellOpened();
-        case 'text-box':
-          return builder.block();
-        case 'note-body':
-          builder = notes.builder;
-          return;
-        case 'image':
-          return leftOut.add('picture');
-      }
+      if (!isSkipped(name, attributes)) openings.get(name)?.(attributes);
     },
     closed(name) {
-      if (skipping.closed()) return;
-      if (name === 'p' || name === 'h') {
-        depth -= 1;
-        builder.lineEnd();
-      } else if (name === 'table-row') currentRows().rowClosed();
-      else if (name === 'text-box') builder.block();
-      else if (name === 'note-body') builder = main;
+      if (!skipping.closed()) closings.get(name)?.();
     },
     text(text) {
       if (!skipping.text(text) && depth > 0) builder.flowing(text);

@@ -5,7 +5,7 @@ import { getDocument, PDFDataRangeTransport, type PDFDocumentProxy } from 'pdfjs
 import { WorkerMessageHandler } from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { systemPath } from '../files/system-names';
 import { numberInSentence, problem } from '../problem';
-import { linesOfPage, type PdfItem, type PdfLine } from './pdf-lines';
+import { linesOfPage, type PdfLine } from './pdf-lines';
 import { marginLines } from './pdf-margins';
 import { writeParagraphs } from './pdf-paragraphs';
 import type { Outcome, Reading } from './reading';
@@ -60,7 +60,7 @@ async function openPdf({ path }: Reading, { cmapsFolder }: PdfFiles): Promise<Op
     verbosity: 0,
     cMapUrl: 'cmaps/',
     CMapReaderFactory: CMaps,
-  } as Parameters<typeof getDocument>[0]);
+  });
   const close = async () => {
     await loading.destroy().catch(() => undefined);
     await file.close();
@@ -77,7 +77,7 @@ async function pageLines(pdf: PDFDocumentProxy, number: number) {
   const page = await pdf.getPage(number);
   const { items } = await page.getTextContent({ includeMarkedContent: true });
   page.cleanup();
-  return linesOfPage(items as PdfItem[]);
+  return linesOfPage(items);
 }
 
 interface Pages {

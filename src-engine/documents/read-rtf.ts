@@ -1,22 +1,12 @@
 // Takes the words out of RTF: its text, tables and notes, in whatever code pages its fonts have.
-import { decode, encodingExists } from 'iconv-lite';
-import { readWholeBytes } from './read-whole';
 import type { Thing } from './left-out';
+import { readWholeBytes } from './read-whole';
 import type { Outcome, Reading } from './reading';
-import { CHARACTERS, codePageOf, encodingOf, LINE_ENDS, READ_GROUPS, SKIPPED_GROUPS } from './rtf-words';
+import { createRtfBytes } from './rtf-bytes';
+import { PLAIN_GROUP, switchState, type Group, type RtfDocument } from './rtf-state';
 import { rtfTokens, type RtfToken } from './rtf-tokens';
-import { createTextBuilder } from './text-builder';
-
-interface Group {
-  isSkipped: boolean;
-  isHidden: boolean;
-  isDeleted: boolean;
-  isFontTable: boolean;
-  isNote: boolean;
-  /** How many characters stand in for each \u. */
-  fallback: number;
-  codePage: number | null;
-}
+import { CHARACTERS, codePageOf, LINE_ENDS, READ_GROUPS, SKIPPED_GROUPS } from './rtf-words';
+import { createTextBuilder, type TextBuilder } from './text-builder';
 
 /** Groups within groups; more than any program writes. */
 const MOST_GROUPS = 10_000;
@@ -24,59 +14,77 @@ const COUNTED: Readonly<Record<string, Thing>> = { pict: 'picture', annotation: 
 const SYMBOLS = [0xf000, 0xf0ff] as const;
 const MARGINS = /^(?:header|footer)[lrf]?$/;
 
-/** Bytes that belong together are read at once: a character may have two. */
-function createBytes(pass: (text: string) => void) {
-  let bytes: number[] = [];
-  let page: number | null = null;
-  const flush = (documentPage: number) => {
-    if (bytes.length === 0) return;
-    const encoding = encodingOf(page ?? documentPage);
-    pass(decode(Buffer.from(bytes), encodingExists(encoding) ? encoding : 'windows-1252'));
-    bytes = [];
-  };
+/** Where the words go: to the text or to its notes; a tab comes before a cell's words. */
+function createRtfText(main: TextBuilder, notes: TextBuilder) {
+  let hasCell = false;
+  /** Between a note's number and its words nothing is wanted. */
+  let isNoteStart = false;
+  let paragraphs = 0;
   return {
-    add(byte: number, codePage: number | null, documentPage: number) {
-      if (page !== codePage || bytes.length > 8192) flush(documentPage);
-      page = codePage;
-      bytes.push(byte);
+    literal(text: string, isNote: boolean) {
+      if (isNote) {
+        const words = isNoteStart ? text.trimStart() : text;
+        if (words !== '') isNoteStart = false;
+        notes.literal(words);
+        return;
+      }
+      if (hasCell) main.cell();
+      hasCell = false;
+      main.literal(text);
     },
-    flush,
+    lineEnd(isNote: boolean) {
+      if (isNote) notes.lineEnd();
+      else {
+        hasCell = false;
+        paragraphs += 1;
+        main.lineEnd();
+      }
+    },
+    noteBegins() {
+      notes.block();
+      isNoteStart = true;
+    },
+    rowBegins: () => main.row(),
+    cellEnds: () => (hasCell = true),
+    rowEnds() {
+      hasCell = false;
+      main.block();
+    },
+    paragraphs: () => paragraphs,
   };
 }
 
-function createRtfReader({ builder: main, leftOut }: Reading) {
+/** Of a \u, whose numbers have a sign; null where it is no character but a font's picture. */
+function characterOf(value: number): string | null {
+  const code = value < 0 ? value + 65_536 : value;
+  const isNone = code < 0 || code > 0x10ffff || (code >= SYMBOLS[0] && code <= SYMBOLS[1]);
+  if (isNone) return null;
+  // Half of a character comes alone, and the other half after it.
+  return code > 0xffff ? String.fromCodePoint(code) : String.fromCharCode(code);
+}
+
+function createRtfReader({ builder, leftOut }: Reading) {
   const notePieces: string[] = [];
-  const notes = createTextBuilder((text) => notePieces.push(text));
-  const fonts = new Map<number, number | null>();
-  let font = 0;
-  let documentPage = 1252;
-  let group: Group = {
-    isSkipped: false, isHidden: false, isDeleted: false, isFontTable: false, isNote: false, fallback: 1, codePage: null,
-  }; // prettier-ignore
+  const text = createRtfText(
+    builder,
+    createTextBuilder((piece) => notePieces.push(piece)),
+  );
+  const document: RtfDocument = { codePage: 1252, font: 0, fonts: new Map() };
+  let group: Group = { ...PLAIN_GROUP };
   const groups: Group[] = [];
-  /** The next word says what the group is. */
+  /** The next word says what the group is; and whether a reader need not know it. */
   let isGroupStart = false;
   let isOptional = false;
   /** Characters that stand in for the one before, for readers without Unicode. */
   let standIns = 0;
-  let paragraphs = 0;
-  let hasCell = false;
-  /** Between a note's number and its words nothing is wanted. */
-  let isNoteStart = false;
 
-  const builder = () => (group.isNote ? notes : main);
-  const put = (text: string) => {
-    if (group.isSkipped || group.isFontTable) return;
-    if (group.isHidden) leftOut.add('hidden', text.replace(/\s/g, '').length);
-    else if (!group.isDeleted) {
-      if (hasCell && !group.isNote) builder().cell();
-      hasCell = false;
-      const words = isNoteStart && group.isNote ? text.trimStart() : text;
-      if (group.isNote && words !== '') isNoteStart = false;
-      builder().literal(words);
-    }
+  const isSilent = () => group.isSkipped || group.isFontTable;
+  const put = (words: string) => {
+    if (isSilent() || group.isDeleted) return;
+    if (group.isHidden) leftOut.add('hidden', words.replace(/\s/g, '').length);
+    else text.literal(words, group.isNote);
   };
-  const bytes = createBytes(put);
+  const bytes = createRtfBytes(put);
 
   const beginGroup = (word: string) => {
     const wasOptional = isOptional;
@@ -84,9 +92,8 @@ function createRtfReader({ builder: main, leftOut }: Reading) {
     isGroupStart = false;
     if (word === 'fonttbl') group.isFontTable = true;
     else if (word === 'footnote') {
-      notes.block();
+      text.noteBegins();
       group.isNote = true;
-      isNoteStart = true;
     } else if (SKIPPED_GROUPS.has(word) || (wasOptional && !READ_GROUPS.has(word))) {
       const thing = MARGINS.test(word) ? 'margin' : COUNTED[word];
       if (thing && !group.isSkipped) leftOut.add(thing);
@@ -94,125 +101,73 @@ function createRtfReader({ builder: main, leftOut }: Reading) {
     }
   };
   const unicode = (value: number) => {
-    const code = value < 0 ? value + 65_536 : value;
-    const isSymbol = code >= SYMBOLS[0] && code <= SYMBOLS[1];
-    if (isSymbol) leftOut.add('symbol');
-    else if (code < 0x110000) put(code > 0xffff ? String.fromCodePoint(code) : String.fromCharCode(code));
+    const character = characterOf(value);
+    if (character !== null) put(character);
+    else if (!isSilent()) leftOut.add('symbol');
     standIns = group.fallback;
   };
-  /** Words with a value, or that switch something. */
-  const state = (word: string, value: number | null): boolean => {
-    switch (word) {
-      case 'ansicpg':
-        documentPage = value ?? documentPage;
-        return true;
-      case 'mac':
-        documentPage = 10000;
-        return true;
-      case 'pc':
-        documentPage = 437;
-        return true;
-      case 'pca':
-        documentPage = 850;
-        return true;
-      case 'f':
-        font = value ?? 0;
-        if (!group.isFontTable) group.codePage = fonts.get(font) ?? null;
-        return true;
-      case 'fcharset':
-        if (group.isFontTable) fonts.set(font, codePageOf(value ?? 0));
-        return true;
-      case 'plain':
-        group.isHidden = false;
-        group.codePage = null;
-        return true;
-      case 'v':
-        group.isHidden = value !== 0;
-        return true;
-      case 'deleted':
-        if (!group.isSkipped) leftOut.add('deletion');
-        group.isDeleted = value !== 0;
-        return true;
-      case 'uc':
-        group.fallback = Math.min(100, Math.max(0, value ?? 1));
-        return true;
-      case 'u':
-        unicode(value ?? 0);
-        return true;
-      case 'ud':
-        group.isSkipped = false;
-        return true;
-      case 'upr':
-        // What follows is for readers without Unicode; \ud holds it with.
-        group.isSkipped = true;
-        return true;
-      default:
-        return false;
-    }
+  const layOut = (word: string) => {
+    if (isSilent()) return;
+    if (LINE_ENDS.has(word)) text.lineEnd(group.isNote);
+    else if (word === 'trowd') text.rowBegins();
+    else if (word === 'cell' || word === 'nestcell') text.cellEnds();
+    else if (word === 'row' || word === 'nestrow') text.rowEnds();
   };
-  const lineEnd = () => {
-    if (group.isSkipped || group.isFontTable) return;
-    hasCell = false;
-    builder().lineEnd();
-    if (!group.isNote) paragraphs += 1;
-  };
-  const sayWord = (word: string, value: number | null) => {
-    if (isGroupStart) {
-      if (word === '*') {
-        isOptional = true;
-        return;
-      }
-      beginGroup(word);
+  const takeWord = (word: string, value: number | null) => {
+    if (isGroupStart && word === '*') {
+      isOptional = true;
+      return;
     }
-    if (standIns > 0 && Object.hasOwn(CHARACTERS, word)) {
+    if (isGroupStart) beginGroup(word);
+    const character = Object.hasOwn(CHARACTERS, word) ? CHARACTERS[word] : undefined;
+    if (standIns > 0 && character !== undefined) {
       standIns -= 1;
       return;
     }
-    if (state(word, value)) return;
+    if (word === 'u') {
+      unicode(value ?? 0);
+      return;
+    }
+    if (word === 'deleted' && value !== 0 && !isSilent()) leftOut.add('deletion');
+    if (!switchState(word, value, group, document, codePageOf)) {
+      standIns = 0;
+      if (character === undefined) layOut(word);
+      else put(character);
+    }
+  };
+  const takeEdge = (isOpening: boolean) => {
     standIns = 0;
-    if (Object.hasOwn(CHARACTERS, word)) put(CHARACTERS[word] ?? '');
-    else if (LINE_ENDS.has(word)) lineEnd();
-    else if (word === 'trowd' && !group.isSkipped) builder().row();
-    else if ((word === 'cell' || word === 'nestcell') && !group.isSkipped) hasCell = true;
-    else if ((word === 'row' || word === 'nestrow') && !group.isSkipped) {
-      hasCell = false;
-      builder().block();
+    isOptional = false;
+    isGroupStart = isOpening;
+    if (!isOpening) group = groups.pop() ?? group;
+    else if (groups.length < MOST_GROUPS) {
+      groups.push(group);
+      group = { ...group };
     }
   };
   return {
     take(token: RtfToken) {
-      if (token.is !== 'byte') bytes.flush(documentPage);
-      switch (token.is) {
-        case 'open':
-          if (groups.length >= MOST_GROUPS) return;
-          groups.push(group);
-          group = { ...group };
-          isGroupStart = true;
-          isOptional = false;
-          standIns = 0;
-          return;
-        case 'close':
-          group = groups.pop() ?? group;
-          isGroupStart = false;
-          standIns = 0;
-          return;
-        case 'word':
-          sayWord(token.word, token.value);
-          return;
-        case 'byte':
-          isGroupStart = false;
-          if (standIns > 0) standIns -= 1;
-          else bytes.add(token.byte, group.codePage, documentPage);
+      if (token.is === 'byte') {
+        isGroupStart = false;
+        if (standIns > 0) standIns -= 1;
+        else bytes.add(token.byte, group.codePage ?? document.codePage);
+        return;
       }
+      bytes.flush();
+      if (token.is === 'word') takeWord(token.word, token.value);
+      else takeEdge(token.is === 'open');
     },
     end() {
-      bytes.flush(documentPage);
-      main.block(true);
-      main.verbatim(notePieces.join(''));
-      return paragraphs;
+      bytes.flush();
+      builder.block(true);
+      builder.verbatim(notePieces.join(''));
+      return text.paragraphs();
     },
   };
 }
+
+/** Tokens between two words of progress. */
+const STEP = 100_000;
 
 export async function readRtf(reading: Reading): Promise<Outcome> {
   const bytes = await readWholeBytes(reading);
@@ -221,7 +176,8 @@ export async function readRtf(reading: Reading): Promise<Outcome> {
   for (const token of rtfTokens(bytes)) {
     reader.take(token);
     tokens += 1;
-    if (tokens % 100_000 === 0) reading.progress(0.5);
+    // A token has some bytes, so this is never too much.
+    if (tokens % STEP === 0) reading.progress(Math.min(1, tokens / bytes.length));
   }
   return { what: 'an RTF document', unit: 'paragraph', count: reader.end() };
 }

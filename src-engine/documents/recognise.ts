@@ -17,6 +17,9 @@ export const BEGINNING_BYTES = 8192;
 /** A PDF may have other bytes before its own. */
 const PDF_WITHIN = 1024;
 
+/** Of archives with members, and of empty ones and parts. */
+const ZIP_BEGINNINGS = ['PK\x03\x04', 'PK\x05\x06', 'PK\x07\x08'];
+
 const latin1 = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
 
 function hasSignature(beginning: string, { bytes, at = 0 }: Signature): boolean {
@@ -56,7 +59,7 @@ function textualForm(text: string, name: string): Form | null {
 /** `beginning` are the first `BEGINNING_BYTES`, fewer where the file is shorter. */
 export function recognise(beginning: Uint8Array, name: string): Recognised {
   const bytes = latin1(beginning);
-  if (/^PK(?:\x03\x04|\x05\x06|\x07\x08)/.test(bytes)) return { is: 'document', form: 'zip' };
+  if (ZIP_BEGINNINGS.some((signature) => bytes.startsWith(signature))) return { is: 'document', form: 'zip' };
   if (bytes.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return { is: 'document', form: 'ole' };
   if (bytes.startsWith('{\\rtf')) return { is: 'document', form: 'rtf' };
   const pdf = bytes.slice(0, PDF_WITHIN).indexOf('%PDF-');

@@ -18,9 +18,9 @@ export function createTableRows(builder: TextBuilder): TableRows {
       const row = cells.length - 1;
       const before = cells[row];
       // A cell without a row is a block of its own.
-      if (before === undefined) return builder.block();
-      if (before > 0) builder.cell();
-      cells[row] = before + 1;
+      if (before === undefined) builder.block();
+      else if (before > 0) builder.cell();
+      if (before !== undefined) cells[row] = before + 1;
     },
     rowClosed() {
       cells.pop();

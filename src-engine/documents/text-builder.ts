@@ -5,6 +5,7 @@ const MOST_LINE_ENDS = 3;
 /** What nobody sees: control characters, soft hyphens, the zero-width space, marks of byte order. */
 // oxlint-disable-next-line no-control-regex -- they are what is left out
 const INVISIBLE = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u2028\u2029\ufeff\ufffe\uffff]/g;
+// oxlint-disable-next-line no-control-regex -- two of them end lines
 const LINE_SEPARATORS = /\r\n?|[\u2028\u2029\x85\x0b\x0c]/g;
 
 export interface TextBuilder {

@@ -70,6 +70,16 @@ export class RunShelf {
     return reopenText(await this.recordOf(id));
   }
 
+  /** Of every run, also of one whose text has gone. */
+  async textPaths(): Promise<string[]> {
+    const paths: string[] = [];
+    for (const id of await listRuns(this.parts.runsPath)) {
+      const record = await readRecord(this.folderOf(id));
+      for (const path of record.text.paths) paths.push(path);
+    }
+    return paths;
+  }
+
   /** Reports all runs, the newest first, as they are read. */
   async list(): Promise<void> {
     const ids = newestFirst(await listRuns(this.parts.runsPath));

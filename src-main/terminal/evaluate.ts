@@ -2,7 +2,7 @@
 import { openTextFiles, type TextFiles } from '../../src-engine/corpus/text-files';
 import { builtFiles } from '../../src-engine/engine-files';
 import { defaultSettings, type VectorChoice } from '../../src-engine/hyperparameters';
-import { writeMatrices } from '../../src-engine/model/weights';
+import { writeMatrices, type Weights } from '../../src-engine/model/weights';
 import { problem } from '../../src-engine/problem';
 import { openPool } from '../../src-engine/runs/open-run';
 import { evaluateText, type Evaluation } from '../../src-engine/training/validate';
@@ -10,7 +10,8 @@ import type { LaneWorkerPool } from '../../src-engine/workers/lane-worker-pool';
 import { ORDER } from '../../src-engine/workers/orders';
 import { readWeights } from './model-or-run';
 import { evaluationProgress, writeJsonLine } from './output';
-import { writeText } from './streams';
+import { say, writeText } from './streams';
+import { withReadableTexts } from './texts';
 
 /** Predictions of a slice. */
 const SLICE_BYTES = 500;
@@ -19,6 +20,7 @@ export interface EvaluateOptions {
   slices?: number;
   vectors?: VectorChoice;
   json?: boolean;
+  asIs?: boolean;
 }
 
 /** bits/byte of `count` slices, evenly spread over the text, each begun at the zero state; rising. */
@@ -56,9 +58,16 @@ function report({ bitsPerByte, natsPerByte, bytes }: Evaluation, slices: number[
   );
 }
 
+/** Of a document the text in it. */
 export async function evaluate(modelOrRun: string, file: string, options: EvaluateOptions): Promise<number> {
   const weights = await readWeights(modelOrRun);
-  const text = await openTextFiles([file]);
+  return withReadableTexts([file], { asIs: options.asIs ?? false, notice: say }, (paths) =>
+    evaluateOn(weights, paths, options),
+  );
+}
+
+async function evaluateOn(weights: Weights, paths: string[], options: EvaluateOptions): Promise<number> {
+  const text = await openTextFiles(paths);
   if (text.bytes < 2)
     throw problem(
       `"${text.name}" has ${text.bytes} bytes; at least 2 are needed, so that one can be predicted. Choose a longer text.`,
