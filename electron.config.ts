@@ -26,6 +26,7 @@ export default defineConfig(({ command }) => ({
           'sampler-worker-main': 'src-engine/sampling/sampler-worker-main.ts',
           'inspector-worker-main': 'src-engine/inspection/inspector-worker-main.ts',
           'copies-worker-main': 'src-engine/copies/copies-worker-main.ts',
+          'document-worker-main': 'src-engine/documents/document-worker-main.ts',
           'terminal-main': 'src-main/terminal/terminal-main.ts',
         },
         output: {

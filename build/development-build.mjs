@@ -9,7 +9,14 @@ export const DEVELOPMENT_BUILD = join(ROOT, 'out', 'development');
 const HOST = '127.0.0.1';
 const MAIN = { main: ['main.js'] };
 const ENGINE = {
-  engine: ['engine-main.js', 'lane-worker-main.js', 'sampler-worker-main.js', 'inspector-worker-main.js', 'copies-worker-main.js'],
+  engine: [
+    'engine-main.js',
+    'lane-worker-main.js',
+    'sampler-worker-main.js',
+    'inspector-worker-main.js',
+    'copies-worker-main.js',
+    'document-worker-main.js',
+  ],
 };
 const PRELOAD = { preload: ['preload.cjs'] };
 
@@ -18,7 +25,7 @@ export function layOut() {
   mkdirSync(DEVELOPMENT_BUILD, { recursive: true });
   const description = { name: 'unroll', productName: 'Unroll Development', type: 'module', main: 'main/main.js' };
   writeFileSync(join(DEVELOPMENT_BUILD, 'package.json'), JSON.stringify(description));
-  for (const folder of ['kernels', 'samples']) {
+  for (const folder of ['kernels', 'samples', 'cmaps']) {
     const place = join(DEVELOPMENT_BUILD, folder);
     rmSync(place, { recursive: true, force: true });
     // A junction needs no rights on Windows; elsewhere the word is ignored.

@@ -41,6 +41,12 @@ const PARTS = [
     build: () => buildAside(['samples'], ['build/build-samples.mjs', join(UNFINISHED, 'samples')]),
   },
   {
+    name: 'cmaps',
+    sources: ['build/build-cmaps.mjs', 'package-lock.json'],
+    products: ['cmaps'],
+    build: () => buildAside(['cmaps'], ['build/build-cmaps.mjs', join(UNFINISHED, 'cmaps')]),
+  },
+  {
     name: 'programs',
     sources: ['src-engine', 'src-main', ...APPLICATION],
     products: ['main', 'preload'],

@@ -6,6 +6,9 @@ export interface BuiltFiles extends EngineFiles {
   samplerWorker: URL;
   inspectorWorker: URL;
   copiesWorker: URL;
+  documentWorker: URL;
+  /** Tables of characters for PDFs. */
+  cmapsFolder: URL;
 }
 
 /** `bundle` is the address of the running bundle: out/main/NAME.js. */
@@ -16,5 +19,7 @@ export function builtFiles(bundle: string): BuiltFiles {
     samplerWorker: new URL('sampler-worker-main.js', bundle),
     inspectorWorker: new URL('inspector-worker-main.js', bundle),
     copiesWorker: new URL('copies-worker-main.js', bundle),
+    documentWorker: new URL('document-worker-main.js', bundle),
+    cmapsFolder: new URL('../cmaps/', bundle),
   };
 }

@@ -3,6 +3,9 @@ import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 import { commandHandlers, doCommand, type CommandHandlers, type EngineParts } from './commands/command-handlers';
 import { builtFiles } from './engine-files';
+import { createDocumentReader } from './documents/document-reader';
+import { KeptTexts } from './documents/kept-texts';
+import { DocumentDesk } from './commands/document-desk';
 import { Drafts } from './drafts/drafts';
 import { readKeptWriting } from './drafts/kept-writing';
 import { openInspector } from './inspection/inspector';
@@ -42,6 +45,7 @@ interface Engine extends EngineParts, OfferedPaths {
   handlers: CommandHandlers;
   computer: Computer;
   attach(page: Port): void;
+  kept: KeptTexts;
 }
 
 /** The host shows a run's progress also where no window is open. */
@@ -54,6 +58,7 @@ function newsOf(run: RunSummary): HostEvent {
 async function createEngine(
   runsPath: string,
   modelsPath: string,
+  textsPath: string,
   tellHost: (event: HostEvent) => void,
 ): Promise<Engine> {
   const files = builtFiles(import.meta.url);
@@ -87,6 +92,10 @@ async function createEngine(
     sampler,
     emit,
   });
+  const kept = new KeptTexts(textsPath);
+  const { pathsOf } = offered;
+  const reader = createDocumentReader(files.documentWorker);
+  const documents = new DocumentDesk({ emit, pathsOf, reader, kept, cmapsFolder: files.cmapsFolder });
   const parts: EngineParts = {
     runs,
     drafts,
@@ -95,17 +104,21 @@ async function createEngine(
     models,
     networks,
     emit,
-    pathsOf: offered.pathsOf,
+    pathsOf,
+    textPathsOf: documents.pathsOf,
     imports: new RunImports({ runsPath, emit, welcome: (id) => runs.tell(id) }),
-    texts: new TextDesk({ emit, pathsOf: offered.pathsOf }),
-    scores: new ScoreDesk({ drafts, networks, sampler, emit, pathsOf: offered.pathsOf }),
-    copies: new CopyDesk({ workerFile: files.copiesWorker, drafts, networks, emit, pathsOf: offered.pathsOf }),
+    texts: new TextDesk({ emit, pathsOf, documents }),
+    scores: new ScoreDesk({ drafts, networks, sampler, emit, pathsOf: documents.pathsOf }),
+    copies: new CopyDesk({ workerFile: files.copiesWorker, drafts, networks, emit, pathsOf: documents.pathsOf }),
   };
+  // Beside everything else, and again at the next start where it fails.
+  void kept.clean(() => runs.shelf.textPaths()).catch(() => undefined);
   return {
     ...parts,
     ...offered,
     handlers: commandHandlers(parts),
     computer,
+    kept,
     attach(port) {
       page = port;
       port.on('close', () => {
@@ -167,6 +180,14 @@ async function obeyHost(
       answer({ kind: 'released', request, sentence });
       return;
     }
+    case 'keep-text': {
+      const { request, bytes, name } = command;
+      const kept = (path: string | null, sentence: string | null) => answer({ kind: 'kept', request, path, sentence });
+      return engine.kept.keepBytes(bytes, name).then(
+        (path) => kept(path, null),
+        (error: unknown) => kept(null, sentenceOf(error)),
+      );
+    }
     case 'export-model':
       return exporting(command.request, answer, () =>
         engine.networks.export(command.run, command.path, command.update),
@@ -186,10 +207,16 @@ async function obeyHost(
 
 const host = (process as unknown as { parentPort: Port }).parentPort;
 const { values } = parseArgs({
-  options: { runs: { type: 'string', default: 'runs' }, models: { type: 'string', default: 'models' } },
+  options: {
+    runs: { type: 'string', default: 'runs' },
+    models: { type: 'string', default: 'models' },
+    texts: { type: 'string', default: 'texts' },
+  },
   strict: false,
 });
-const starting = createEngine(String(values.runs), String(values.models), (event) => host.postMessage(event));
+const starting = createEngine(String(values.runs), String(values.models), String(values.texts), (event) =>
+  host.postMessage(event),
+);
 host.on('message', ({ data, ports }) => {
   void starting.then((engine) =>
     obeyHost(engine, v.parse(hostCommand, data), ports, (event) => host.postMessage(event)),

@@ -84,6 +84,7 @@ export class Application {
       modulePath: built('main', 'engine-main.js'),
       flags: engineFlags,
       modelsFolder: join(app.getPath('userData'), 'models'),
+      textsFolder: join(app.getPath('userData'), 'texts'),
       runsFolder: this.#runsFolder,
       locale: systemLocale(),
       onStarted: () => this.#introduce(),
@@ -110,6 +111,7 @@ export class Application {
       offers: this.#offers,
       recent: this.#recentTexts,
       samples: () => readSampleTexts(built('samples')),
+      keepText: (name, bytes) => this.#engine.requests.keepText(name, bytes),
     });
     answerWindowCalls({
       window,

@@ -16,6 +16,7 @@ const api: WindowApi = {
   locale: localeWord?.slice(LOCALE_SWITCH.length) ?? navigator.language,
   shortcuts: shortcutGroups(process.platform === 'darwin'),
   chooseText: () => ipcRenderer.invoke(CHANNELS.chooseText),
+  pasteText: () => ipcRenderer.invoke(CHANNELS.pasteText),
   chooseModel: () => ipcRenderer.invoke(CHANNELS.chooseModel),
   offerDrop: (files) =>
     ipcRenderer.invoke(

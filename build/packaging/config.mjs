@@ -48,6 +48,7 @@ export function packagingConfig({ electron, isTestBuild, output, compression = '
       'out/renderer',
       'out/kernels',
       'out/samples',
+      'out/cmaps',
       'package.json',
       '!**/*.map',
       '!**/.vite',

@@ -37,7 +37,7 @@ function orElse<Command>(does: Handler<Command>, tell: (command: Command, senten
 }
 
 export function commandHandlers(parts: EngineParts): CommandHandlers {
-  const { runs, drafts, networks, tuning, texts, imports, copies, scores, emit, pathsOf } = parts;
+  const { runs, drafts, networks, tuning, texts, imports, copies, scores, emit, pathsOf, textPathsOf } = parts;
   /** It is told where the draft is shown. */
   const onDraft = <Command extends DraftName>(does: (name: DraftName, command: Command) => Promise<void>) =>
     orElse<Command>(
@@ -50,15 +50,16 @@ export function commandHandlers(parts: EngineParts): CommandHandlers {
   return {
     'tell-tuning': () => tuning.tell(),
     'estimate-cost': async ({ token, settings }) =>
-      tuning.costs.estimate({ ...defaultSettings(), ...settings }, token === null ? [] : await pathsOf(token)),
+      tuning.costs.estimate({ ...defaultSettings(), ...settings }, token === null ? [] : await textPathsOf(token)),
     'find-learning-rate': async ({ token, settings }) =>
-      tuning.findLearningRate(settingsFrom(settings), await pathsOf(token)),
+      tuning.findLearningRate(settingsFrom(settings), await textPathsOf(token)),
     'stop-finding-learning-rate': () => tuning.stopFinding(),
     'start-search': (command) => startSearch(parts, command),
     'cancel-search': () => tuning.search.cancel(),
 
     'summarise-text': (command) => texts.summarise(command),
     'stop-counting': (command) => texts.stopCounting(command),
+    'stop-extracting': (command) => texts.stopExtracting(command),
     'preview-text': (command) => texts.preview(command),
     'convert-text': (command) => texts.convert(command),
     'stop-converting': (command) => texts.stopConverting(command),
@@ -76,7 +77,7 @@ export function commandHandlers(parts: EngineParts): CommandHandlers {
     'move-in-queue': ({ run, place }) => runs.moveInQueue(run, place),
     'import-run': async ({ token }) => imports.start(token, (await pathsOf(token))[0] ?? ''),
     'stop-importing': ({ token }) => imports.stop(token),
-    'locate-text': async ({ run, token }) => runs.texts.locate(run, await pathsOf(token)),
+    'locate-text': async ({ run, token }) => runs.texts.locate(run, await textPathsOf(token)),
     'accept-text': ({ run }) => runs.texts.accept(run),
 
     'start-run': (command) => startRun(parts, command),

@@ -11,8 +11,8 @@ export interface StartParts {
   runs: RunManager;
   networks: Networks;
   tuning: Tuning;
-  /** The paths a token stands for. */
-  pathsOf(token: string): Promise<string[]>;
+  /** The paths of texts that a token stands for. */
+  textPathsOf(token: string): Promise<string[]>;
 }
 
 /** Of a name that is none. */
@@ -34,22 +34,22 @@ export function settingsFrom(sent: Record<string, number | string>): Settings {
 }
 
 export async function startSearch(
-  { runs, tuning, pathsOf }: StartParts,
+  { runs, tuning, textPathsOf }: StartParts,
   { token, name, settings, encoding, plan }: Extract<EngineCommand, { kind: 'start-search' }>,
 ): Promise<void> {
   if (runs.isTraining) throw problem('A run is training. Pause it before you start a search.');
-  const paths = await pathsOf(token);
+  const paths = await textPathsOf(token);
   const text = await openTextFiles(paths);
   await text.close();
   await tuning.search.start({ name, paths, textBytes: text.bytes, encoding, settings: settingsFrom(settings), plan });
 }
 
 export async function startRun(
-  { runs, networks, pathsOf }: StartParts,
+  { runs, networks, textPathsOf }: StartParts,
   command: Extract<EngineCommand, { kind: 'start-run' }>,
 ): Promise<void> {
   const { token, name, settings: sent, encoding, isQueued, model, keepsOptimiser } = command;
-  const paths = await pathsOf(token);
+  const paths = await textPathsOf(token);
   if (keepsOptimiser && model !== null) {
     const wanted = { name, paths, settings: settingsFrom(sent), encoding, goesOnFrom: model };
     await (isQueued ? runs.startLater(wanted) : runs.start(wanted));

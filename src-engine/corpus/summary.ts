@@ -14,7 +14,7 @@ const SHOWN_LINES = 12;
 const SHOWN_CHARACTERS = 1200;
 const COUNTS_EVERY_MS = 200;
 
-export type Summary = Omit<TextSummary, 'token' | 'fitted'>;
+export type Summary = Omit<TextSummary, 'token' | 'fitted' | 'documents'>;
 
 export interface SummaryListener {
   /** At once, and again when a later part of the text shows that the encoding is another. */

@@ -41,7 +41,7 @@ const nameOrder = new Intl.Collator('en', { numeric: true });
 const shownName = (path: string) => readableName(basename(path));
 
 /** The files below a folder, or the file itself, in name order; hidden ones are passed over. */
-async function filesBelow(path: string): Promise<string[]> {
+export async function filesBelow(path: string): Promise<string[]> {
   const facts = await stat(systemPath(path));
   if (facts.isFile()) return [path];
   if (!facts.isDirectory()) throw problem(`"${shownName(path)}" is ${whatItIs(facts)}. Choose a text file.`);

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { LENGTH_UNITS } from '../hyperparameters';
 import { runColour, runListCommands, runListEvents } from './run-list';
+import { documentCommands, documentEvents } from './documents';
 import { encodingName, textCommands, textEvents } from './texts';
 import { scoringCommands, scoringEvents } from './scoring';
 import { copyCommands, copyEvents } from './copies';
@@ -10,7 +11,7 @@ import { inspectionCommands, inspectionEvents } from './inspection';
 import { checkpointCommands, checkpointEvents, divergence, runMark } from './checkpoints';
 import { trainingFacts } from './network-choice';
 import { runState } from './run-state';
-import { count, countWithin, identifier, seed, sentence, settingsRecord, settingValue, within } from './scalars';
+import { bytes, count, countWithin, identifier, seed, sentence, settingsRecord, settingValue, within } from './scalars';
 
 const searchRange = v.union([
   v.object({ name: v.string(), least: v.number(), most: v.number() }),
@@ -48,6 +49,7 @@ export const engineCommand = v.variant('kind', [
   }),
   v.object({ kind: v.literal('cancel-search') }),
   ...textCommands,
+  ...documentCommands,
   v.object({
     kind: v.literal('start-run'),
     token: identifier,
@@ -268,6 +270,7 @@ export const engineEvent = v.variant('kind', [
   v.object({ kind: v.literal('search'), search: v.nullable(search) }),
   v.object({ kind: v.literal('computer'), isOnBattery: v.boolean() }),
   ...textEvents,
+  ...documentEvents,
   ...writingEvents,
   ...copyEvents,
   ...scoringEvents,
@@ -284,6 +287,8 @@ export const hostCommand = v.variant('kind', [
   /** Comes with one port: the page's. */
   v.object({ kind: v.literal('attach-page') }),
   v.object({ kind: v.literal('offer-text'), token: identifier, paths: v.array(v.string()) }),
+  /** Keeps a text that was pasted, and says where. */
+  v.object({ kind: v.literal('keep-text'), request: identifier, name: v.string(), bytes }),
   /** Closes a run's files, so that its folder can be moved away. */
   v.object({ kind: v.literal('release-run'), request: identifier, run: identifier }),
   v.object({
@@ -311,6 +316,13 @@ export type HostCommand = v.InferOutput<typeof hostCommand>;
 export const hostEvent = v.variant('kind', [
   v.object({ kind: v.literal('released'), request: identifier, sentence: v.nullable(sentence) }),
   v.object({ kind: v.literal('exported'), request: identifier, sentence: v.nullable(sentence) }),
+  /** Where a pasted text lies, or why nowhere. */
+  v.object({
+    kind: v.literal('kept'),
+    request: identifier,
+    path: v.nullable(v.string()),
+    sentence: v.nullable(sentence),
+  }),
   v.object({ kind: v.literal('down') }),
   /** What the kernels compute with, as people call it; once, when the engine has started. */
   v.object({ kind: v.literal('vectors'), label: v.string() }),

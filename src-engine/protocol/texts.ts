@@ -1,13 +1,14 @@
 // What page and engine say to one another about texts: what one is, in which encoding, and its copy in UTF-8.
 import * as v from 'valibot';
 import { ENCODING_NAMES } from './encodings';
+import { documentReports, textReading } from './documents';
 import { count, identifier as token, sentence, settingsRecord } from './scalars';
 
 export const encodingName = v.picklist(ENCODING_NAMES);
 
 export const textCommands = [
   /** Asks for a text's summary, then its counts; the token stands for paths that only the main process and the engine know. */
-  v.object({ kind: v.literal('summarise-text'), token }),
+  v.object({ kind: v.literal('summarise-text'), token, reading: textReading }),
   /** Leaves the counts as they are. */
   v.object({ kind: v.literal('stop-counting'), token }),
   /** Asks for its first lines, read in another encoding. */
@@ -43,6 +44,8 @@ const textSummary = v.object({
   counts: textCounts,
   /** The settings in which the defaults are fitted to this text, for example fewer lanes for a short one. */
   fitted: settingsRecord,
+  /** Of the files that are no plain texts. */
+  documents: documentReports,
 });
 export type TextSummary = v.InferOutput<typeof textSummary>;
 
@@ -51,7 +54,13 @@ export const textEvents = [
   v.object({ kind: v.literal('text-counts'), token, counts: textCounts }),
   v.object({ kind: v.literal('text-preview'), token, encoding: encodingName, firstLines: v.string() }),
   /** The text cannot be read, or no longer. */
-  v.object({ kind: v.literal('text-failed'), token, sentence }),
+  v.object({
+    kind: v.literal('text-failed'),
+    token,
+    sentence,
+    /** Its words cannot be had, but its bytes can. */
+    mayBeReadAsIs: v.boolean(),
+  }),
   v.object({ kind: v.literal('text-converting'), target: token, share: v.number() }),
   /** The copy is whole; or it was not made: with a message, or without one if it was stopped. */
   v.object({

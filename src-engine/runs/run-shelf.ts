@@ -79,6 +79,16 @@ export class RunShelf {
     return { paths: text.paths, between: bytesBetween(settings, text.encoding) };
   }
 
+  /** Of every run, also of one whose text has gone. */
+  async textPaths(): Promise<string[]> {
+    const paths: string[] = [];
+    for (const id of await listRuns(this.parts.runsPath)) {
+      const record = await readRecord(this.folderOf(id));
+      for (const path of record.text.paths) paths.push(path);
+    }
+    return paths;
+  }
+
   /** Reports all runs, the newest first, as they are read; before them all the one that is waited for. */
   async list(first: string | null = null): Promise<void> {
     const listed = newestFirst(await listRuns(this.parts.runsPath));

@@ -2,6 +2,7 @@
 
 export const CHANNELS = {
   chooseText: 'unroll:choose-text',
+  pasteText: 'unroll:paste-text',
   offerDrop: 'unroll:offer-drop',
   recentTexts: 'unroll:recent-texts',
   forgetRecentTexts: 'unroll:forget-recent-texts',

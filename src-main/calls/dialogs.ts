@@ -3,6 +3,18 @@ import { app, dialog, type BrowserWindow } from 'electron';
 import { dirname, join } from 'node:path';
 import type { PreferenceStore } from '../preferences/preferences';
 
+/** What can be read; texts have more endings than anyone can name. */
+const TEXT_FILTERS = [
+  {
+    name: 'Texts, documents and subtitles',
+    extensions:
+      'txt text md markdown rst tex csv tsv json log xml docx odt epub fb2 html htm xhtml pdf rtf zip srt vtt ass ssa sub'.split(
+        ' ',
+      ),
+  },
+  { name: 'All files', extensions: ['*'] },
+];
+
 export class Dialogs {
   readonly #preferences: PreferenceStore;
 
@@ -15,6 +27,7 @@ export class Dialogs {
       title: 'Choose a text',
       buttonLabel: 'Choose',
       defaultPath: this.#folder(),
+      filters: TEXT_FILTERS,
       // Only macOS has one dialog for files and folders; elsewhere a folder is dropped onto the window.
       properties:
         process.platform === 'darwin'

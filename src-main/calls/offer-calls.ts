@@ -1,4 +1,5 @@
 // Offers the page what it asks for: texts to read, models, runs' folders, and where a copy in UTF-8 is to be written.
+import { clipboard } from 'electron';
 import { basename, dirname, extname, isAbsolute, join } from 'node:path';
 import * as v from 'valibot';
 import { problem } from '../../src-engine/problem';
@@ -6,6 +7,7 @@ import { identifier } from '../../src-engine/protocol/scalars';
 import { CHANNELS } from './channels';
 import type { Dialogs } from './dialogs';
 import type { Offers } from '../offers/offers';
+import { textOnClipboard } from '../texts/pasted-text';
 import type { RecentTexts } from '../texts/recent-texts';
 import type { SampleFile } from '../texts/sample-texts';
 import { answerCall, nothing, type WindowOf } from './window-calls';
@@ -23,6 +25,8 @@ export interface OfferCallParts {
   offers: Offers;
   recent: RecentTexts;
   samples(): Promise<SampleFile[]>;
+  /** Resolves to where the text lies from now on. */
+  keepText(name: string, bytes: Uint8Array): Promise<string>;
 }
 
 /** Beside the text: "Faust.txt" becomes "Faust, UTF-8.txt". */
@@ -31,10 +35,14 @@ function copyPath(original: string): string {
   return join(dirname(original), `${basename(original, extension)}, UTF-8${extension || '.txt'}`);
 }
 
-export function answerOfferCalls({ window, dialogs, offers, recent, samples }: OfferCallParts): void {
+export function answerOfferCalls({ window, dialogs, offers, recent, samples, keepText }: OfferCallParts): void {
   answerCall(window, CHANNELS.chooseText, nothing, async (asking): Promise<Offered | null> => {
     const paths = await dialogs.chooseTexts(asking);
     return paths && offers.offerText(paths);
+  });
+  answerCall(window, CHANNELS.pasteText, nothing, async (): Promise<Offered> => {
+    const { name, text } = await textOnClipboard(clipboard);
+    return offers.offerText([await keepText(name, Buffer.from(text))]);
   });
   answerCall(window, CHANNELS.chooseModel, nothing, async (asking): Promise<Offered | null> => {
     const model = await dialogs.chooseModel(asking);

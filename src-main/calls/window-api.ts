@@ -57,6 +57,8 @@ export interface WindowApi {
   shortcuts: ShortcutGroup[];
   /** The system's dialog; null when the user cancelled. */
   chooseText(): Promise<Offered | null>;
+  /** Keeps what is on the clipboard as a text; rejects where there is none. */
+  pasteText(): Promise<Offered>;
   /** A model's file, by the system's dialog; null when the user cancelled. */
   chooseModel(): Promise<Offered | null>;
   /** For files and folders that were dropped: each thing among them. */

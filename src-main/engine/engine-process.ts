@@ -15,6 +15,8 @@ export interface EngineProcessOptions {
   flags: string[];
   runsFolder: string;
   modelsFolder: string;
+  /** For texts that came out of documents or were pasted. */
+  textsFolder: string;
   /** In which its sentences write numbers. */
   locale: string;
   /** A new engine knows no texts and no page: here it gets them. */
@@ -39,13 +41,17 @@ export class EngineProcess {
   }
 
   start(): void {
-    const { modulePath, flags, runsFolder, modelsFolder, locale, log } = this.#options;
-    const child = utilityProcess.fork(modulePath, ['--runs', runsFolder, '--models', modelsFolder], {
-      serviceName: 'Unroll engine',
-      execArgv: flags,
-      stdio: ['ignore', 'ignore', 'pipe'],
-      env: { ...process.env, UNROLL_LOCALE: locale, UNROLL_LOG_ERRORS: '1', UNROLL_PROGRAM: 'the Unroll window' },
-    });
+    const { modulePath, flags, runsFolder, modelsFolder, textsFolder, locale, log } = this.#options;
+    const child = utilityProcess.fork(
+      modulePath,
+      ['--runs', runsFolder, '--models', modelsFolder, '--texts', textsFolder],
+      {
+        serviceName: 'Unroll engine',
+        execArgv: flags,
+        stdio: ['ignore', 'ignore', 'pipe'],
+        env: { ...process.env, UNROLL_LOCALE: locale, UNROLL_LOG_ERRORS: '1', UNROLL_PROGRAM: 'the Unroll window' },
+      },
+    );
     this.#child = child;
     child.stderr?.on('data', (chunk: Buffer) => log(`engine: ${chunk.toString().trimEnd()}`));
     child.on('message', (message: unknown) => this.#receive(message));
@@ -119,6 +125,7 @@ export class EngineProcess {
     switch (event.kind) {
       case 'exported':
       case 'released':
+      case 'kept':
         this.requests.answer(event);
         return;
       case 'down':

@@ -14,6 +14,8 @@ export interface MenuEntry {
   /** Can always be chosen, even with the window closed: choosing it brings the window back. */
   always?: boolean;
   kind?: 'radio' | 'checkbox';
+  /** Keys that do it without being the menu's: they also do other things, and the list of shortcuts shows them. */
+  shownKeys?: string;
   /** Other keys that people press for the same thing. */
   otherAccelerators?: readonly string[];
 }
@@ -22,6 +24,7 @@ export interface MenuEntry {
 export const MENU_ENTRIES = {
   'new-run': { label: '&New run', accelerator: 'CommandOrControl+N', by: 'page', always: true },
   'open-text': { label: '&Open text…', accelerator: 'CommandOrControl+O', by: 'page', always: true },
+  'paste-text': { label: '&Paste a text', shownKeys: 'CommandOrControl+V', by: 'page', always: true, does: 'Paste a text to train on' },
   'open-model': { label: 'Open &model…', accelerator: 'CommandOrControl+Shift+O', by: 'page', always: true },
   'save-text': { label: '&Save generated text…', accelerator: 'CommandOrControl+S', by: 'page' },
   'export-model': { label: '&Export model…', accelerator: 'CommandOrControl+E', by: 'page' },
@@ -150,7 +153,18 @@ export function menus(isMac: boolean, forBuilders = false): TopMenu[] {
     ...(isMac ? [ON_A_MAC] : []),
     {
       label: '&File',
-      entries: ['new-run', 'open-text', 'open-model', '-', 'save-text', 'export-model', 'export-onnx', '-', ...leaving],
+      entries: [
+        'new-run',
+        'open-text',
+        'paste-text',
+        'open-model',
+        '-',
+        'save-text',
+        'export-model',
+        'export-onnx',
+        '-',
+        ...leaving,
+      ],
     },
     { label: '&Edit', role: 'editMenu', entries: [] },
     { label: '&View', entries: forBuilders ? [...view, ...FOR_BUILDERS] : view },

@@ -35,7 +35,8 @@ export function keysOf(accelerator: string, isMac: boolean): string {
 const plain = (label: string): string => label.replace('&', '').replace(/…$/, '');
 
 function shortcutOf(entry: MenuEntry, isMac: boolean): Shortcut | null {
-  const accelerators = entry.accelerator === undefined ? [] : [keysOf(entry.accelerator, isMac)];
+  const shown = entry.accelerator ?? entry.shownKeys;
+  const accelerators = shown === undefined ? [] : [keysOf(shown, isMac)];
   const keys = [...(entry.key === undefined ? [] : [entry.key]), ...accelerators];
   return keys.length === 0 ? null : { keys: keys.join(' or '), does: entry.does ?? plain(entry.label) };
 }

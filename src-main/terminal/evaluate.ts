@@ -14,7 +14,8 @@ import type { LaneWorkerPool } from '../../src-engine/workers/lane-worker-pool';
 import { ORDER } from '../../src-engine/workers/orders';
 import { readWeights } from './model-or-run';
 import { shareProgress, writeJsonLine } from './output';
-import { writeText } from './streams';
+import { say, writeText } from './streams';
+import { withReadableTexts } from './texts';
 
 /** Predictions of a slice. */
 const SLICE_BYTES = 500;
@@ -26,6 +27,7 @@ export interface EvaluateOptions {
   perByte?: boolean;
   out?: string;
   json?: boolean;
+  asIs?: boolean;
 }
 
 /** bits/byte of `count` slices, evenly spread over the text, each begun at the zero state; rising. */
@@ -71,8 +73,8 @@ function asText({ bitsPerByte, natsPerByte, bytes, slices, file }: Report, isOfS
   writeText(process.stdout, `${of}\n`);
 }
 
-async function openLongEnough(file: string): Promise<TextFiles> {
-  const text = await openTextFiles([file]);
+async function openLongEnough(paths: string[]): Promise<TextFiles> {
+  const text = await openTextFiles(paths);
   if (text.bytes >= 2) return text;
   await text.close();
   throw problem(
@@ -80,7 +82,7 @@ async function openLongEnough(file: string): Promise<TextFiles> {
   );
 }
 
-async function evaluateFiles(weights: Weights, files: string[], options: EvaluateOptions): Promise<Report[]> {
+async function evaluateTexts(weights: Weights, texts: string[][], options: EvaluateOptions): Promise<Report[]> {
   const settings = {
     ...defaultSettings(),
     hiddenSize: weights.hiddenSize,
@@ -95,8 +97,8 @@ async function evaluateFiles(weights: Weights, files: string[], options: Evaluat
     writeMatrices(buffer, layout.weights, shape, weights);
     await pool.order(ORDER.pack, 0);
     const reports: Report[] = [];
-    for (const file of files) {
-      const text = await openLongEnough(file);
+    for (const paths of texts) {
+      const text = await openLongEnough(paths);
       try {
         const result = await evaluateText(pool, text, 0, text.bytes, { onProgress: shareProgress('evaluated') });
         const slices = await sliceBits(pool, text, options.slices ?? 0);
@@ -112,10 +114,10 @@ async function evaluateFiles(weights: Weights, files: string[], options: Evaluat
 }
 
 /** One line for each byte: its file and place there, its value, and how surprised the network was, in bits; nothing at the first. */
-async function* surpriseLines(weights: Weights, kernels: KernelSet, files: string[]): AsyncGenerator<string> {
+async function* surpriseLines(weights: Weights, kernels: KernelSet, texts: string[][]): AsyncGenerator<string> {
   yield 'file,at,byte,bits\n';
-  for (const file of files) {
-    const text = await openLongEnough(file);
+  for (const paths of texts) {
+    const text = await openLongEnough(paths);
     try {
       const name = csvField(text.name);
       const stream = openNetworkStream(kernels, weights);
@@ -140,20 +142,22 @@ async function* surpriseLines(weights: Weights, kernels: KernelSet, files: strin
 
 const csvField = (text: string) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
-/** Best predicted first, where there are several. */
+/** Best predicted first, where there are several; of a document the text in it. */
 export async function evaluate(modelOrRun: string, files: string[], options: EvaluateOptions): Promise<number> {
   if ((options.perByte ?? false) !== (options.out !== undefined)) {
     throw usageProblem('--per-byte and --out FILE.csv belong together. Give both, or neither.');
   }
   const weights = await readWeights(modelOrRun);
-  const reports = await evaluateFiles(weights, files, options);
-  if (options.out !== undefined) {
-    const kernels = await builtFiles(import.meta.url).kernels('fast', options.vectors);
-    await writeWholeFile(options.out, surpriseLines(weights, kernels, files));
-  }
-  const isOfSeveral = files.length > 1;
-  for (const report of reports.toSorted((a, b) => a.bitsPerByte - b.bitsPerByte)) {
-    (options.json ? asJson : asText)(report, isOfSeveral);
-  }
-  return reports.length === files.length ? 0 : 1;
+  return withReadableTexts(files, { asIs: options.asIs ?? false, notice: say }, async (texts) => {
+    const reports = await evaluateTexts(weights, texts, options);
+    if (options.out !== undefined) {
+      const kernels = await builtFiles(import.meta.url).kernels('fast', options.vectors);
+      await writeWholeFile(options.out, surpriseLines(weights, kernels, texts));
+    }
+    const isOfSeveral = files.length > 1;
+    for (const report of reports.toSorted((one, other) => one.bitsPerByte - other.bitsPerByte)) {
+      (options.json ? asJson : asText)(report, isOfSeveral);
+    }
+    return reports.length === files.length ? 0 : 1;
+  });
 }

@@ -11,14 +11,21 @@ import { gradients } from './gradients';
 import { leaveWhenUnwritable } from './interruptions';
 import { resume, train, type TrainOptions } from './train';
 import { say } from './streams';
+import { printText, type TextOptions } from './text';
 import { addSettingOptions, checkPaths, isUsageProblem, numberFrom, vectorsOption, type Finish } from './usage';
 
 const count = numberFrom(1, 1e12);
 
+const asIsOption = () => new Option('--as-is', 'Use the bytes of documents, instead of the text in them.');
+
 function trainingCommand(finish: Finish): Command {
   const command = new Command('train')
     .description('Train a network on a text.')
-    .argument('<file...>', 'Text files and folders, read as one text in name order.')
+    .argument(
+      '<file...>',
+      'Texts, documents (docx, odt, epub, html, pdf, rtf, subtitles, zip) and folders, as one text in name order.',
+    )
+    .addOption(asIsOption())
     .addOption(
       new Option('--encoding <name>', 'What the text’s bytes mean. (default: as its bytes suggest)').choices(
         ENCODING_NAMES,
@@ -51,10 +58,19 @@ function resumeCommand(finish: Finish): Command {
     .option('--updates <n>', 'The new total number of updates.', count)
     .option('--stop-after <n>', 'Pause at this update.', count)
     .option('--text <file...>', 'Where the text lies now, if it was moved.')
+    .addOption(asIsOption())
     .option('--changed-text', 'Go on although the text has changed; its length has to be the same.')
     .addOption(vectorsOption())
     .option('--json', 'Print one JSON object per line on stdout, and nothing else.')
     .action((folder: string, options: TrainOptions) => finish(resume(folder, options)));
+}
+
+function textCommand(finish: Finish): Command {
+  return new Command('text')
+    .description('Print the text that is taken out of documents, as train would read it.')
+    .argument('<file...>', 'Texts, documents and folders.')
+    .addOption(asIsOption())
+    .action((files: string[], options: TextOptions) => finish(printText(files, options)));
 }
 
 function evaluateCommand(finish: Finish): Command {
@@ -62,6 +78,7 @@ function evaluateCommand(finish: Finish): Command {
     .description('Measure how well a network predicts a text, in bits per byte.')
     .argument('<model|run>', 'A model file or a run folder.')
     .argument('<file...>', 'The texts; several are ranked, the best predicted first.')
+    .addOption(asIsOption())
     .option('--per-byte', 'Also write the surprise at each byte, in bits.')
     .option('--out <file>', 'Where to write that, as CSV.')
     .option(
@@ -120,6 +137,7 @@ async function run(words: string[]): Promise<number> {
   };
   const commands = [
     trainingCommand,
+    textCommand,
     resumeCommand,
     generateCommand,
     copiesCommand,

@@ -1,6 +1,6 @@
 // `unroll train` and `unroll resume`: a run in the terminal, pausing cleanly on Ctrl-C.
 import { stat } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { builtFiles } from '../../src-engine/engine-files';
 import { fitSettings } from '../../src-engine/corpus/fit-settings';
 import { checkFolder } from '../../src-engine/files/regular-file';
@@ -23,6 +23,7 @@ import { readWeights } from './model-or-run';
 import { presetSettings } from './preset';
 import { watchInterruptions, type InterruptionWatch } from './interruptions';
 import { jsonOutput, progressOutput, type TrainingOutput } from './output';
+import { readableTexts } from './texts';
 import { chosenSettings, usageProblem } from './usage';
 
 const FILES = builtFiles(import.meta.url);
@@ -39,6 +40,7 @@ export interface TrainOptions {
   stopAfter?: number;
   run?: string;
   json?: boolean;
+  asIs?: boolean;
   vectors?: VectorChoice;
   preset?: string;
 }
@@ -174,7 +176,11 @@ export async function train(files: string[], options: TrainOptions): Promise<num
       `--hidden ${chosen.hiddenSize} differs from the ${weights.hiddenSize} of "${options.init}". Leave --hidden out.`,
     );
   }
-  const paths = files.map((file) => resolve(file));
+  const beside = options.run === undefined ? resolve('unroll-runs') : dirname(resolve(options.run));
+  const paths = await readableTexts(
+    files.map((file) => resolve(file)),
+    { asIs: options.asIs ?? false, beside, notice: (sentence) => output.notice(sentence) },
+  );
   const text = await lookAtText(paths, options.encoding);
   const { encoding } = text;
   const given = weights ? { ...chosen, hiddenSize: weights.hiddenSize } : chosen;
@@ -194,11 +200,21 @@ export async function train(files: string[], options: TrainOptions): Promise<num
   return conduct({ run, output, stopAfter: options.stopAfter ?? Infinity });
 }
 
+/** A document gives the same text again. */
+function textAgain(folder: string, files: string[], asIs: boolean, output: TrainingOutput): Promise<string[]> {
+  const notice = (sentence: string): void => output.notice(sentence);
+  return readableTexts(
+    files.map((file) => resolve(file)),
+    { asIs, beside: dirname(resolve(folder)), notice },
+  );
+}
+
 export async function resume(
   folder: string,
   options: Pick<TrainOptions, 'updates' | 'stopAfter' | 'json' | 'vectors'> & {
     text?: string[];
     changedText?: boolean;
+    asIs?: boolean;
   },
 ): Promise<number> {
   const output = options.json ? jsonOutput() : progressOutput();
@@ -207,7 +223,7 @@ export async function resume(
   const observer = await observe(options, output, text.encoding);
   const run = await continueRun(FILES, resolve(folder), observer, {
     changes: { ...chosenLength(options), ...(options.vectors ? { vectors: options.vectors } : {}) },
-    ...(options.text ? { paths: options.text.map((file) => resolve(file)) } : {}),
+    ...(options.text ? { paths: await textAgain(folder, options.text, options.asIs ?? false, output) } : {}),
     acceptsText: options.changedText ?? false,
   });
   return conduct({ run, output, stopAfter: options.stopAfter ?? Infinity });

@@ -37,6 +37,7 @@ export function createCommands({ workbench, manners, columns, chooseText }: Comm
   return {
     'new-run': { perform: () => workbench.prepareNewRun() },
     'open-text': { perform: chooseText },
+    'paste-text': { perform: () => workbench.pasteText() },
     'open-model': { perform: () => void models.chooseByDialog() },
     'save-text': {
       perform: () => void exports.saveText(),

@@ -99,6 +99,7 @@ export class EventRouter implements EngineListener {
       case 'text-counts':
       case 'text-preview':
       case 'text-failed':
+      case 'text-extracting':
       case 'text-converting':
       case 'text-converted':
         newRun.received(event);

@@ -67,6 +67,19 @@ export class Workbench {
     }
   }
 
+  pasteText(): void {
+    void this.newRun.choose(this.newRun.text.paste);
+  }
+
+  /** Files, or a text, on the clipboard; true where something is done with them. */
+  pasted({ clipboardData }: ClipboardEvent): boolean {
+    const files = [...(clipboardData?.files ?? [])];
+    if (files.length > 0) void this.takeDrop(files);
+    else if (clipboardData?.types.includes('text/plain')) this.pasteText();
+    else return false;
+    return true;
+  }
+
   /** A second press empties the text too, so that the samples can be chosen again. */
   prepareNewRun(): void {
     if (!this.selection.opened) this.newRun.text.clear();

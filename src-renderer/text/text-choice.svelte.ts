@@ -3,11 +3,21 @@ import { DEFAULT_ENCODING, type EncodingName } from '../../src-engine/protocol/e
 import type { EngineCommand, EngineEvent } from '../../src-engine/protocol/messages';
 import type { TextCounts, TextSummary } from '../../src-engine/protocol/texts';
 import type { Offered, SampleText, WindowApi } from '../../src-main/calls/window-api';
+import { DocumentReading } from './document-reading.svelte';
 import { TextConversion } from './text-conversion.svelte';
 
 export type TextEvent = Extract<
   EngineEvent,
-  { kind: 'text-summary' | 'text-counts' | 'text-preview' | 'text-failed' | 'text-converting' | 'text-converted' }
+  {
+    kind:
+      | 'text-summary'
+      | 'text-counts'
+      | 'text-preview'
+      | 'text-failed'
+      | 'text-extracting'
+      | 'text-converting'
+      | 'text-converted';
+  }
 >;
 
 export class TextChoice {
@@ -20,6 +30,7 @@ export class TextChoice {
   /** The encoding that the user chose instead of the guessed one. */
   #chosenEncoding = $state<EncodingName | null>(null);
   readonly conversion: TextConversion;
+  readonly documents = new DocumentReading(() => this.#readAgain());
   readonly #api: WindowApi;
   readonly #send: (command: EngineCommand) => boolean;
 
@@ -50,6 +61,8 @@ export class TextChoice {
     this.recent = [];
   }
 
+  /** The system's clipboard; a text that is pasted is kept. */
+  paste = (): Promise<boolean> => this.#take(this.#api.pasteText());
   /** These answer true when there is a text, false when the user cancelled. */
   chooseByDialog = (): Promise<boolean> => this.#take(this.#api.chooseText());
   takeSample = (id: string): Promise<boolean> => this.#take(this.#api.offerSampleText(id));
@@ -59,7 +72,7 @@ export class TextChoice {
   received(event: TextEvent): void {
     switch (event.kind) {
       case 'text-summary':
-        if (this.#isMine(event.summary)) this.summary = this.#withChosenEncoding(event.summary);
+        if (this.#isMine(event.summary)) this.#summarised(event.summary);
         return;
       case 'text-counts':
         if (this.#isMine(event)) this.#counted(event.counts);
@@ -68,7 +81,10 @@ export class TextChoice {
         if (this.#isMine(event) && event.encoding === this.encoding) this.#previewed(event.firstLines);
         return;
       case 'text-failed':
-        if (this.#isMine(event)) this.#failed(event.sentence);
+        if (this.#isMine(event)) this.#failed(event.sentence, event.mayBeReadAsIs);
+        return;
+      case 'text-extracting':
+        if (this.#isMine(event)) this.documents.extracting = event;
         return;
       case 'text-converting':
         this.conversion.progressed(event.target, event.share);
@@ -92,15 +108,24 @@ export class TextChoice {
     if (this.offered) this.#send({ kind: 'stop-counting', token: this.offered.token });
   }
 
+  /** The words of documents are no longer taken out. */
+  stopExtracting(): void {
+    if (this.offered && this.documents.extracting) this.#send({ kind: 'stop-extracting', token: this.offered.token });
+    this.documents.extracting = null;
+  }
+
   /** What it had counted by then stays. */
   engineLost(): void {
     this.conversion.lost();
+    this.documents.extracting = null;
     this.#countingEnded();
   }
 
   clear(): void {
     this.stopCounting();
+    this.stopExtracting();
     this.conversion.stop();
+    this.documents.clear();
     this.offered = null;
     this.summary = null;
     this.problem = null;
@@ -109,7 +134,26 @@ export class TextChoice {
 
   /** Asks again, for an engine that is new may not have heard it. */
   askForSummary(): void {
-    if (this.offered && !this.summary) this.#send({ kind: 'summarise-text', token: this.offered.token });
+    const isDocument = this.documents.isAsIs || (this.summary?.documents.length ?? 0) > 0;
+    if (this.offered && (!this.summary || isDocument)) this.#ask(this.offered.token);
+  }
+
+  #ask(token: string): void {
+    this.#send({ kind: 'summarise-text', token, reading: this.documents.reading });
+  }
+
+  /** What was known of it stays in view until it is read in the new way. */
+  #readAgain(): void {
+    this.problem = null;
+    this.documents.mayBeReadAsIs = false;
+    this.#chosenEncoding = null;
+    if (this.offered) this.#ask(this.offered.token);
+  }
+
+  #summarised(summary: TextSummary): void {
+    this.documents.extracting = null;
+    this.problem = null;
+    this.summary = this.#withChosenEncoding(summary);
   }
 
   #isMine({ token }: { token: string }): boolean {
@@ -130,9 +174,16 @@ export class TextChoice {
   }
 
   /** A text that vanishes while it is counted was readable a moment ago; starting a run will say what is wrong with it. */
-  #failed(sentence: string): void {
-    if (this.summary) this.#countingEnded();
-    else this.problem = sentence;
+  #failed(sentence: string, mayBeReadAsIs: boolean): void {
+    const wasReadAgain = this.documents.extracting !== null || mayBeReadAsIs;
+    this.documents.extracting = null;
+    this.documents.mayBeReadAsIs = mayBeReadAsIs && !this.documents.isAsIs;
+    if (this.summary && !wasReadAgain) {
+      this.#countingEnded();
+      return;
+    }
+    this.summary = null;
+    this.problem = sentence;
   }
 
   #countingEnded(): void {

@@ -1,6 +1,7 @@
 // Puts what was counted in a text into words.
+import type { PartUnit } from '../../src-engine/protocol/documents';
 import type { TextCounts } from '../../src-engine/protocol/texts';
-import { formatBytes } from '../numbers/format';
+import { formatBytes, formatCount } from '../numbers/format';
 
 /** Below this a network learns little but to repeat the text. */
 const FEW_BYTES = 10_000;
@@ -22,4 +23,18 @@ export function lineEndWords({ lf, crlf, cr }: TextCounts['lineEnds']): string {
   if (used.length === 0) return 'one line';
   const names = used.map(([, name]) => name);
   return names.length === 1 ? (names[0] ?? '') : `${names.join(' and ')}, mixed`;
+}
+
+const PARTS: Record<PartUnit, [string, string]> = {
+  page: ['page', 'pages'],
+  chapter: ['chapter', 'chapters'],
+  section: ['section', 'sections'],
+  paragraph: ['paragraph', 'paragraphs'],
+  caption: ['subtitle', 'subtitles'],
+  file: ['file', 'files'],
+};
+
+/** "12 chapters" */
+export function partWords(unit: PartUnit, count: number): string {
+  return `${formatCount(count)} ${PARTS[unit][count === 1 ? 0 : 1]}`;
 }

@@ -25,6 +25,7 @@ const ENGINE_PARTS = [
   'optimiser',
   'workers',
   'corpus',
+  'documents',
   'run-files',
   'training',
   'runs',
@@ -49,6 +50,7 @@ const MAY_IMPORT: Record<Zone, readonly Zone[]> = {
   optimiser: ['model', 'kernels'],
   workers: ['optimiser', 'model', 'kernels'],
   corpus: ['files'],
+  documents: ['corpus', 'files'],
   'run-files': ['corpus', 'files', 'model', 'kernels'],
   training: ['run-files', 'corpus', ...NUMBERS],
   runs: ['training', 'run-files', 'corpus', 'files', ...NUMBERS],
@@ -67,7 +69,7 @@ const MAY_IMPORT: Record<Zone, readonly Zone[]> = {
 };
 
 /** The packages that the engine is made with: none of them draws, and none needs Electron. */
-const ENGINE_PACKAGES = [/^node:/, /^valibot$/, /^write-file-atomic$/, /^chardet$/, /^iconv-lite$/];
+const ENGINE_PACKAGES = [/^node:/, /^valibot$/, /^write-file-atomic$/, /^chardet$/, /^iconv-lite$/, /^htmlparser2$/, /^yauzl$/, /^pdfjs-dist\//];
 const ENGINE_ZONES: readonly Zone[] = ['leaf', 'engine entry', ...ENGINE_PARTS];
 
 function zoneOf(file: string): Zone | null {

@@ -7,7 +7,7 @@ import { defaultSettings, type Settings } from '../../src-engine/hyperparameters
 import { kernelsOf } from '../../src-engine/kernels/kernel-files';
 import type { EngineFiles } from '../../src-engine/runs/open-run';
 
-const BUILT = new URL('../../out/', import.meta.url);
+export const BUILT = new URL('../../out/', import.meta.url);
 
 export const KERNELS_FOLDER = new URL('kernels/', BUILT);
 

@@ -6,6 +6,9 @@ import * as v from 'valibot';
 import { expect, onTestFinished, test } from 'vitest';
 import { commandHandlers, doCommand, type EngineParts } from '../../src-engine/commands/command-handlers';
 import { settingsFrom } from '../../src-engine/commands/start-runs';
+import { DocumentDesk } from '../../src-engine/commands/document-desk';
+import { createDocumentReader } from '../../src-engine/documents/document-reader';
+import { KeptTexts } from '../../src-engine/documents/kept-texts';
 import { TextDesk } from '../../src-engine/commands/text-desk';
 import { Drafts } from '../../src-engine/drafts/drafts';
 import { defaultSettings } from '../../src-engine/hyperparameters';
@@ -20,7 +23,7 @@ import { createRun } from '../../src-engine/runs/open-run';
 import { RunImports } from '../../src-engine/runs/run-imports';
 import { RunManager } from '../../src-engine/runs/run-manager';
 import type { Sampler } from '../../src-engine/sampling/sampler';
-import { FILES, exampleText, smallSettings, temporaryFolder } from '../engine/built-engine';
+import { BUILT, FILES, exampleText, smallSettings, temporaryFolder } from '../engine/built-engine';
 import { CASES, eachCase, expectSentence, orRefused } from './fuzz-cases';
 import { mutatedJson } from './mutate';
 
@@ -43,7 +46,8 @@ const COMMANDS: Record<EngineCommand['kind'], Record<string, unknown>> = {
     plan: { ranges: [{ name: 'learningRate', least: 0.001, most: 0.1 }], minutes: 1, candidates: 4, seed: 1 },
   },
   'cancel-search': {},
-  'summarise-text': { token: 'text' },
+  'summarise-text': { token: 'text', reading: { isAsIs: false, leaveOut: ['0/1'] } },
+  'stop-extracting': { token: 'text' },
   'stop-counting': { token: 'text' },
   'preview-text': { token: 'text', encoding: 'utf-16le' },
   'convert-text': { token: 'text', encoding: 'windows-1252', target: 'target' },
@@ -142,6 +146,10 @@ async function fuzzedEngine() {
     Promise.resolve(places.get(token)).then(
       (paths) => paths ?? Promise.reject(problem('That text is no longer available. Choose it again.')),
     );
+  const reader = createDocumentReader(new URL('main/document-worker-main.js', BUILT));
+  onTestFinished(() => reader.close());
+  const kept = new KeptTexts(join(home, 'texts'));
+  const documents = new DocumentDesk({ emit, pathsOf, reader, kept, cmapsFolder: new URL('cmaps/', BUILT) });
   const sampler: Sampler = {
     write: (_request, _order, listener) => listener.onEnd('The sampler is not running. Try again.'),
     prepare: () => undefined,
@@ -158,8 +166,9 @@ async function fuzzedEngine() {
     emit,
   });
   const parts = {
-    runs, drafts, networks, models, emit, pathsOf, inspector: broken, tuning: broken, copies: broken, scores: broken,
-    texts: new TextDesk({ emit, pathsOf }),
+    runs, drafts, networks, models, emit, pathsOf, textPathsOf: documents.pathsOf,
+    inspector: broken, tuning: broken, copies: broken, scores: broken,
+    texts: new TextDesk({ emit, pathsOf, documents }),
     imports: new RunImports({ runsPath, emit, welcome: (id) => runs.shelf.tell(id) }),
   } as unknown as EngineParts; // prettier-ignore
   const makeWhole = async () => {
@@ -174,7 +183,7 @@ async function fingerprintOutside(home: string): Promise<string> {
   const hash = createHash('sha256');
   const entries = await readdir(home, { recursive: true, withFileTypes: true });
   const paths = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
-  for (const path of paths.filter((name) => !/[\\/](runs|models|targets)[\\/]/.test(name.slice(home.length))).sort()) {
+  for (const path of paths.filter((name) => !/[\\/](runs|models|targets|texts)[\\/]/.test(name.slice(home.length))).sort()) {
     hash.update(path).update(await readFile(path));
   }
   return hash.digest('hex');

@@ -10,7 +10,7 @@ function brokenParts(told: EngineEvent[]): EngineParts {
   const emit = (event: EngineEvent) => void told.push(event);
   const names = ['runs', 'drafts', 'networks', 'inspector', 'models', 'tuning', 'texts', 'imports'];
   const parts = Object.fromEntries(names.map((name) => [name, broken]));
-  return { ...parts, emit, pathsOf: fails } as unknown as EngineParts;
+  return { ...parts, emit, pathsOf: fails, textPathsOf: fails } as unknown as EngineParts;
 }
 
 async function toldAfter(command: EngineCommand): Promise<EngineEvent[]> {

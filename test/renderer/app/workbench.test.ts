@@ -39,7 +39,7 @@ describe('A workbench', () => {
     expect(sent).toEqual([
       { kind: 'open-model', token: 'token-a' },
       { kind: 'open-model', token: 'token-b' },
-      { kind: 'summarise-text', token: 'token-Faust.txt' },
+      { kind: 'summarise-text', token: 'token-Faust.txt', reading: { isAsIs: false, leaveOut: [] } },
     ]);
     expect(workbench.newRun.name).toBe('Faust');
     dropped = [offered('run', 'r')];

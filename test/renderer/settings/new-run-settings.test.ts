@@ -49,7 +49,7 @@ describe('The settings of a new run', () => {
     const settings = new NewRunSettings();
     settings.fit({}, 1_000_000);
     const length = Number(settings.valueOf('length'));
-    settings.model = { id: 'model-1', name: 'Pip', hiddenSize: 1024, openedMs: 0 };
+    settings.model = { id: 'model-1', name: 'Pip', hiddenSize: 1024, optimizer: null };
     expect(settings.valueOf('hiddenSize')).toBe(1024);
     expect(Number(settings.valueOf('length'))).toBeLessThan(length / 2);
   });
