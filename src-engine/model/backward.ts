@@ -28,6 +28,7 @@ import { logitsOfRows, stepsAtOnce } from './forward';
 import { ROW_BLOCK } from './layout';
 import { multiply } from './packed-network';
 import { BYTE_VALUES } from './shape';
+import { claimSlabs, SLAB_WORK } from './slabs';
 import { ownRows, partOf, scratchOf, type Range, type Workspace } from './workspace';
 
 /** Rows taken through logits, softmax and back at once, so that their logits stay in the second-level cache. */
@@ -209,7 +210,6 @@ function gradientSlab(
   operands: { a: number; b: By; depth: Inner },
   squares: number,
 ): void {
-  if (slab.first === slab.end) return;
   const { kernels, shape } = work;
   const c = (dW + slab.first * 4 * columns) as Into;
   const a = (operands.a + 4 * slab.first) as From;
@@ -243,17 +243,14 @@ export function weightGradients(work: Workspace): void {
   const delta = sliding ? layout.deltaSums : layout.delta;
   // The first δ's byte is a in segment and a-k in sliding; the state before it is the row before.
   const firstRow = sliding ? 1 : past;
-  const slab = partOf(width, work, ROW_BLOCK);
   const whhSquares = layout.squares + 8 * BYTE_VALUES;
   const whoSquares = whhSquares + 8 * (width / ROW_BLOCK);
   const recurrent = { a: layout.states + (firstRow - 1) * lanes * rowBytes, b: delta as By, depth: deltaRows as Inner };
-  gradientSlab(work, slab, layout.gradients.Whh, width as Columns, recurrent, whhSquares);
   const output = {
     a: shape.dropout > 0 ? layout.seen : layout.states + past * lanes * rowBytes,
     b: layout.logits as By,
     depth: (steps * lanes) as Inner,
   };
-  gradientSlab(work, slab, layout.gradients.Who, shape.columns as Columns, output, whoSquares);
   kernels.scatterAddRows(
     layout.gradients.Wxh as Into,
     delta as From,
@@ -268,6 +265,10 @@ export function weightGradients(work: Workspace): void {
     const squares = (layout.squares + 8 * first) as Sums;
     kernels.sumsOfSquares(squares, (layout.gradients.Wxh + first * rowBytes) as From, width, (end - first) as Blocks);
   }
+  claimSlabs(work, SLAB_WORK.gradients, (slab) => {
+    gradientSlab(work, slab, layout.gradients.Whh, width as Columns, recurrent, whhSquares);
+    gradientSlab(work, slab, layout.gradients.Who, shape.columns as Columns, output, whoSquares);
+  });
 }
 
 /** ‖(dWxh, dWhh, dWho)‖ from the partial sums, in their fixed order. */

@@ -1,6 +1,6 @@
 // Draws the one shared memory of a run: what lies where, in bytes.
 //
-//   control │ weights gradients moments average │ packed weights │ states bytes logits δ │ plan feed results │ evaluation │ scratch × threads
+//   control claims │ weights gradients moments average │ packed weights │ states bytes logits δ │ plan feed results │ evaluation │ scratch × threads
 //
 //   weights    Wxh (256,W) │ Whh (W,W) │ Who (W,A)     W, A: the padded hidden size and alphabet; gradients, m and v lie alike
 //   states     (past + T, B, W)   row past is the update's first state, the rows before it are remembered
@@ -27,8 +27,16 @@ export const EVALUATION_STEPS = 4096;
 /** Int32 words for orders, barriers and flags, spaced so that no two share a cache line. */
 const CONTROL_WORDS = 64;
 
+/** As many as an order can name; how many there are may change in the course of a run, and nothing may move then. */
+export const MOST_THREADS = 128;
+/** So that no two threads' counters share a cache line. */
+export const CLAIM_BYTES = 64;
+const KINDS_OF_CLAIM = 2;
+
 export interface Layout {
   control: number;
+  /** (kinds of work, MOST_THREADS) i32, each in a line of its own: the slabs of a thread's part that have been claimed. */
+  claims: number;
   weights: Matrices;
   gradients: Matrices;
   firstMoments: Matrices;
@@ -120,9 +128,11 @@ export function memoryLayoutOf(shape: Shape, threads: number): Layout {
   const feedRow = (steps + 1) * lanes;
   const updatesAnOrder = Math.max(1, Math.min(MOST_UPDATES_AN_ORDER, Math.floor(FEED_BYTES / feedRow)));
   const control = space.take(4 * CONTROL_WORDS);
+  const claims = space.take(CLAIM_BYTES * KINDS_OF_CLAIM * MOST_THREADS);
   const weights = takeMatrices(space, shape);
   const fixed = {
     control,
+    claims,
     weights,
     gradients: takeMatrices(space, shape),
     firstMoments: takeMatrices(space, shape),

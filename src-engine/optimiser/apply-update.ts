@@ -24,6 +24,7 @@ import type {
 import { packForTraining, type Matrices } from '../model/packed-network';
 import { ROW_BLOCK } from '../model/layout';
 import { MOMENTS_OF } from '../model/moments';
+import { claimSlabs, SLAB_WORK } from '../model/slabs';
 import { ownRows, partOf, type Workspace } from '../model/workspace';
 import {
   ADAGRAD_EPSILON,
@@ -163,24 +164,25 @@ export function packWeights(work: Workspace): void {
   packForTraining(kernels, layout.packed, layout.weights, rows);
 }
 
-/** The rows are those whose gradients this thread made, so that nothing is waited for but the norm. */
+/** Of Wxh the rows whose gradients this thread made; of the others mostly so. */
 export function applyUpdate(work: Workspace, rule: UpdateRule): void {
-  const { shape, layout, u8 } = work;
+  const { kernels, shape, layout, u8 } = work;
   const { width, columns } = shape;
-  const rows = partOf(width, work, ROW_BLOCK);
-  const count = rows.end - rows.first;
   // Without a gradient so far and without decay, every rule leaves a weight as it is.
   const changes = (value: number) => u8[layout.moving + value] === 1 || rule.decay !== 1;
   for (const { first, end } of ownRows(work, changes)) {
     updateElements(work, rule, 'Wxh', first * width, (end - first) * width);
   }
   // All of them: which rows have moved is not known any more after a continuation.
-  for (const { first, end } of ownRows(work, () => true))
+  for (const { first, end } of ownRows(work, () => true)) {
     average(work, rule, 'Wxh', first * width, (end - first) * width);
-  if (count === 0) return;
-  updateElements(work, rule, 'Whh', rows.first * width, count * width);
-  updateElements(work, rule, 'Who', rows.first * columns, count * columns);
-  average(work, rule, 'Whh', rows.first * width, count * width);
-  average(work, rule, 'Who', rows.first * columns, count * columns);
-  packWeights(work);
+  }
+  claimSlabs(work, SLAB_WORK.optimiser, (rows) => {
+    const count = rows.end - rows.first;
+    updateElements(work, rule, 'Whh', rows.first * width, count * width);
+    updateElements(work, rule, 'Who', rows.first * columns, count * columns);
+    average(work, rule, 'Whh', rows.first * width, count * width);
+    average(work, rule, 'Who', rows.first * columns, count * columns);
+    packForTraining(kernels, layout.packed, layout.weights, rows);
+  });
 }

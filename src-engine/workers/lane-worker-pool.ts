@@ -4,6 +4,7 @@ import type { Optimizer } from '../hyperparameters';
 import { loadKernels, type KernelSet } from '../kernels/load-kernels';
 import { memoryLayoutOf, memoryFor } from '../model/layout';
 import type { Shape } from '../model/shape';
+import { offerSlabs, SLAB_WORK } from '../model/slabs';
 import { workspaceOver, type Workspace } from '../model/workspace';
 import { detailOf, problem } from '../problem';
 import { CONTROL } from './barrier';
@@ -93,6 +94,9 @@ export async function openLaneWorkerPool(options: PoolOptions): Promise<LaneWork
   const hire = async () => {
     // Workers begin to count orders at 0: they would take an old one for a new one.
     for (const word of Object.values(CONTROL)) Atomics.store(control, word, 0);
+    for (let thread = 0; thread < layout.scratch.length; thread++) {
+      for (const kind of Object.values(SLAB_WORK)) offerSlabs({ ...work, thread }, kind);
+    }
     number = 0;
     helping = findHelping(threadOptions.threads);
     workers = startWorkers(options, threadOptions, memory);

@@ -1,6 +1,7 @@
 // What the pool asks of its workers, and how it is written into the shared memory.
 import type { Optimizer, Priority } from '../hyperparameters';
 import type { KernelSet } from '../kernels/load-kernels';
+import { MOST_THREADS } from '../model/layout';
 import type { Shape } from '../model/shape';
 
 /** The kinds of order, as they stand in the control block. */
@@ -8,10 +9,9 @@ export const ORDER = { train: 1, evaluate: 2, pack: 3, gradients: 4, peak: 5, pr
 export type OrderKind = (typeof ORDER)[keyof typeof ORDER];
 
 /** The order's word: what changes it is a new order, and it says how many of the workers do it. */
-const SEATS = 128;
 const LAST_NUMBER = 2 ** 23;
-export const orderWord = (number: number, threads: number): number => (number % LAST_NUMBER) * SEATS + threads;
-export const threadsOfOrder = (word: number): number => word % SEATS;
+export const orderWord = (number: number, threads: number): number => (number % LAST_NUMBER) * MOST_THREADS + threads;
+export const threadsOfOrder = (word: number): number => word % MOST_THREADS;
 
 /** How many workers there are, and how far they let other programs go first. The numbers are the same for any. */
 export interface ThreadOptions {

@@ -4,6 +4,7 @@ import type { Columns, From, Into, Losses, Outputs, TextAt } from '../kernels/ar
 import { backwardStates, gradientNorm, keepsToLanes, meanLoss, outputErrors, weightGradients } from '../model/backward';
 import { forwardStates, logitsOfRows, recur, takeInBytes } from '../model/forward';
 import { PLAN_FIELDS, RESULT_FIELDS } from '../model/layout';
+import { offerSlabs, SLAB_WORK } from '../model/slabs';
 import { partOf, type Workspace } from '../model/workspace';
 import { applyUpdate } from '../optimiser/apply-update';
 import { clipScale } from '../optimiser/clip';
@@ -24,6 +25,7 @@ export function differentiate(work: Workspace, index: number, allMeet: Meet): nu
   allMeet();
   weightGradients(work);
   allMeet();
+  offerSlabs(work, SLAB_WORK.gradients);
   const norm = gradientNorm(work);
   if (thread === 0) {
     const result = layout.results / 8 + index * RESULT_FIELDS.length;
@@ -50,6 +52,7 @@ export function train(work: Workspace, optimizer: Optimizer, index: number, allM
     averageShare: f64[plan + 7] ?? 1,
   });
   allMeet();
+  offerSlabs(work, SLAB_WORK.optimiser);
   return true;
 }
 

@@ -21,19 +21,21 @@ INLINE int ownerOf(int value, int owners) {
  * dw (256,width), d (rows,width), x (rows) bytes, moving (256) flags of the values met so far; width a multiple of 4
  */
 static void scatterAddRows(float* dw, float* d, const u8* x, int rows, int width, u8* moving, int owner, int owners) {
+  bool isOwn[256];
+  for (int value = 0; value < 256; value++) isOwn[value] = ownerOf(value, owners) == owner;
   for (int r = 0; r < rows; r++) {
-    if (ownerOf(x[r], owners) == owner) moving[x[r]] = 1;
+    if (isOwn[x[r]]) moving[x[r]] = 1;
   }
   for (int value = 0; value < 256; value++) {
-    if (ownerOf(value, owners) != owner || moving[value] != 1) continue;
+    if (!isOwn[value] || moving[value] != 1) continue;
     memset(dw + (size_t)value * width, 0, (size_t)width * sizeof(float));
   }
   for (int r = 0; r < rows; r++) {
     const float* ahead = d + (size_t)(r + ROWS_AHEAD) * width;
-    if (r + ROWS_AHEAD < rows && ownerOf(x[r + ROWS_AHEAD], owners) == owner) {
+    if (r + ROWS_AHEAD < rows && isOwn[x[r + ROWS_AHEAD]]) {
       for (int at = 0; at < width; at += LINE) __builtin_prefetch(ahead + at);
     }
-    if (ownerOf(x[r], owners) == owner) addInPlace(dw + (size_t)x[r] * width, d + (size_t)r * width, width);
+    if (isOwn[x[r]]) addInPlace(dw + (size_t)x[r] * width, d + (size_t)r * width, width);
   }
 }
 

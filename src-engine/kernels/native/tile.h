@@ -8,6 +8,9 @@ namespace VECTORS {
 
 /** How far before its use a row of operands that lie unpacked is asked for: longer than another core's cache takes to answer. */
 constexpr int ROWS_AHEAD = 16;
+/** Fewer where rows are so long that those ahead fall into the same places of the first-level cache. */
+constexpr int LONG_ROWS_AHEAD = 8;
+constexpr size_t LONG_ROW = 1024;
 
 /** The operands of a tile, one row of each for every k: how many f32 lie between two. */
 struct Apart {
@@ -23,14 +26,15 @@ __attribute__((noinline)) static void tile(
   float* c, size_t ldc, const float* a, const float* b, Apart apart, int inner, bool accumulate
 ) {
   const size_t aApart = PACKED ? TILE_ROWS : apart.a, bApart = PACKED ? N * V::WIDTH : apart.b;
+  const size_t ahead = PACKED ? 0 : apart.b < LONG_ROW ? ROWS_AHEAD : LONG_ROWS_AHEAD;
   typename V::Value sums[ROWS][N];
   UNROLL for (int row = 0; row < ROWS; row++) {
     UNROLL for (int n = 0; n < N; n++) sums[row][n] = accumulate ? V::load(c + row * ldc + n * V::WIDTH) : V::splat(0);
   }
   for (int k = 0; k < inner; k++, a += aApart, b += bApart) {
     if constexpr (!PACKED) {
-      __builtin_prefetch(a + ROWS_AHEAD * aApart);
-      UNROLL for (int at = 0; at < N * V::WIDTH; at += LINE) __builtin_prefetch(b + ROWS_AHEAD * bApart + at);
+      __builtin_prefetch(a + ahead * aApart);
+      UNROLL for (int at = 0; at < N * V::WIDTH; at += LINE) __builtin_prefetch(b + ahead * bApart + at);
     }
     typename V::Value panel[N];
     UNROLL for (int n = 0; n < N; n++) panel[n] = V::load(b + n * V::WIDTH);

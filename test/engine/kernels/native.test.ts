@@ -58,7 +58,7 @@ test.each(KERNEL_VARIANTS)('what the self-test looks for is what WebAssembly’s
   expect(passesSelfTest(kernelsOver(memory, variant), memory, variant)).toBe(true);
 });
 
-test('the choice is made once, and anew only where it could not be made', async () => {
+test('the choice is made once, and again only where it could not be made', async () => {
   const choose = kernelsOf(KERNELS_FOLDER);
   expect(choose('strict')).toBe(choose('strict', 'auto'));
   expect(choose('strict', 'wasm')).not.toBe(choose('strict'));
