@@ -128,8 +128,8 @@ export const BUILT_IN_PRESETS: BuiltInPreset[] = [
       steps: 1,
       lanes: 1,
       optimizer: 'sgd',
-      // A third of the rate at which one of the texts that come with the application no longer holds.
-      learningRate: 0.003,
+      // A fifth of the rate at which one of the texts that come with the application no longer holds.
+      learningRate: 0.002,
       schedule: 'constant',
       clipNorm: 0,
       clipElement: 0,
