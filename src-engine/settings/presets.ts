@@ -23,12 +23,15 @@ export interface BuiltInPreset {
 }
 
 const WIDTHS = [128, 192, 256, 384, 512, 768, 1024];
+const BYTE_VALUES = 256;
 /** Bytes of which a text usually consists, of 256. */
 const USUAL_ALPHABET = 96;
 /** A computer with two cores of some years ago; taken until this one has been measured. */
 const USUAL_PACE = 1e11;
 /** A shorter text is learned by heart whatever is done, in less than the minutes. */
 const LEAST_TEXT_BYTES = 200_000;
+/** A longer text is not read through before a run begins, as it has to be to know its bytes. */
+const MOST_COUNTED_BYTES = 2e8;
 /** A network with more parameters for each byte of the text learns it by heart before it has learned to generalise. */
 const MOST_PARAMETERS_A_BYTE = 1.2;
 /** With fewer bytes of training for each parameter, a narrower network does better in the same time. */
@@ -66,12 +69,13 @@ function settingsFor(minutes: number, { validationShare }: Settings, facts: Pres
   const { textBytes, pace } = facts;
   if (textBytes === null || textBytes < LEAST_TEXT_BYTES) return {};
   const work = (pace ?? USUAL_PACE) * 60 * minutes;
-  const bytesIn = (width: number) => work / costOfByte(width);
+  const isCounted = textBytes <= MOST_COUNTED_BYTES;
+  const bytesIn = (width: number) => work / costOfByte(width, isCounted ? USUAL_ALPHABET : BYTE_VALUES);
   const hiddenSize = facts.hiddenSize ?? widthFor(textBytes, bytesIn);
   const trained = bytesIn(hiddenSize);
   return {
     hiddenSize,
-    alphabet: 'occurring',
+    alphabet: isCounted ? 'occurring' : 'all',
     optimizer: 'adamw',
     weightDecay: 0.05,
     learningRate: twoFigures(0.003 * Math.sqrt(256 / hiddenSize)),
@@ -124,8 +128,8 @@ export const BUILT_IN_PRESETS: BuiltInPreset[] = [
       steps: 1,
       lanes: 1,
       optimizer: 'sgd',
-      // A third of the rate at which one of the texts that come with the application no longer holds.
-      learningRate: 0.003,
+      // A fifth of the rate at which one of the texts that come with the application no longer holds.
+      learningRate: 0.002,
       schedule: 'constant',
       clipNorm: 0,
       clipElement: 0,

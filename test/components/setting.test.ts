@@ -55,6 +55,16 @@ describe('The number of a new run’s setting', () => {
     },
   );
 
+  it('does not change under the keys when a preset makes something else of it', async ({ openScene }) => {
+    const { page, told } = await openScene('settingOfNewRun', { name: 'hiddenSize', fitted: 512 });
+    await field(page, 'Hidden size').focus();
+    expect(await field(page, 'Hidden size').inputValue()).toBe('128');
+    await page.getByLabel('Elsewhere').click();
+    expect(await field(page, 'Hidden size').inputValue()).toBe('512');
+    await type(page, 'Hidden size', '48');
+    expect((await told()).at(-1)).toEqual(['hiddenSize', 48]);
+  });
+
   it('is written plainly once it is left, however it was typed', async ({ openScene }) => {
     const { page } = await openScene('settingOfNewRun', { name: 'clipNorm' }, 'de');
     await type(page, 'Clip gradient norm', '1.234,50');

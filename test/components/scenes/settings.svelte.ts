@@ -13,12 +13,13 @@ import { NewRunSettings } from '../../../src-renderer/settings/new-run-settings.
 import { exampleRun } from './example-run';
 import type { Scene } from './scene';
 
-/** Tells each value that the form puts into the settings. */
-export const settingOfNewRun: Scene<{ name: SettingName; value?: FieldValue }> = (
+/** Tells each value that the form puts into the settings; `fitted` becomes the default when a control is given the keys. */
+export const settingOfNewRun: Scene<{ name: SettingName; value?: FieldValue; fitted?: number }> = (
   { target, tell },
-  { name, value },
+  { name, value, fitted },
 ) => {
   const settings = new NewRunSettings();
+  if (fitted !== undefined) target.addEventListener('focusin', () => settings.fit({ [name]: fitted }), { once: true });
   if (value !== undefined) settings.change(name, value);
   const source = {
     takesTyping: settings.takesTyping,

@@ -63,6 +63,14 @@ describe('The built-in presets', () => {
       }
     });
 
+    it('do not make a run of a very long text wait until its bytes are counted', () => {
+      for (const preset of withMinutes) {
+        const alphabet = (textBytes: number) =>
+          preset.changes(fitDefaults(textBytes), { textBytes, pace: 4e11 }).alphabet;
+        expect([1e6, 1.2e10].map(alphabet)).toEqual(['occurring', 'all']);
+      }
+    });
+
     it('leave out more the more often a text is read, and nothing of one that is read once', () => {
       const [, balanced, best] = withMinutes;
       const dropout = (preset: typeof balanced, textBytes: number) =>
