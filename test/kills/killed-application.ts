@@ -32,7 +32,7 @@ async function isFinished(run: string): Promise<boolean> {
 export interface TrainingApplication extends Trainer {
   /** To all of it. */
   signal(signal: NodeJS.Signals): void;
-  /** As the system does at log-out; resolves to the milliseconds until nothing of it runs any more. */
+  /** As at log-out; resolves to the milliseconds until nothing of it runs any more. */
   leave(): Promise<number>;
 }
 
