@@ -25,6 +25,7 @@ const config: KnipConfig = {
     'test/desktop/measure-window.ts',
     'test/desktop/measure-writing.ts',
     'test/desktop/soak.ts',
+    'test/kills/leaving.ts',
   ],
   project: ['build/**/*.mjs', 'src-*/**/*.{ts,svelte}', 'test/**/*.{ts,mjs}'],
   ignore: ['src-engine/kernels/assembly/**'],

@@ -13,7 +13,8 @@ export default defineConfig({
   // What is built is not what is edited.
   server: { watch: { ignored: ['**/out/**', '**/dist/**'] } },
   test: {
-    include: ['test/**/*.test.{ts,mjs}'],
+    // `npm run test:kill` does more than these.
+    include: ['test/**/*.test.{ts,mjs}', ...(process.env.UNROLL_KILLS ? ['test/kills/leaving.ts'] : [])],
     exclude: ['test/desktop/**', 'test/components/**'],
     pool: 'forks',
     // A worker takes many files: no source keeps state of its own, and no test leaves any.

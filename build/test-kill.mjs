@@ -12,7 +12,8 @@ import { openDisplay } from './virtual-display.mjs';
 import { writeFigures } from './write-figures.mjs';
 
 const [kills = '1000', seed] = process.argv.slice(2);
-const figures = join(ROOT, 'out', 'figures', 'kills.md');
+const NAMES = ['kills', 'leaving'];
+const figuresOf = (name) => join(ROOT, 'out', 'figures', `${name}.md`);
 
 /** Where the whole application cannot be opened, it is left out with the reason. */
 async function application(display, { values, reasonAgainst }) {
@@ -25,24 +26,27 @@ async function application(display, { values, reasonAgainst }) {
   return { UNROLL_PRODUCTION_EXECUTABLE: values.production, DISPLAY: display.name };
 }
 
+let display = null;
 try {
   const prepared = await prepare(['build', 'production', 'display'], createTestReport(), { say: console.log });
   const reason = prepared.reasonAgainst(['build']);
   if (reason) throw new Error(reason);
-  const display = prepared.reasonAgainst(['display']) ? null : await openDisplay();
+  display = prepared.reasonAgainst(['display']) ? null : await openDisplay();
   const chosen = {
     UNROLL_KILLS: kills,
     ...(seed ? { UNROLL_KILL_SEED: seed } : {}),
     ...(await application(display, prepared)),
   };
-  rmSync(figures, { force: true });
+  for (const name of NAMES) rmSync(figuresOf(name), { force: true });
   process.exitCode = await runInTerminal(process.execPath, [toolPath('vitest'), 'run', 'test/kills'], {
     env: { ...process.env, ...chosen },
   });
-  display?.close();
-  if (process.exitCode === 0 && existsSync(figures)) {
-    await writeFigures('kills', readFileSync(figures, 'utf8').trim(), 'reliability');
+  for (const name of process.exitCode === 0 ? NAMES : []) {
+    if (existsSync(figuresOf(name)))
+      await writeFigures(name, readFileSync(figuresOf(name), 'utf8').trim(), 'reliability');
   }
 } catch (error) {
   reportAndFail(error);
+} finally {
+  display?.close();
 }

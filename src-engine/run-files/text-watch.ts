@@ -8,7 +8,7 @@ const LOOK_EVERY_MS = 5000;
 
 export interface TextChange {
   sentence: string;
-  /** It is another text of the same length: the run can go on with it for good. */
+  /** It is another text of the same length: the run can go on with it. */
   isAcceptable: boolean;
 }
 

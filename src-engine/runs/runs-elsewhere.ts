@@ -1,4 +1,4 @@
-// Notices what another program does to the run in view, and to any that it has open: a terminal that resumes it, goes on and lets go again.
+// Notices what another program does to the run in view, and to any that it has open: a terminal that resumes it, trains it and pauses it again.
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RunFolder } from '../run-files/run-folder';

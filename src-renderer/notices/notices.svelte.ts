@@ -9,7 +9,7 @@ export interface NoticeAction {
 export interface Notice {
   id: number;
   sentence: string;
-  /** The likeliest first. */
+  /** The most likely first. */
   actions: NoticeAction[];
 }
 

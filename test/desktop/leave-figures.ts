@@ -2,10 +2,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const FOLDER = fileURLToPath(new URL('../../out/figures/', import.meta.url));
+export const FIGURES_FOLDER = fileURLToPath(new URL('../../out/figures/', import.meta.url));
 
 export function leaveFigures(name: string, lines: string[]): void {
   console.log(lines.join('\n'));
-  mkdirSync(FOLDER, { recursive: true });
-  writeFileSync(`${FOLDER}${name}.md`, lines.join('\n'));
+  mkdirSync(FIGURES_FOLDER, { recursive: true });
+  writeFileSync(`${FIGURES_FOLDER}${name}.md`, lines.join('\n'));
 }

@@ -130,7 +130,7 @@ it('runs are queued, renamed, duplicated, trashed and imported, and find their t
   await lost.getByRole('button', { name: 'Locate text…' }).click();
   await stateOf(page, 'Finished').waitFor();
 
-  // The text has changed: the run goes on with it only where that is wanted, and then for good.
+  // The text has changed: the run goes on with it only where that is wanted, and is not asked again.
   writeFileSync(join(folder, 'moved.txt'), POEM.replace('keeper', 'sailor'));
   await page.getByRole('button', { name: 'Train longer…' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Train longer' }).click();

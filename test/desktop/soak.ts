@@ -1,13 +1,13 @@
 // The application as it ships trains, writes and shows for an hour, and has another run in its place every minute: nothing grows.
 // No test of `npm test`: `npm run soak` drives it, and what it found stands in docs/reliability.md.
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { expect, it, onTestFinished } from 'vitest';
 import { beginRun } from './begin-run';
-import { leaveFigures } from './leave-figures';
+import { FIGURES_FOLDER, leaveFigures } from './leave-figures';
 import { growthAnHour } from './growth';
 import { openHandles, processesOf } from './processes';
 import { openProduction } from './production-application';
@@ -116,6 +116,8 @@ it('soak', { timeout: (MINUTES + 30) * 60_000 }, async () => {
     '',
     `New files in the runs' folders beside checkpoints and drafts: ${newFiles.length}.`,
   ]);
+  // Every measurement, for whoever looks for the cause.
+  writeFileSync(join(FIGURES_FOLDER, 'soak.json'), JSON.stringify([...history]));
   for (const { name, growth, handles } of rows) {
     expect({ name, isBounded: growth < MOST_MEGABYTES_AN_HOUR, handles: Math.round(handles) }).toEqual({
       name,

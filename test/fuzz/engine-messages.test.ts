@@ -172,7 +172,8 @@ async function fuzzedEngine() {
     imports: new RunImports({ runsPath, emit, welcome: (id) => runs.shelf.tell(id) }),
   } as unknown as EngineParts; // prettier-ignore
   const makeWhole = async () => {
-    await rm(runsPath, { recursive: true, force: true });
+    // A draft that is being written may come in between.
+    await rm(runsPath, { recursive: true, force: true, maxRetries: 20 });
     await cp(join(home, 'pristine'), join(runsPath, RUN), { recursive: true });
   };
   return { home, told, handlers: commandHandlers(parts), emit, makeWhole };

@@ -29,8 +29,15 @@ async function isFinished(run: string): Promise<boolean> {
   return record.state === 'finished';
 }
 
+export interface TrainingApplication extends Trainer {
+  /** To all of it. */
+  signal(signal: NodeJS.Signals): void;
+  /** As at log-out; resolves to the milliseconds until nothing of it runs any more. */
+  leave(): Promise<number>;
+}
+
 /** `home` is the application's folder for its data, `run` the name of the only run in it. */
-export function trainInApplication(home: string, run: string): Trainer {
+export function trainInApplication(home: string, run: string): TrainingApplication {
   const folder = join(home, 'runs', run);
   const child = spawn(productionExecutable(), [...launchFlags(home), '--remote-debugging-port=0'], {
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -68,6 +75,14 @@ export function trainInApplication(home: string, run: string): Trainer {
   return {
     tells: points.reaches,
     finished: finish(),
+    signal: (signal) => process.kill(-child.pid!, signal),
+    async leave() {
+      isKilled = true;
+      const startedMs = performance.now();
+      child.kill('SIGTERM');
+      await ended;
+      return performance.now() - startedMs;
+    },
     async kill(random) {
       isKilled = true;
       const family = processesOf(child.pid!);

@@ -12,7 +12,7 @@ import { toldEvents } from '../told-events';
 export const ENDLESS = { length: 1e12 };
 
 /** `folder` is one that an earlier manager has left. */
-export async function managedRuns(folder?: string) {
+export async function managedRuns(folder?: string, writeSample = () => Promise.resolve('words')) {
   const home = folder ?? (await temporaryFolder());
   const text = join(home, 'text.txt');
   await mkdir(join(home, 'runs'), { recursive: true });
@@ -22,7 +22,7 @@ export async function managedRuns(folder?: string) {
     files: FILES,
     runsPath: join(home, 'runs'),
     emit: events.emit,
-    writeSample: () => Promise.resolve('words'),
+    writeSample,
   });
   onTestFinished(() => manager.shutDown().catch(() => undefined));
   /** The run's identifier. */

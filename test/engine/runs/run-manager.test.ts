@@ -230,7 +230,7 @@ test('a text that has moved is found again; another one is refused', async () =>
   await trains(run);
 });
 
-test('a run goes on with a changed text for good where the user says so, and not with one of another length', async () => {
+test('a run goes on with a changed text where the user says so, once and always, and not with one of another length', async () => {
   const { text, start, trains, after, brings, manager, told } = await managedRuns();
   const run = await start(ENDLESS);
   await trains(run);

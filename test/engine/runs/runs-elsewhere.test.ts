@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { isLockFile } from '../../../src-engine/run-files/run-lock';
 import { ENDLESS, managedRuns } from './managed-runs';
 
-test('a run that is paused or finished is let go of, for another program to go on with, and what that does is told here', async () => {
+test('a run that is paused or finished is open to another program, and what that does with it is told here', async () => {
   const window = await managedRuns();
   const run = await window.start(ENDLESS);
   await window.trains(run);
@@ -30,12 +30,15 @@ test('a run that is paused or finished is let go of, for another program to go o
   expect(await locks()).toEqual([]);
 });
 
-test('a run that has ended by itself is let go of, and its last sample is kept', async () => {
-  const { home, manager, start, reaches, next, fileOf } = await managedRuns();
+test('a run that has ended by itself is open to another program, and its last sample is kept', async () => {
+  let write: (text: string) => void = () => undefined;
+  const written = new Promise<string>((resolve) => (write = resolve));
+  const { home, manager, start, reaches, next, fileOf } = await managedRuns(undefined, () => written);
   const isLast = next('sample', ({ sample }) => sample.update === 40);
   const isFinished = reaches('finished');
   const run = await start({ length: 40, sampleEvery: 40 });
   await isFinished;
+  write('words');
   await isLast;
   // What is asked for now comes after the closing.
   await manager.label(run, { name: 'Another' });

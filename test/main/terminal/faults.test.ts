@@ -40,7 +40,7 @@ test('a process that may open no more files ends with a sentence, and its newest
 test('without the memory to begin there is a sentence, and no run', async (context) => {
   needs(context, 'prlimit');
   const { text, run } = await textAndRun();
-  const host = startHost(['train', text, ...ENDLESS, '--run', run], 'pipe', {}, ['prlimit', `--as=${3e9}`]);
+  const host = startHost(['train', text, ...ENDLESS, '--run', run], 'pipe', {}, ['prlimit', '--as=3000000000']);
   const { code, stderr } = await host.ended;
   expect(stderr).toMatch(/^There is not enough free memory\. [^\n]+\.\n$/);
   expect(code).toBe(1);
