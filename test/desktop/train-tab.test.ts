@@ -7,7 +7,7 @@ import { answerSaveDialogs } from './answer-dialogs';
 import { openApplication } from './packaged-application';
 import { temporaryFolder } from './temporary-folder';
 import { waitUntil } from './wait-until';
-import { shownLoss, shownUpdate } from './window';
+import { resize, shownLoss, shownUpdate, SMALLEST, USUAL } from './window';
 
 async function set(page: Page, label: string, value: string): Promise<void> {
   const field = page.getByRole('textbox', { name: label, exact: true });
@@ -36,6 +36,7 @@ const words = async (page: Page): Promise<string> => {
 };
 const pressed = (page: Page, name: string) => page.getByRole('button', { name, exact: true, pressed: true });
 
+const THREE_LINES_PX = 72;
 const SMALL = { 'Hidden size': '24', Lanes: '8', 'Truncation k': '16', 'Train for': '1000' };
 
 it('shows a run’s whole course, goes back in it, recovers from divergence, and compares runs', async () => {
@@ -61,6 +62,16 @@ it('shows a run’s whole course, goes back in it, recovers from divergence, and
 
   expect(await firstBest.textContent()).not.toBe('–');
   expect(await topOf()).toBe(top);
+
+  // In the smallest window chart and words are both in sight; what is seldom used is one press away.
+  await resize(app, page, SMALLEST, 1);
+  const sample = await page.getByRole('group', { name: 'Sample' }).boundingBox();
+  expect(sample!.y + THREE_LINES_PX).toBeLessThan(SMALLEST.height);
+  await page.getByRole('button', { name: 'Chart options', exact: true }).click();
+  await page.getByRole('button', { name: 'Log x' }).click();
+  await page.getByRole('button', { name: 'Log x' }).click();
+  await page.getByRole('button', { name: 'Hide chart options' }).click();
+  await resize(app, page, USUAL, 1);
 
   // Zoom and pan by keys, buttons and wheel; units and axes.
   await chart(page).focus();
