@@ -52,6 +52,11 @@ async function measure(command, display, userData) {
   }
 }
 
+/** The very first start of each fills its caches, and is number 0. */
+async function measureInTurn(times, once) {
+  for (let time = 0; time <= times; time += 1) for (const name of ['empty', 'unroll']) await once(name, time);
+}
+
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 
 function figures(of) {
@@ -85,7 +90,7 @@ try {
   if (reason) throw new Error(reason);
   const display = await openDisplay();
   const commands = {
-    empty: [values.scriptElectron, join(ROOT, 'build', 'empty-window.cjs')],
+    empty: [values.scriptElectron, join(ROOT, 'build', 'empty-window.mjs')],
     unroll: [values.production],
   };
   const found = { empty: [], unroll: [] };
@@ -94,14 +99,11 @@ try {
     unroll: mkdtempSync(join(tmpdir(), 'unroll-start-')),
   };
   try {
-    // The very first start of each fills its caches, and is not counted.
-    for (let time = 0; time <= Number(times); time += 1) {
-      for (const name of ['empty', 'unroll']) {
-        const usage = await measure(commands[name], display?.name ?? '', folders[name]);
-        console.log(`${name}: ${(usage.totalMs / 1000).toFixed(2)} s, ${usage.megabytes.toFixed(0)} MB`, usage.byKind);
-        if (time > 0) found[name].push(usage);
-      }
-    }
+    await measureInTurn(Number(times), async (name, time) => {
+      const usage = await measure(commands[name], display?.name ?? '', folders[name]);
+      console.log(`${name}: ${(usage.totalMs / 1000).toFixed(2)} s, ${usage.megabytes.toFixed(0)} MB`, usage.byKind);
+      if (time > 0) found[name].push(usage);
+    });
   } finally {
     display?.close();
     for (const folder of Object.values(folders)) rmSync(folder, { recursive: true, force: true });

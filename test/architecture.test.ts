@@ -47,7 +47,7 @@ describe('the check of the arrows', () => {
     ['src-engine/model/a.ts', 'svelte'],
     ['src-engine/model/a.ts', 'chart.js'],
     ['src-main/main.ts', 'src-engine/model/b.ts'],
-    ['src-main/main.ts', 'src-main/terminal/terminal-main.ts'],
+    ['src-main/application.ts', 'src-main/terminal/terminal-main.ts'],
     ['src-main/main.ts', 'src-main/development/a.ts'],
     ['src-main/terminal/terminal-main.ts', 'electron'],
     ['src-main/a.ts', 'src-renderer/b.ts'],

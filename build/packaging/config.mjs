@@ -81,7 +81,7 @@ export function packagingConfig({ electron, isTestBuild, output, compression = '
       icon: `${HERE}/icons/icon.icns`,
       fileAssociations: [TEXT],
       extraResources: [{ from: `${HERE}/mac/unroll`, to: 'bin/unroll' }],
-      target: ['dmg', 'zip'].map((target) => ({ target, arch: ['x64', 'arm64'] })),
+      target: ['dmg', 'zip'],
       minimumSystemVersion: '13.0',
       hardenedRuntime: true,
       gatekeeperAssess: false,
@@ -94,11 +94,12 @@ export function packagingConfig({ electron, isTestBuild, output, compression = '
     win: {
       icon: `${HERE}/icons/icon.ico`,
       extraResources: [{ from: `${HERE}/windows/unroll.cmd`, to: 'bin/unroll.cmd' }],
-      target: ['nsis', 'zip'].map((target) => ({ target, arch: ['x64', 'arm64'] })),
+      target: ['nsis', 'zip'],
     },
     nsis: {
       // For this user, without an administrator; what they made stays when the program goes.
       oneClick: true,
+      artifactName: '${productName}-Setup-${version}-${arch}.${ext}',
       perMachine: false,
       deleteAppDataOnUninstall: false,
       include: `${HERE}/windows/installer.nsh`,

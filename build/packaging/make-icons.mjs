@@ -1,6 +1,7 @@
 // `npm run icons`: draws every icon from its one SVG, so that they are drawn once.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Resvg } from '@resvg/resvg-js';
 import png2icons from 'png2icons';
 import { ROOT } from '../project.mjs';
@@ -25,7 +26,7 @@ export function drawnIcons() {
   ];
 }
 
-if (process.argv[1] === import.meta.filename) {
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
   mkdirSync(join(ROOT, 'build/packaging/icons'), { recursive: true });
   for (const [path, bytes] of drawnIcons()) writeFileSync(join(ROOT, path), bytes);
 }

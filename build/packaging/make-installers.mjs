@@ -80,7 +80,7 @@ export async function makeInstallers({ unpacked, electron, kinds, folder, compre
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
     const made = readdirSync(output, { withFileTypes: true }).filter(
-      (entry) => entry.isFile() && /^unroll|^Unroll/.test(entry.name),
+      (entry) => entry.isFile() && /^unroll.*(?<!\.blockmap)$/i.test(entry.name),
     );
     for (const { name } of made) renameSync(join(output, name), join(folder, name));
     leaveChecksums(folder);

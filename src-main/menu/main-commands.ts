@@ -1,9 +1,15 @@
 // Does what the menu asks of the main process: zoom, appearance, the window, quitting.
-import { app } from 'electron';
+import { app, type BrowserWindow } from 'electron';
+import { installTerminalCommand, openLicences, openReleases } from './about-the-program';
 import type { MainCommand } from './menu-table';
 import type { PageWindow } from '../window/page-window';
 import type { PreferenceStore } from '../preferences/preferences';
 import { changeZoom, type ZoomDirection } from '../window/zoom';
+
+function toggleMaximised(window: BrowserWindow): void {
+  if (window.isMaximized()) window.unmaximize();
+  else window.maximize();
+}
 
 export class MainCommands {
   readonly #preferences: PreferenceStore;
@@ -53,8 +59,16 @@ export class MainCommands {
         window?.minimize();
         return;
       case 'maximise':
-        if (window?.isMaximized()) window.unmaximize();
-        else window?.maximize();
+        if (window) toggleMaximised(window);
+        return;
+      case 'check-updates':
+        void openReleases(this.#page);
+        return;
+      case 'licences':
+        void openLicences(this.#page);
+        return;
+      case 'install-terminal-command':
+        void installTerminalCommand(this.#page);
         return;
       case 'about':
         app.showAboutPanel();

@@ -58,6 +58,9 @@ export const MENU_ENTRIES = {
   'minimise': { label: 'Mi&nimise', by: 'main' },
   'maximise': { label: 'Ma&ximise', by: 'main' },
   'show-shortcuts': { label: '&Keyboard shortcuts', accelerator: 'CommandOrControl+/', key: '?', by: 'page', always: true },
+  'check-updates': { label: 'Check for &updates…', by: 'main' },
+  'licences': { label: '&Licences', by: 'main' },
+  'install-terminal-command': { label: 'Install the &terminal command', by: 'main' },
   'about': { label: '&About Unroll', by: 'main' },
 } as const satisfies Record<string, MenuEntry>;
 
@@ -130,6 +133,10 @@ const ON_A_MAC: TopMenu = {
   ],
 };
 const LEAVING: Item[] = ['show-preferences', '-', 'close-window', 'quit'];
+const ABOUT_THE_PROGRAM: Item[] = ['check-updates', 'licences'];
+/** Elsewhere the packages bring the terminal command. */
+const FOR_A_MAC: Item[] = ['install-terminal-command'];
+const FOR_OTHERS: Item[] = ['about'];
 const FOR_BUILDERS: Item[] = ['-', { role: 'reload' }, { role: 'toggleDevTools' }];
 
 /** All menus in their order, as people expect them on their system. */
@@ -172,6 +179,10 @@ export function menus(isMac: boolean, forBuilders = false): TopMenu[] {
     isMac
       ? { label: '&Window', role: 'windowMenu', entries: [] }
       : { label: '&Window', entries: ['minimise', 'maximise'] },
-    { label: '&Help', role: 'help', entries: isMac ? ['show-shortcuts'] : ['show-shortcuts', '-', 'about'] },
+    {
+      label: '&Help',
+      role: 'help',
+      entries: ['show-shortcuts', '-', ...ABOUT_THE_PROGRAM, ...(isMac ? FOR_A_MAC : FOR_OTHERS)],
+    },
   ];
 }

@@ -12,6 +12,9 @@ import { menuTemplate, type MenuActions } from './menu-template';
 
 const NO_PAGE: PageMenuState = { possible: [], primary: 'start' };
 
+/** Electron's panel has no room for them all. */
+const LICENCES = 'MIT licence. Those of everything inside it: Help, Licences.';
+
 export interface NativeMenuOptions extends MenuActions {
   isChecked(command: MainCommand): boolean;
 }
@@ -31,7 +34,7 @@ export class NativeMenu {
     app.setAboutPanelOptions({
       applicationName: app.name,
       applicationVersion: app.getVersion(),
-      copyright: `Everything runs on this computer${vectors === null ? '' : `, with ${vectors}`}.`,
+      copyright: `Everything runs on this computer${vectors === null ? '' : `, with ${vectors}`}.\n${LICENCES}`,
     });
   }
 

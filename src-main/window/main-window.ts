@@ -44,6 +44,8 @@ export function createMainWindow(preferences: PreferenceStore): BrowserWindow {
       nodeIntegration: false,
       // The spelling checker would fetch its dictionaries from the network.
       spellcheck: false,
+      // The page's code is compiled at its first start, and read as compiled from then on.
+      v8CacheOptions: 'bypassHeatCheck',
       additionalArguments: [`${LOCALE_SWITCH}${systemLocale()}`],
     },
   });

@@ -40,7 +40,7 @@ export interface PrivateMachine {
   close(): Promise<void>;
 }
 
-/** Rejects with a sentence where it cannot be made here. */
+/** Rejects where it cannot be made here, and says why. */
 export async function openPrivateMachine(): Promise<PrivateMachine> {
   if (process.platform !== 'linux') throw new Error('a .deb is installed on Linux only');
   if (process.getuid?.() !== 0) throw new Error('only root can make a private copy of the machine to install into');
