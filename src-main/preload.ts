@@ -30,6 +30,7 @@ const api: WindowApi = {
   trashRun: (run, name) => ipcRenderer.invoke(CHANNELS.trashRun, run, name),
   sampleTexts: () => ipcRenderer.invoke(CHANNELS.sampleTexts),
   offerSampleText: (id) => ipcRenderer.invoke(CHANNELS.offerSampleText, id),
+  offerSampleNetwork: (id) => ipcRenderer.invoke(CHANNELS.offerSampleNetwork, id),
   saveDraft: (run, draft, format, suggestedName) =>
     ipcRenderer.invoke(CHANNELS.saveDraft, run, draft, format, suggestedName),
   saveFile: (suggestedName, form, data) => ipcRenderer.invoke(CHANNELS.saveFile, suggestedName, form, data),

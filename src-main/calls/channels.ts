@@ -11,6 +11,7 @@ export const CHANNELS = {
   trashRun: 'unroll:trash-run',
   sampleTexts: 'unroll:sample-texts',
   offerSampleText: 'unroll:offer-sample-text',
+  offerSampleNetwork: 'unroll:offer-sample-network',
   saveDraft: 'unroll:save-draft',
   ownPresets: 'unroll:own-presets',
   saveOwnPresets: 'unroll:save-own-presets',

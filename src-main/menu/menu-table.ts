@@ -54,6 +54,8 @@ export const MENU_ENTRIES = {
   'keep-awake': { label: '&Keep the computer awake while training', by: 'main', kind: 'checkbox' },
   'minimise': { label: 'Mi&nimise', by: 'main' },
   'maximise': { label: 'Ma&ximise', by: 'main' },
+  'show-guide': { label: '&Guide', accelerator: 'F1', by: 'page', always: true },
+  'show-tour': { label: '&Tour of the window', by: 'page', always: true },
   'show-shortcuts': { label: '&Keyboard shortcuts', accelerator: 'CommandOrControl+/', key: '?', by: 'page', always: true },
   'about': { label: '&About Unroll', by: 'main' },
 } as const satisfies Record<string, MenuEntry>;
@@ -127,6 +129,7 @@ const ON_A_MAC: TopMenu = {
   ],
 };
 const LEAVING: Item[] = ['show-preferences', '-', 'close-window', 'quit'];
+const HELP: Item[] = ['show-guide', 'show-tour', 'show-shortcuts'];
 const FOR_BUILDERS: Item[] = ['-', { role: 'reload' }, { role: 'toggleDevTools' }];
 
 /** All menus in their order, as people expect them on their system. */
@@ -158,6 +161,6 @@ export function menus(isMac: boolean, forBuilders = false): TopMenu[] {
     isMac
       ? { label: '&Window', role: 'windowMenu', entries: [] }
       : { label: '&Window', entries: ['minimise', 'maximise'] },
-    { label: '&Help', role: 'help', entries: isMac ? ['show-shortcuts'] : ['show-shortcuts', '-', 'about'] },
+    { label: '&Help', role: 'help', entries: isMac ? HELP : [...HELP, '-', 'about'] },
   ];
 }

@@ -66,6 +66,7 @@ export class EventRouter implements EngineListener {
         return;
       case 'model-opened':
         selection.openModel(event.model);
+        models.opened(event.token);
         return;
       case 'computer':
       case 'cost':

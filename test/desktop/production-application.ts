@@ -2,7 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { DEADLINE_MS } from '../deadline';
-import { launchFlags, productionExecutable } from './packaged-application';
+import { launchFlags, leaveTour, productionExecutable } from './packaged-application';
 import { waitUntil } from './wait-until';
 
 export interface ProductionApplication {
@@ -40,6 +40,7 @@ async function onlyPage(browser: Browser): Promise<Page> {
 }
 
 export async function openProduction(userData: string): Promise<ProductionApplication> {
+  leaveTour(userData);
   const child = spawn(productionExecutable(), [...launchFlags(userData), '--remote-debugging-port=0'], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });

@@ -78,11 +78,23 @@ export const SCREENS: Screen[] = [
   {
     name: 'start',
     part: 'begin',
-    about: 'The empty window: drop a text here, or start with one of three samples.',
+    about:
+      'The empty window: drop a text here, or start with one of three samples and the network that has learned it.',
     open: async ({ page }) => {
       await newRun(page);
       await newRun(page);
       await page.getByRole('button', { name: 'Moby-Dick' }).waitFor();
+    },
+  },
+  {
+    name: 'guide',
+    part: 'begin',
+    about: 'The guide, in the Help menu: fourteen chapters with a search.',
+    open: async ({ app, page }) => {
+      await chooseFromMenu(app, 'show-guide');
+      const guide = page.getByRole('dialog', { name: 'Guide' });
+      await guide.getByRole('button', { name: 'Every setting' }).click();
+      await guide.getByRole('heading', { name: 'Hidden size' }).waitFor();
     },
   },
   {
