@@ -25,9 +25,9 @@ async function make({ file, settings, resume }, text, from, folder) {
   const run = join(folder, 'run');
   const beginning = from ? ['--init', from] : [];
   const fixed = ['--seed', '1', '--kernels', 'fast', '--run', run, '--json'];
-  let output = await unroll('train', text, ...beginning, ...settings, ...fixed);
+  let output = await unroll('train', text, ...beginning, ...settings.split(' '), ...fixed);
   // A run whose schedule was cut short: it stopped on the way and went on to an earlier end.
-  if (resume) output = await unroll('resume', run, ...resume, '--json');
+  if (resume) output = await unroll('resume', run, ...resume.split(' '), '--json');
   const { kernels } = JSON.parse(readFileSync(join(run, 'run.json'), 'utf8'));
   if (kernels !== 'fast') throw new Error('This machine has no fused multiply-add, by which these networks are made.');
   const made = join(folder, file);
