@@ -37,7 +37,7 @@ const BOUNDS = {
 };
 
 export default defineConfig(
-  globalIgnores(['out/', 'dist/', 'node_modules/', 'src-engine/kernels/assembly/']),
+  globalIgnores(['out/', 'dist/', '.svelte-check/', 'node_modules/', 'src-engine/kernels/assembly/']),
   {
     files: ['**/*.{js,mjs}'],
     extends: [js.configs.recommended],
