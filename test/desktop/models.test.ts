@@ -23,15 +23,15 @@ async function writeAtOnce(page: Page): Promise<void> {
   const sample = page.getByRole('group', { name: 'Moby-Dick' });
   await sample.waitFor();
   expect(await list.count()).toBe(0);
+  await page.getByRole('group', { name: 'The Keeper’s Year' }).getByRole('button', { name: 'Look inside' }).click();
+  await page.getByRole('tab', { name: 'Look inside', selected: true }).waitFor();
+  await page.getByRole('button', { name: 'New run' }).click();
   await sample.getByRole('button', { name: 'Write at once' }).click();
   await page.getByRole('heading', { name: 'Moby-Dick', level: 1 }).waitFor();
   await page.getByText(/^Trained on Moby-Dick for [\d,]+ updates; \d\.\d\d bits\/byte on held-out text$/).waitFor();
   await page.locator('[role=log][aria-busy=false]').waitFor();
   expect(await page.getByRole('log', { name: 'Generated text' }).textContent()).toMatch(/^The whale .{500}/s);
   await list.getByRole('button', { name: /Moby-Dick/ }).waitFor();
-  await page.getByRole('button', { name: 'New run' }).click();
-  await page.getByRole('group', { name: 'The Keeper’s Year' }).getByRole('button', { name: 'Look inside' }).click();
-  await page.getByRole('tab', { name: 'Look inside', selected: true }).waitFor();
   for (const name of ['The Keeper’s Year', 'Moby-Dick']) {
     await list.getByRole('button', { name: name.replace('’', "'") }).click();
     await page.getByRole('button', { name: 'Remove', exact: true }).click();

@@ -6,7 +6,7 @@ import { addSetting, removeAddedSetting } from '../../fixtures/added-setting';
 
 /** The type follows from the table as it is in the sources. */
 const ADDED = 'added' as SettingName;
-const MODEL = { id: 'm', name: 'm', hiddenSize: 8, openedMs: 0 };
+const MODEL = { id: 'm', name: 'm', hiddenSize: 8, openedMs: 0, trained: null };
 
 beforeAll(addSetting);
 afterAll(removeAddedSetting);
