@@ -2,6 +2,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'electron-vite';
 import { join } from 'node:path';
+import { guide } from './build/guide/guide-plugin.mjs';
 
 // The oldest Electron that the application is run on (33, in the tests); electron-vite knows no target for Electron 45 yet.
 const NODE_TARGET = 'node20.18';
@@ -53,7 +54,7 @@ export default defineConfig(({ command }) => ({
   },
   renderer: {
     root: 'src-renderer',
-    plugins: [svelte({ configFile: join(import.meta.dirname, 'svelte.config.js') })],
+    plugins: [svelte({ configFile: join(import.meta.dirname, 'svelte.config.js') }), guide()],
     // The page shares files with the engine and the main process.
     server: { fs: { allow: ['..'] } },
     build: {

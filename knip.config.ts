@@ -3,6 +3,7 @@ import type { KnipConfig } from 'knip';
 
 const config: KnipConfig = {
   entry: [
+    'electron.config.ts',
     'build/*.mjs',
     'build/packaging/fpm-stand-in.mjs',
     'src-main/main.ts',
@@ -21,6 +22,7 @@ const config: KnipConfig = {
     'test/components/page/page-main.ts',
     'test/property-settings.ts',
     'test/desktop/take-screenshots.ts',
+    'test/desktop/measure-first-click.ts',
     'test/desktop/measure-look.ts',
     'test/desktop/measure-window.ts',
     'test/desktop/measure-writing.ts',

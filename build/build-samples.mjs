@@ -1,5 +1,5 @@
-// Lays out the sample texts that come with the application. Origins and licences: build/samples/README.md.
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+// Lays out the sample texts that come with the application, and the networks trained on them. Origins and licences: build/samples/README.md.
+import { copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './project.mjs';
 
@@ -35,4 +35,5 @@ const texts = { prose, code, verse: () => readFileSync(source('verse.txt'), 'utf
 for (const { id, file } of JSON.parse(readFileSync(source('samples.json'), 'utf8'))) {
   writeFileSync(join(folder, file), texts[id]());
 }
-copyFileSync(source('samples.json'), join(folder, 'samples.json'));
+for (const list of ['samples.json', 'networks.json']) copyFileSync(source(list), join(folder, list));
+cpSync(source('networks'), join(folder, 'networks'), { recursive: true });

@@ -11,7 +11,13 @@ const OUT = join(ROOT, 'out');
 const UNFINISHED = join(OUT, '.unfinished');
 
 /** How the programs and the page are built. */
-const APPLICATION = ['electron.config.ts', 'build/build-application.mjs', 'package.json', 'package-lock.json'];
+const APPLICATION = [
+  'electron.config.ts',
+  'build/build-application.mjs',
+  'build/guide',
+  'package.json',
+  'package-lock.json',
+];
 
 /** Each is rebuilt when one of its `sources` has changed or one of its `products` is gone. */
 const PARTS = [
@@ -54,7 +60,7 @@ const PARTS = [
   },
   {
     name: 'page',
-    sources: ['src-engine', 'src-renderer', 'svelte.config.js', ...APPLICATION],
+    sources: ['src-engine', 'src-renderer', 'docs/guide', 'svelte.config.js', ...APPLICATION],
     products: ['renderer'],
     build: () => buildAside(['renderer'], ['build/build-application.mjs', UNFINISHED, 'renderer']),
   },

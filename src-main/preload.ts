@@ -31,6 +31,7 @@ const api: WindowApi = {
   trashRuns: (runs) => ipcRenderer.invoke(CHANNELS.trashRuns, runs),
   sampleTexts: () => ipcRenderer.invoke(CHANNELS.sampleTexts),
   offerSampleText: (id) => ipcRenderer.invoke(CHANNELS.offerSampleText, id),
+  offerSampleNetwork: (id) => ipcRenderer.invoke(CHANNELS.offerSampleNetwork, id),
   saveDraft: (run, draft, format, suggestedName) =>
     ipcRenderer.invoke(CHANNELS.saveDraft, run, draft, format, suggestedName),
   saveFile: (suggestedName, form, data) => ipcRenderer.invoke(CHANNELS.saveFile, suggestedName, form, data),

@@ -12,6 +12,7 @@ export const CHANNELS = {
   trashRuns: 'unroll:trash-runs',
   sampleTexts: 'unroll:sample-texts',
   offerSampleText: 'unroll:offer-sample-text',
+  offerSampleNetwork: 'unroll:offer-sample-network',
   saveDraft: 'unroll:save-draft',
   ownPresets: 'unroll:own-presets',
   saveOwnPresets: 'unroll:save-own-presets',

@@ -64,11 +64,20 @@ export function answerOfferCalls({ window, dialogs, offers, recent, samples, kee
     return place === null ? null : offers.offer('target', [place]);
   });
   answerCall(window, CHANNELS.sampleTexts, nothing, async (): Promise<SampleText[]> => {
-    return (await samples()).map(({ id, title, description }) => ({ id, title, description }));
+    return (await samples()).map(({ id, title, description, prompt }) => ({ id, title, description, prompt }));
   });
-  answerCall(window, CHANNELS.offerSampleText, oneIdentifier, async (_window, id): Promise<Offered> => {
+  const sampleCalled = async (id: string): Promise<SampleFile> => {
     const sample = (await samples()).find((candidate) => candidate.id === id);
     if (!sample) throw problem(`There is no sample text "${id}". Choose another.`);
-    return offers.offer('text', [sample.path], [sample.title]);
+    return sample;
+  };
+  answerCall(window, CHANNELS.offerSampleText, oneIdentifier, async (_window, id): Promise<Offered> => {
+    const { path, title } = await sampleCalled(id);
+    return offers.offer('text', [path], [title]);
+  });
+  answerCall(window, CHANNELS.offerSampleNetwork, oneIdentifier, async (_window, id): Promise<Offered> => {
+    const { networkPath, title } = await sampleCalled(id);
+    if (networkPath === null) throw problem(`No network came with "${title}". Train one on it.`);
+    return offers.offer('model', [networkPath]);
   });
 }

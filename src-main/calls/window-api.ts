@@ -24,6 +24,8 @@ export interface SampleText {
   id: string;
   title: string;
   description: string;
+  /** What the network that came with it begins with; null where none did. */
+  prompt: string | null;
 }
 
 /** How an export through the system's dialog ended; `saved` is the file's name, null when the user cancelled. */
@@ -40,6 +42,8 @@ export interface PersonalPreferences {
   keepAwake: boolean;
   notifyAtEnd: boolean;
   closingWhileTraining: 'ask' | 'background' | 'quit';
+  /** Then it does not come by itself again. */
+  wasTourLeft: boolean;
 }
 
 /** Settings that the user keeps: those that differ from the defaults. */
@@ -76,6 +80,8 @@ export interface WindowApi {
   trashRuns(runs: { id: string; name: string }[]): Promise<TrashResult>;
   sampleTexts(): Promise<SampleText[]>;
   offerSampleText(id: string): Promise<Offered>;
+  /** The network that was trained on it. */
+  offerSampleNetwork(id: string): Promise<Offered>;
   saveDraft(run: string, draft: string, format: ExportFormat, suggestedName: string): Promise<SaveResult>;
   /** Something the page has made: a picture or a table. */
   saveFile(suggestedName: string, form: FileForm, data: Uint8Array): Promise<SaveResult>;

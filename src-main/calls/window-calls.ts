@@ -39,6 +39,7 @@ const preferenceChange = v.tuple([
       keepAwake: v.boolean(),
       notifyAtEnd: v.boolean(),
       closingWhileTraining: v.picklist(['ask', 'background', 'quit']),
+      wasTourLeft: v.boolean(),
     }),
   ),
 ]);

@@ -57,6 +57,8 @@ export const MENU_ENTRIES = {
   'keep-awake': { label: '&Keep the computer awake while training', by: 'main', kind: 'checkbox' },
   'minimise': { label: 'Mi&nimise', by: 'main' },
   'maximise': { label: 'Ma&ximise', by: 'main' },
+  'show-guide': { label: '&Guide', accelerator: 'F1', by: 'page', always: true },
+  'show-tour': { label: 'Tour of the &window', by: 'page', always: true },
   'show-shortcuts': { label: '&Keyboard shortcuts', accelerator: 'CommandOrControl+/', key: '?', by: 'page', always: true },
   'check-updates': { label: 'Check for &updates…', by: 'main' },
   'licences': { label: '&Licences', by: 'main' },
@@ -137,6 +139,7 @@ const ABOUT_THE_PROGRAM: Item[] = ['check-updates', 'licences'];
 /** Elsewhere the packages bring the terminal command. */
 const FOR_A_MAC: Item[] = ['install-terminal-command'];
 const FOR_OTHERS: Item[] = ['about'];
+const HELP: Item[] = ['show-guide', 'show-tour', 'show-shortcuts'];
 const FOR_BUILDERS: Item[] = ['-', { role: 'reload' }, { role: 'toggleDevTools' }];
 
 /** All menus in their order, as people expect them on their system. */
@@ -182,7 +185,7 @@ export function menus(isMac: boolean, forBuilders = false): TopMenu[] {
     {
       label: '&Help',
       role: 'help',
-      entries: ['show-shortcuts', '-', ...ABOUT_THE_PROGRAM, ...(isMac ? FOR_A_MAC : FOR_OTHERS)],
+      entries: [...HELP, '-', ...ABOUT_THE_PROGRAM, ...(isMac ? FOR_A_MAC : FOR_OTHERS)],
     },
   ];
 }

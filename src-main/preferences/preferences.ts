@@ -26,6 +26,7 @@ export function openPreferences(): PreferenceStore {
       keepAwake: true,
       notifyAtEnd: true,
       closingWhileTraining: 'ask',
+      wasTourLeft: false,
     },
     schema: {
       windowPlace: {
@@ -46,11 +47,12 @@ export function openPreferences(): PreferenceStore {
       keepAwake: { type: 'boolean' },
       notifyAtEnd: { type: 'boolean' },
       closingWhileTraining: { enum: ['ask', 'background', 'quit'] },
+      wasTourLeft: { type: 'boolean' },
     },
   });
 }
 
 export function personalPreferences(store: PreferenceStore): PersonalPreferences {
-  const { theme, keepAwake, notifyAtEnd, closingWhileTraining } = store.store;
-  return { theme, keepAwake, notifyAtEnd, closingWhileTraining };
+  const { theme, keepAwake, notifyAtEnd, closingWhileTraining, wasTourLeft } = store.store;
+  return { theme, keepAwake, notifyAtEnd, closingWhileTraining, wasTourLeft };
 }

@@ -61,6 +61,8 @@ export function createCommands({ workbench, manners, columns, chooseText }: Comm
     'previous-column': { perform: () => columns.move(-1) },
     'start-or-pause': { perform: () => workbench.startOrPause(), isPossible: canStartOrPause },
     stop: { perform: () => workbench.control('stop-run'), isPossible: canStop },
+    'show-guide': { perform: () => (manners.dialog = 'guide') },
+    'show-tour': { perform: () => manners.tour.begin() },
     'show-shortcuts': { perform: () => (manners.dialog = 'shortcuts') },
   };
 }

@@ -72,6 +72,7 @@ export class EventRouter implements EngineListener {
         return;
       case 'model-opened':
         selection.openModel(event.model);
+        models.opened(event.token);
         return;
       case 'cost':
         newRun.settings.pace ??= event.cost.pace;

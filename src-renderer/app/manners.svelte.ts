@@ -1,11 +1,18 @@
-// What belongs to the application as a whole: its dialogs, and what the user prefers of it.
+// What belongs to the application as a whole: its dialogs, its tour, and what the user prefers of it.
 import type { ShortcutGroup } from '../../src-main/menu/shortcuts';
 import type { PersonalPreferences, WindowApi } from '../../src-main/calls/window-api';
+import type { GuidePlace } from '../guide/guide-tree';
+import { Tour } from '../tour/tour.svelte';
+
+type Dialog = 'shortcuts' | 'preferences' | 'guide';
 
 export class Manners {
   readonly shortcuts: ShortcutGroup[];
   preferences = $state.raw<PersonalPreferences | null>(null);
-  dialog = $state<'shortcuts' | 'preferences' | null>(null);
+  dialog = $state<Dialog | null>(null);
+  /** Where the guide was read last. */
+  guidePlace = $state.raw<GuidePlace | null>(null);
+  readonly tour = new Tour(() => this.change({ wasTourLeft: true }));
   readonly #api: WindowApi;
 
   constructor(api: WindowApi) {
@@ -20,7 +27,7 @@ export class Manners {
 
   change = (change: Partial<PersonalPreferences>): void => void this.#api.changePreferences(change);
   /** A dialog reports that it closed a moment later: by then another may be open. */
-  closed(dialog: 'shortcuts' | 'preferences'): void {
+  closed(dialog: Dialog): void {
     if (this.dialog === dialog) this.dialog = null;
   }
 }

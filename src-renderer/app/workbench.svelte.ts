@@ -1,6 +1,6 @@
 // The page's state as a whole: its parts, and what the user does that concerns several of them.
 import type { EngineCommand, RunSummary } from '../../src-engine/protocol/messages';
-import type { Offered, WindowApi } from '../../src-main/calls/window-api';
+import type { Offered, SampleText, WindowApi } from '../../src-main/calls/window-api';
 import { Comparison } from '../compare/comparison.svelte';
 import { EngineLink } from '../engine/engine-link';
 import { OpenedModels } from '../models/opened-models.svelte';
@@ -78,6 +78,21 @@ export class Workbench {
     else if (clipboardData?.types.includes('text/plain')) this.pasteText();
     else return false;
     return true;
+  }
+
+  /** Opens the network that came with a sample text, and writes at once or looks inside. */
+  async useSampleNetwork({ id, prompt }: SampleText, tab: 'write' | 'look'): Promise<void> {
+    const { models, notices, selection } = this;
+    try {
+      models.open(await this.#api.offerSampleNetwork(id), () => {
+        selection.tab = tab;
+        if (tab === 'look') return;
+        selection.writer.next.options.prompt = prompt ?? '';
+        selection.writer.begin();
+      });
+    } catch (error) {
+      notices.show(sentenceFrom(error));
+    }
   }
 
   /** A second press empties the text too, so that the samples can be chosen again. */

@@ -5,6 +5,8 @@ import type { Offered, WindowApi } from '../../src-main/calls/window-api';
 export class OpenedModels {
   /** The newest first. */
   all = $state.raw<ModelSummary[]>([]);
+  /** What is to be done with one of these once it is open. */
+  #next: { token: string; then: () => void }[] = [];
   /** Offered before there was an engine to hear of it. */
   #waiting: string[] = [];
   readonly #api: WindowApi;
@@ -25,8 +27,16 @@ export class OpenedModels {
     for (const token of this.#waiting.splice(0)) this.#send({ kind: 'open-model', token });
   }
 
-  open({ token }: Offered): void {
+  /** `then` is called when it is in the middle of the window. */
+  open({ token }: Offered, then?: () => void): void {
+    if (then) this.#next.push({ token, then });
     if (!this.#send({ kind: 'open-model', token })) this.#waiting.push(token);
+  }
+
+  opened(token: string): void {
+    const next = this.#next.find((each) => each.token === token);
+    this.#next = this.#next.filter((each) => each !== next);
+    next?.then();
   }
 
   async chooseByDialog(): Promise<void> {

@@ -56,6 +56,17 @@ async function generateWhileTraining(page: Page): Promise<string> {
   return (await page.getByRole('log', { name: 'Generated text' }).textContent()) ?? '';
 }
 
+/** It comes by itself at the very first start, goes through its steps and is left by Escape. */
+async function leaveTheTour(page: Page): Promise<void> {
+  const tour = page.getByRole('complementary', { name: 'Begin in the middle' });
+  await tour.waitFor();
+  await tour.getByRole('button', { name: 'Next' }).click();
+  const second = page.getByRole('complementary', { name: 'The controls are on the right' });
+  await second.getByText('Step 2 of 4').waitFor();
+  await page.keyboard.press('Escape');
+  await second.waitFor({ state: 'detached' });
+}
+
 it('drop a text, train, watch the loss fall, generate meanwhile, export, close, reopen, find the run', async () => {
   const folder = temporaryFolder();
   const text = join(folder, 'whale.txt');
@@ -63,8 +74,9 @@ it('drop a text, train, watch the loss fall, generate meanwhile, export, close, 
   const userData = join(folder, 'user-data');
 
   const netLog = join(folder, 'network.json');
-  const first = await openApplication(userData, { switches: [`--log-net-log=${netLog}`] });
+  const first = await openApplication(userData, { switches: [`--log-net-log=${netLog}`], withTour: true });
   onTestFinished(() => first.quit());
+  await leaveTheTour(first.page);
   await dropAndStart(first.page, text);
   await waitUntil(
     `the loss is below ${LOSS_TO_REACH_BITS_PER_BYTE} bits/byte`,

@@ -40,7 +40,40 @@ async function expectQuietWhileTraining(page: Page): Promise<void> {
   expect(await spoken.evaluate((changes) => changes)).toEqual([]);
 }
 
-it('menus offer what can be done, training is quiet, shortcuts are listed, F6 goes round the columns', async () => {
+/** The guide opens over the window, is searched, leads from chapter to chapter and stays where it was. */
+async function readTheGuide({ app, page }: OpenApplication): Promise<void> {
+  await chooseFromMenu(app, 'show-guide');
+  const guide = page.getByRole('dialog', { name: 'Guide' });
+  const article = guide.getByRole('article');
+  await article.getByRole('heading', { name: 'Your first text in five minutes' }).waitFor();
+  await guide.getByRole('searchbox', { name: 'Search the guide' }).fill('quotation marks');
+  await article.getByRole('button', { name: /^Text/ }).click();
+  await article.getByRole('heading', { name: 'Looking inside' }).waitFor();
+  await article.getByRole('link', { name: 'truncation' }).first().click();
+  await article.getByRole('heading', { name: 'What truncation means' }).waitFor();
+  const pictures = article.getByRole('img');
+  await waitUntil('its pictures are drawn', () =>
+    pictures.evaluateAll((all) => all.length > 0 && all.every((each) => (each as HTMLImageElement).naturalWidth > 0)),
+  );
+  await page.keyboard.press('Escape');
+  await guide.waitFor({ state: 'detached' });
+  await chooseFromMenu(app, 'show-guide');
+  await article.getByRole('heading', { name: 'What truncation means' }).waitFor();
+  await page.keyboard.press('Escape');
+  await guide.waitFor({ state: 'detached' });
+}
+
+/** Asked for, it has the keys; the last step ends it. */
+async function takeTheTour({ app, page }: OpenApplication): Promise<void> {
+  await chooseFromMenu(app, 'show-tour');
+  for (let step = 1; step <= 4; step += 1) {
+    await page.getByText(`Step ${step} of 4`).waitFor();
+    await page.keyboard.press('Enter');
+  }
+  await page.getByText('Step 4 of 4').waitFor({ state: 'detached' });
+}
+
+it('menus offer what can be done, the guide and the tour are in Help, training is quiet, shortcuts are listed, F6 goes round the columns', async () => {
   const opened = await openApplication(temporaryFolder());
   onTestFinished(opened.quit);
   const { app, page } = opened;
@@ -49,6 +82,9 @@ it('menus offer what can be done, training is quiet, shortcuts are listed, F6 go
   // The page is answered in turn: after this answer, what it told of the menu has been heard.
   await page.evaluate(() => window.unroll.preferences());
   expect(await offeredAmong(app, watched)).toEqual(['new-run', 'open-text']);
+
+  await readTheGuide(opened);
+  await takeTheTour(opened);
 
   await beginRun(page, 'Menu');
   await waitUntil('the menu offers to pause', async () => (await labelOf(app, 'start-or-pause')) === '&Pause');

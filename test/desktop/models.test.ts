@@ -1,6 +1,7 @@
-// Models as files: opened by drop and by a second start, written with, looked into, trained on from, exported; and bad ones refused.
+// Models: those that came along write at one click; files are opened by drop and by a second start, written with, looked into, trained on from, exported; and bad ones refused.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { expect, it, onTestFinished } from 'vitest';
 import { initialWeights } from '../../src-engine/model/initialise';
 import { encodeModel } from '../../src-engine/model/model-file';
@@ -16,6 +17,28 @@ import { waitUntil } from './wait-until';
 
 const HIDDEN = 24;
 
+/** One click, and it writes; what it is stands in its head, and it is in the list from then on. */
+async function writeAtOnce(page: Page): Promise<void> {
+  const list = page.getByRole('navigation', { name: 'Models' });
+  const sample = page.getByRole('group', { name: 'Moby-Dick' });
+  await sample.waitFor();
+  expect(await list.count()).toBe(0);
+  await page.getByRole('group', { name: 'The Keeper’s Year' }).getByRole('button', { name: 'Look inside' }).click();
+  await page.getByRole('tab', { name: 'Look inside', selected: true }).waitFor();
+  await page.getByRole('button', { name: 'New run' }).click();
+  await sample.getByRole('button', { name: 'Write at once' }).click();
+  await page.getByRole('heading', { name: 'Moby-Dick', level: 1 }).waitFor();
+  await page.getByText(/^Trained on Moby-Dick for [\d,]+ updates; \d\.\d\d bits\/byte on held-out text$/).waitFor();
+  await page.locator('[role=log][aria-busy=false]').waitFor();
+  expect(await page.getByRole('log', { name: 'Generated text' }).textContent()).toMatch(/^The whale .{500}/s);
+  await list.getByRole('button', { name: /Moby-Dick/ }).waitFor();
+  for (const name of ['The Keeper’s Year', 'Moby-Dick']) {
+    await list.getByRole('button', { name: name.replace('’', "'") }).click();
+    await page.getByRole('button', { name: 'Remove', exact: true }).click();
+  }
+  await list.waitFor({ state: 'detached' });
+}
+
 it('a model is opened by drop, by dialog and by a second start; writes, is looked into, trained on from and exported', async () => {
   const folder = temporaryFolder();
   const userData = join(folder, 'user-data');
@@ -30,6 +53,7 @@ it('a model is opened by drop, by dialog and by a second start; writes, is looke
   const { app, page, quit } = await openApplication(userData);
   onTestFinished(quit);
   await page.getByRole('button', { name: 'Choose a text…' }).first().waitFor();
+  await writeAtOnce(page);
   await dropFiles(page, page.locator('main'), [damaged]);
   const refusal = page.getByRole('alert').filter({ hasText: '"torn.safetensors" is not a complete safetensors file' });
   await refusal.waitFor();

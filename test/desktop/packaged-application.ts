@@ -1,4 +1,6 @@
 // Starts the packaged application for a test: its own settings and runs, a display without a screen, one retry that is told.
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { _electron as electron, type ElectronApplication, type Page } from 'playwright-core';
 import { TestRunner } from 'vitest';
 import { DEADLINE_MS, START_DEADLINE_MS } from '../deadline';
@@ -25,6 +27,14 @@ export function launchFlags(userData: string): string[] {
   return [...sandbox, `--user-data-dir=${userData}`, '--disable-gpu'];
 }
 
+/** As someone has it who was here before: the tour does not come by itself. */
+export function leaveTour(userData: string): void {
+  const preferences = join(userData, 'preferences.json');
+  if (existsSync(preferences)) return;
+  mkdirSync(userData, { recursive: true });
+  writeFileSync(preferences, JSON.stringify({ wasTourLeft: true }));
+}
+
 export const testExecutable = (): string => executableNamed('UNROLL_TEST_EXECUTABLE');
 export const productionExecutable = (): string => executableNamed('UNROLL_PRODUCTION_EXECUTABLE');
 
@@ -34,12 +44,15 @@ export interface LaunchOptions {
   files?: string[];
   /** Chromium's. */
   switches?: string[];
+  /** As at the very first start. */
+  withTour?: boolean;
 }
 
 async function launch(
   userData: string,
-  { env = {}, files = [], switches = [] }: LaunchOptions,
+  { env = {}, files = [], switches = [], withTour = false }: LaunchOptions,
 ): Promise<{ app: ElectronApplication; page: Page }> {
+  if (!withTour) leaveTour(userData);
   const app = await electron.launch({
     executablePath: testExecutable(),
     args: [...launchFlags(userData), ...switches, ...files],

@@ -2,7 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { DEADLINE_MS } from '../deadline';
-import { launchFlags, productionExecutable } from './packaged-application';
+import { launchFlags, leaveTour, productionExecutable } from './packaged-application';
 import { waitUntil } from './wait-until';
 
 export interface ProductionApplication {
@@ -43,6 +43,7 @@ export async function onlyPage(browser: Browser): Promise<Page> {
 
 /** `switches` are Chromium's. */
 export async function openProduction(userData: string, switches: string[] = []): Promise<ProductionApplication> {
+  leaveTour(userData);
   const words = [...launchFlags(userData), ...switches, '--remote-debugging-port=0'];
   const child = spawn(productionExecutable(), words, { stdio: ['ignore', 'ignore', 'pipe'] });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));

@@ -37,6 +37,7 @@ const CALLS: Record<string, unknown[]> = {
   'unroll:offer-drop': [['/home/someone/text.txt']],
   'unroll:choose-conversion': ['token-1'],
   'unroll:offer-sample-text': ['moby-dick'],
+  'unroll:offer-sample-network': ['moby-dick'],
   'unroll:reveal-run': ['run-1'],
   'unroll:trash-run': ['run-1', 'Ahab'],
 };

@@ -24,6 +24,7 @@ describe('A workbench', () => {
       offerDrop: () => Promise.resolve(dropped),
       ownPresets: () => Promise.resolve([]),
       recentTexts: () => Promise.resolve([]),
+      offerSampleNetwork: (id) => Promise.resolve(offered('model', id)),
       onNotice: () => undefined,
       onOffered: () => undefined,
       onOpenRun: () => undefined,
@@ -60,6 +61,18 @@ describe('A workbench', () => {
     for (const kind of ['open-model', 'import-run'] as const)
       expect(kinds.filter((each) => each === kind)).toHaveLength(1);
     expect(kinds).toContain('summarise-text');
+  });
+
+  it('writes with the network of a sample as soon as it is open, and not again when it is opened by other means', async () => {
+    const sample = { id: 'prose', title: 'Moby-Dick', description: '', prompt: 'The whale ' };
+    await workbench.useSampleNetwork(sample, 'write');
+    expect(sent.at(-1)).toEqual({ kind: 'open-model', token: 'token-prose' });
+    const written = () => sent.filter(({ kind }) => kind === 'write-draft');
+    expect(written()).toEqual([]);
+    router.received({ kind: 'model-opened', model: 'model-1', token: 'token-prose' });
+    expect(written()).toMatchObject([{ run: 'model-1', options: { prompt: 'The whale ' } }]);
+    router.received({ kind: 'model-opened', model: 'model-2', token: 'token-prose' });
+    expect(written()).toHaveLength(1);
   });
 
   it('leaves the opened run when it is not among those that are told', () => {

@@ -1,0 +1,68 @@
+// Every command of the guide is run, in the order of its chapter and as it stands there; only how long it trains is cut short.
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import { chapterFile, chapterNames } from '../../build/guide/guide-plugin.mjs';
+import { runProgram } from './run-program';
+
+const PROGRAM = fileURLToPath(new URL('../../out/main/terminal-main.js', import.meta.url));
+const POEM = fileURLToPath(new URL("../../out/samples/The Keeper's Year.txt", import.meta.url));
+/** The texts that the guide speaks of. */
+const TEXTS = ['novel.txt', 'poems.txt', 'other.txt'];
+
+/** The lines of its blocks for a shell. */
+function commandsIn(markdown: string): string[] {
+  return [...markdown.matchAll(/^```sh\n(.*?)^```$/gms)].flatMap(([, block = '']) => block.trim().split('\n'));
+}
+
+/** As a shell would; the guide's quotes are double ones. */
+const wordsOf = (command: string): string[] =>
+  [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
+
+const SHORTER: Record<string, (value: number) => number> = {
+  '--updates': (value) => Math.ceil(value / 100),
+  '--minutes': () => 0.02,
+};
+
+function cutShort(words: string[]): string[] {
+  return words.map((word, at) => {
+    const shorter = SHORTER[words[at - 1] ?? ''];
+    return shorter ? String(shorter(Number(word))) : word;
+  });
+}
+
+const WITH_COMMANDS = chapterNames()
+  .map((name) => ({ name, commands: commandsIn(readFileSync(chapterFile(name), 'utf8')) }))
+  .filter(({ commands }) => commands.length > 0);
+
+it('there are commands, and each one is Unroll’s', () => {
+  const commands = WITH_COMMANDS.flatMap((chapter) => chapter.commands);
+  expect(commands.length).toBeGreaterThan(10);
+  expect(commands.filter((command) => !command.startsWith('unroll '))).toEqual([]);
+});
+
+describe.each(WITH_COMMANDS)('the commands of $name', ({ commands }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'unroll-guide-'));
+  for (const text of TEXTS) copyFileSync(POEM, join(folder, text));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  // The order matters: what one has made the next one reads.
+  it.each(commands.filter((command) => !command.startsWith('unroll bench')))('%s', async (command) => {
+    const [, ...words] = wordsOf(command);
+    const { code, stderr } = await runProgram([PROGRAM, ...cutShort(words)], folder);
+    expect({ code, stderr: code === 0 ? '' : stderr }).toEqual({ code: 0, stderr: '' });
+  });
+});
+
+it('a command that is no command fails', async () => {
+  const { code, stderr } = await runProgram([PROGRAM, 'train', 'novel.txt', '--updtes', '5'], tmpdir());
+  expect(code).toBe(2);
+  expect(stderr).toContain('--updtes');
+});
+
+it('unroll bench, which takes a minute, is at least a command', async () => {
+  const { code } = await runProgram([PROGRAM, 'bench', '--help'], tmpdir());
+  expect(code).toBe(0);
+});
