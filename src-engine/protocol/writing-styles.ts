@@ -34,7 +34,7 @@ const NO_LOOPS = { ...styleOf(DEFAULT_SAMPLING), repeatPenalty: 1, stopCircling:
 export const BALANCED_STYLE: NamedStyle = {
   name: 'Balanced',
   help: 'Varied, and mostly words.',
-  style: { ...NO_LOOPS, temperature: 0.8, minP: 0.02 },
+  style: { ...NO_LOOPS, temperature: 0.8, minP: 0.05 },
 };
 
 export const WRITING_STYLES: readonly NamedStyle[] = [
@@ -47,6 +47,6 @@ export const WRITING_STYLES: readonly NamedStyle[] = [
   {
     name: 'Wild',
     help: 'Rare words and invented ones.',
-    style: { ...NO_LOOPS, temperature: 1.1, minP: 0.01 },
+    style: { ...NO_LOOPS, temperature: 1.1, minP: 0.05 },
   },
 ];

@@ -7,6 +7,7 @@ import { GREATEST_SEED } from '../../src-engine/protocol/scalars';
 import { EXPORT_FORMATS, SAMPLING_BOUNDS } from '../../src-engine/protocol/writing';
 import { checkDraft, type CopiesOptions } from './copies';
 import { generate, type GenerateOptions } from './generate';
+import { WRITING_STYLES } from '../../src-engine/protocol/writing-styles';
 import { numberFrom, vectorsOption, within, type Finish } from './usage';
 
 const COPY_BYTES_HELP = `How long a stretch has to be to count as copied. (default: ${DEFAULT_COPY_BYTES})`;
@@ -21,6 +22,12 @@ export function generateCommand(finish: Finish): Command {
       new Option('--encoding <name>', 'What the bytes mean. (default: as for the run; utf-8 for a model)').choices(
         ENCODING_NAMES,
       ),
+    )
+    .addOption(
+      new Option(
+        '--style <name>',
+        'Temperature, filters and penalties that go together; others given replace them.',
+      ).choices(WRITING_STYLES.map(({ name }) => name.toLowerCase())),
     )
     .option('--bytes <n>', 'How many bytes to generate. (default: 1000)', numberFrom(0, 1e12))
     .option(

@@ -12,6 +12,7 @@ import { problem } from '../../src-engine/problem';
 import type { EncodingName } from '../../src-engine/protocol/encodings';
 import { DEFAULT_SAMPLING, type ExportFormat, type SamplingOptions } from '../../src-engine/protocol/writing';
 import { DEFAULT_COPY_BYTES, MOST_CHECKED_BYTES } from '../../src-engine/protocol/copies';
+import { WRITING_STYLES } from '../../src-engine/protocol/writing-styles';
 import { neverFrom, ratherFrom } from '../../src-engine/protocol/writing-lines';
 import { compareWith, learnedText, sayCopies } from './copies';
 import { readNetwork } from './model-or-run';
@@ -22,6 +23,8 @@ const BYTES_AT_ONCE = 512;
 const READ_AT_ONCE = 4096;
 
 export interface GenerateOptions extends Partial<Omit<SamplingOptions, 'never' | 'rather'>> {
+  /** Of the built-in ones, in small letters. */
+  style?: string;
   never?: string[];
   rather?: string[];
   utf8?: boolean;
@@ -60,6 +63,8 @@ async function* piecesOf(
   }
 }
 
+const styleNamed = (name: string | undefined) => WRITING_STYLES.find((each) => each.name.toLowerCase() === name)?.style;
+
 /** Passes the pieces on; their bytes are kept in `kept`, as many as are checked. */
 async function* keeping(pieces: AsyncIterable<TextPiece>, kept: Uint8Array[] | null): AsyncGenerator<TextPiece> {
   let bytes = 0;
@@ -91,13 +96,20 @@ export async function generate(modelOrRun: string, chosen: GenerateOptions): Pro
     checkCopies,
     copyBytes,
     text,
+    style,
     never = [],
     rather = [],
     ...given
   } = chosen;
   const network = await readNetwork(modelOrRun, checkpoint);
   const lines = { never: neverFrom(never.join('\n')), rather: ratherFrom(rather.join('\n')) };
-  const options: SamplingOptions = { ...DEFAULT_SAMPLING, ...given, ...lines, validUtf8: utf8 ?? false };
+  const options: SamplingOptions = {
+    ...DEFAULT_SAMPLING,
+    ...styleNamed(style),
+    ...given,
+    ...lines,
+    validUtf8: utf8 ?? false,
+  };
   const encoding = wanted ?? network.encoding;
   const prompt = await readPrompt({ ...given, ...(promptFile === undefined ? {} : { promptFile }) }, encoding);
   const learnedFrom = checkCopies ? await learnedText(modelOrRun, text) : null;

@@ -22,8 +22,8 @@ export class Drafts {
   all = $state.raw<DraftSummary[]>([]);
   shown = $state.raw<DraftView[]>([]);
   activeId = $state<string | null>(null);
-  /** The draft removed last. */
-  removedId = $state<string | null>(null);
+  /** The drafts that were removed last. */
+  lastRemoved = $state.raw<string[]>([]);
   readonly #parts: DraftsParts;
 
   readonly active = $derived(this.shown.find(({ id }) => id === this.activeId) ?? this.shown[0] ?? null);
@@ -97,17 +97,21 @@ export class Drafts {
     send({ kind: 'mark-draft', run, draft: draft.id, favourite: !draft.favourite });
   }
 
-  /** It can be restored until another is removed. */
   remove(draft: DraftSummary): void {
+    this.removeAll([draft]);
+  }
+
+  /** They can be restored until others are removed. */
+  removeAll(drafts: readonly DraftSummary[]): void {
     const { run, send } = this.#parts;
-    this.removedId = draft.id;
-    send({ kind: 'remove-draft', run, draft: draft.id });
+    this.lastRemoved = drafts.map(({ id }) => id);
+    for (const draft of this.lastRemoved) send({ kind: 'remove-draft', run, draft });
   }
 
   restore(): void {
     const { run, send } = this.#parts;
-    if (this.removedId !== null) send({ kind: 'restore-draft', run, draft: this.removedId });
-    this.removedId = null;
+    for (const draft of this.lastRemoved) send({ kind: 'restore-draft', run, draft });
+    this.lastRemoved = [];
   }
 
   // ── what the engine says ──────────────────────────────────────────────────────────────────────────────────────────

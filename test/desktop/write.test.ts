@@ -100,6 +100,25 @@ it('writes while it trains: a fixed seed again, side by side, on from the end, a
   await page.keyboard.press('Backspace');
   await waitUntil('the first way is back', async () => (await drawn(page)) === whole);
 
+  // Both ways stand in the tree, which keys walk and prune.
+  await button(page, 'Branches (2)').click();
+  const tree = page.getByRole('treeitem');
+  await waitForFocus(tree.first());
+  await page.keyboard.press('ArrowRight');
+  await waitForFocus(tree.nth(1));
+  await page.keyboard.press('Enter');
+  await waitUntil('the other way is shown', async () => (await drawn(page)) === other);
+  await page.keyboard.press('Delete');
+  await waitUntil('only the first way is left', async () => (await tree.count()) < 2);
+  await page.keyboard.press('Escape');
+  await button(page, 'History').click();
+  await page
+    .getByRole('dialog', { name: 'Earlier drafts' })
+    .getByRole('button', { name: /Call me/ })
+    .first()
+    .click();
+  await waitUntil('the first way is shown', async () => (await drawn(page)) === whole);
+
   // A character clicked with the mouse is asked about too.
   await texts(page).click({ position: { x: 60, y: 24 } });
   await options.first().waitFor();

@@ -133,4 +133,75 @@ describe('A writer', () => {
     expect(alone.drafts.isWriting).toBe(false);
     expect(alone.sentence).toContain('generate again');
   });
+
+  it('has one prompt and one seed written by several networks, and one seed after another by one', () => {
+    writer.next.addNetwork();
+    writer.next.chooseNetwork({ run: 'other', update: 40 }, 1);
+    writer.begin();
+    const written = all('write-draft');
+    expect(written.map(({ network }) => network)).toEqual([
+      { run: 'run', update: null },
+      { run: 'other', update: 40 },
+    ]);
+    expect(written[0]!.options).toEqual(written[1]!.options);
+    expect(writer.drafts.shown).toHaveLength(2);
+    for (let more = 0; more < 5; more++) writer.next.addNetwork();
+    expect(writer.next.networks).toHaveLength(4);
+    for (let index = 3; index > 0; index--) writer.next.removeNetwork(index);
+    expect(writer.next.networks).toEqual([{ run: 'run', update: null }]);
+  });
+
+  it('keeps how the run is written with once that is changed, and takes over what was kept', () => {
+    writer.next.keep();
+    expect(all('keep-writing')).toEqual([]);
+    const kept = { ...DEFAULT_SAMPLING, prompt: 'Once', temperature: 0.3 };
+    writer.received({ kind: 'writing-kept', run: 'run', options: kept });
+    writer.received({ kind: 'drafts', run: 'run', drafts: [] });
+    expect(writer.next.options).toMatchObject({ prompt: 'Once', temperature: 0.3 });
+    writer.next.rollSeed();
+    writer.next.keep();
+    expect(all('keep-writing')).toEqual([]);
+    writer.next.options.never = ['whale'];
+    writer.next.keep();
+    writer.next.keep();
+    expect(all('keep-writing').map(({ options }) => options.never)).toEqual([['whale']]);
+  });
+
+  it('has a draft compared once as it is, again when it has grown, and names the longest stretch at a place', () => {
+    writer.begin();
+    const view = writer.drafts.active!;
+    grow(view.id, 0, 'Call me Ishmael');
+    writer.copying.want(view);
+    expect(all('check-copies')).toEqual([]);
+    view.isWriting = false;
+    writer.copying.want(view);
+    writer.copying.want(view);
+    expect(all('check-copies')).toHaveLength(1);
+    const stretch = { file: 'whale.txt', at: 7, before: bytes('x'), after: bytes('y') };
+    const copies = [
+      { ...stretch, from: 0, bytes: 4 },
+      { ...stretch, from: 2, bytes: 9 },
+    ];
+    const figures = { textName: 'w', textBytes: 9, least: 4, checkedBytes: 15, generatedBytes: 15, copiedBytes: 11 };
+    const report = { ...figures, longestBytes: 9, copies, allCopies: 2 };
+    writer.received({ kind: 'copies-found', run: 'run', draft: view.id, report });
+    expect([0, 3, 12].map((at) => writer.copying.stretchAt(view.id, at))).toEqual([0, 1, -1]);
+    writer.copying.step(view.id, -1);
+    expect(writer.copying.currentOf(view.id)?.from).toBe(2);
+    grow(view.id, 15, '.');
+    writer.copying.want(view);
+    expect(all('check-copies')).toHaveLength(2);
+    writer.received({ kind: 'copies-ended', run: 'run', draft: view.id, sentence: null });
+    expect(writer.copying.of(view.id).sentence).toBe('The comparison was stopped.');
+  });
+
+  it('restores the draft that was deleted last', () => {
+    writer.received({ kind: 'drafts', run: 'run', drafts: [summary('a'), summary('b', { createdMs: 0 })] });
+    writer.drafts.remove(writer.drafts.all[1]!);
+    writer.received({ kind: 'draft-removed', run: 'run', draft: 'b' });
+    writer.drafts.restore();
+    expect(all('restore-draft')).toMatchObject([{ draft: 'b' }]);
+    writer.received({ kind: 'draft-changed', run: 'run', draft: summary('b', { createdMs: 0 }) });
+    expect(writer.drafts.all.map(({ id }) => id)).toEqual(['a', 'b']);
+  });
 });

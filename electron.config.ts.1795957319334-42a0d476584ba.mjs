@@ -1,0 +1,54 @@
+import "node:module";
+import { svelte } from "@sveltejs/vite-plugin-svelte";
+import { defineConfig } from "electron-vite";
+import { join } from "node:path";
+// electron.config.ts
+const NODE_TARGET = "node20.18";
+const PAGE_TARGET = "chrome130";
+var electron_config_default = defineConfig(({ command }) => ({
+	main: { build: {
+		target: NODE_TARGET,
+		sourcemap: command === "serve",
+		externalizeDeps: false,
+		rolldownOptions: {
+			input: {
+				main: command === "serve" ? "src-main/development/development-main.ts" : "src-main/main.ts",
+				"engine-main": "src-engine/engine-main.ts",
+				"lane-worker-main": "src-engine/workers/lane-worker-main.ts",
+				"sampler-worker-main": "src-engine/sampling/sampler-worker-main.ts",
+				"inspector-worker-main": "src-engine/inspection/inspector-worker-main.ts",
+				"copies-worker-main": "src-engine/copies/copies-worker-main.ts",
+				"terminal-main": "src-main/terminal/terminal-main.ts"
+			},
+			output: {
+				format: "es",
+				entryFileNames: "[name].js",
+				chunkFileNames: "shared-[name]-[hash].js"
+			}
+		}
+	} },
+	preload: { build: {
+		target: NODE_TARGET,
+		sourcemap: command === "serve" ? "inline" : false,
+		externalizeDeps: false,
+		rolldownOptions: {
+			input: { preload: "src-main/preload.ts" },
+			output: {
+				format: "cjs",
+				entryFileNames: "[name].cjs"
+			}
+		}
+	} },
+	renderer: {
+		root: "src-renderer",
+		plugins: [svelte({ configFile: join(import.meta.dirname, "svelte.config.js") })],
+		server: { fs: { allow: [".."] } },
+		build: {
+			target: PAGE_TARGET,
+			rolldownOptions: { input: join(import.meta.dirname, "src-renderer/index.html") }
+		}
+	}
+}));
+export { electron_config_default as default };
+
+//# sourceMappingURL=data:application/json;charset=utf-8;base64,eyJ2ZXJzaW9uIjozLCJmaWxlIjoiZWxlY3Ryb24uY29uZmlnLmpzIiwibmFtZXMiOltdLCJzb3VyY2VzIjpbIi93b3JrL3d0L2Rlc2svZWxlY3Ryb24uY29uZmlnLnRzIl0sInNvdXJjZXNDb250ZW50IjpbIi8vIFRlbGxzIGVsZWN0cm9uLXZpdGUgaG93IHRoZSBzb3VyY2VzIGJlY29tZSBwcm9ncmFtczogRWxlY3Ryb24ncyBtYWluIHByb2Nlc3MsIGl0cyBwcmVsb2FkLCB0aGUgZW5naW5lJ3MgcHJvZ3JhbXMgYW5kIHRoZSBwYWdlLlxuaW1wb3J0IHsgc3ZlbHRlIH0gZnJvbSAnQHN2ZWx0ZWpzL3ZpdGUtcGx1Z2luLXN2ZWx0ZSc7XG5pbXBvcnQgeyBkZWZpbmVDb25maWcgfSBmcm9tICdlbGVjdHJvbi12aXRlJztcbmltcG9ydCB7IGpvaW4gfSBmcm9tICdub2RlOnBhdGgnO1xuXG4vLyBUaGUgb2xkZXN0IEVsZWN0cm9uIHRoYXQgdGhlIGFwcGxpY2F0aW9uIGlzIHJ1biBvbiAoMzMsIGluIHRoZSB0ZXN0cyk7IGVsZWN0cm9uLXZpdGUga25vd3Mgbm8gdGFyZ2V0IGZvciBFbGVjdHJvbiA0NSB5ZXQuXG5jb25zdCBOT0RFX1RBUkdFVCA9ICdub2RlMjAuMTgnO1xuY29uc3QgUEFHRV9UQVJHRVQgPSAnY2hyb21lMTMwJztcblxuLy8gYG5wbSBydW4gZGV2YCBhc2tzIGZvciB0aGUgY29uZmlndXJhdGlvbiBieSBcInNlcnZlXCIuIE9ubHkgdGhlbiBpcyB0aGVyZSBhbiBlbnRyeSBvZiBpdHMgb3duLCBhbmQgc291cmNlIG1hcHMuXG5leHBvcnQgZGVmYXVsdCBkZWZpbmVDb25maWcoKHsgY29tbWFuZCB9KSA9PiAoe1xuICBtYWluOiB7XG4gICAgYnVpbGQ6IHtcbiAgICAgIHRhcmdldDogTk9ERV9UQVJHRVQsXG4gICAgICBzb3VyY2VtYXA6IGNvbW1hbmQgPT09ICdzZXJ2ZScsXG4gICAgICAvLyBOb3RoaW5nIG9mIG5vZGVfbW9kdWxlcyBpcyBzaGlwcGVkOiBldmVyeSBwcm9ncmFtIGhvbGRzIHdoYXQgaXQgbmVlZHMuXG4gICAgICBleHRlcm5hbGl6ZURlcHM6IGZhbHNlLFxuICAgICAgcm9sbGRvd25PcHRpb25zOiB7XG4gICAgICAgIGlucHV0OiB7XG4gICAgICAgICAgbWFpbjogY29tbWFuZCA9PT0gJ3NlcnZlJyA/ICdzcmMtbWFpbi9kZXZlbG9wbWVudC9kZXZlbG9wbWVudC1tYWluLnRzJyA6ICdzcmMtbWFpbi9tYWluLnRzJyxcbiAgICAgICAgICAnZW5naW5lLW1haW4nOiAnc3JjLWVuZ2luZS9lbmdpbmUtbWFpbi50cycsXG4gICAgICAgICAgJ2xhbmUtd29ya2VyLW1haW4nOiAnc3JjLWVuZ2luZS93b3JrZXJzL2xhbmUtd29ya2VyLW1haW4udHMnLFxuICAgICAgICAgICdzYW1wbGVyLXdvcmtlci1tYWluJzogJ3NyYy1lbmdpbmUvc2FtcGxpbmcvc2FtcGxlci13b3JrZXItbWFpbi50cycsXG4gICAgICAgICAgJ2luc3BlY3Rvci13b3JrZXItbWFpbic6ICdzcmMtZW5naW5lL2luc3BlY3Rpb24vaW5zcGVjdG9yLXdvcmtlci1tYWluLnRzJyxcbiAgICAgICAgICAnY29waWVzLXdvcmtlci1tYWluJzogJ3NyYy1lbmdpbmUvY29waWVzL2NvcGllcy13b3JrZXItbWFpbi50cycsXG4gICAgICAgICAgJ3Rlcm1pbmFsLW1haW4nOiAnc3JjLW1haW4vdGVybWluYWwvdGVybWluYWwtbWFpbi50cycsXG4gICAgICAgIH0sXG4gICAgICAgIG91dHB1dDoge1xuICAgICAgICAgIGZvcm1hdDogJ2VzJyxcbiAgICAgICAgICBlbnRyeUZpbGVOYW1lczogJ1tuYW1lXS5qcycsXG4gICAgICAgICAgLy8gU2hhcmVkIHBpZWNlcyBsaWUgYmVzaWRlIHRoZSBwcm9ncmFtcywgc28gdGhhdCBcInRoZSBmaWxlIGJlc2lkZSBtZVwiIG1lYW5zIHRoZSBzYW1lIGluIGJvdGguXG4gICAgICAgICAgY2h1bmtGaWxlTmFtZXM6ICdzaGFyZWQtW25hbWVdLVtoYXNoXS5qcycsXG4gICAgICAgIH0sXG4gICAgICB9LFxuICAgIH0sXG4gIH0sXG4gIHByZWxvYWQ6IHtcbiAgICBidWlsZDoge1xuICAgICAgdGFyZ2V0OiBOT0RFX1RBUkdFVCxcbiAgICAgIHNvdXJjZW1hcDogY29tbWFuZCA9PT0gJ3NlcnZlJyA/ICdpbmxpbmUnIDogZmFsc2UsXG4gICAgICBleHRlcm5hbGl6ZURlcHM6IGZhbHNlLFxuICAgICAgcm9sbGRvd25PcHRpb25zOiB7XG4gICAgICAgIGlucHV0OiB7IHByZWxvYWQ6ICdzcmMtbWFpbi9wcmVsb2FkLnRzJyB9LFxuICAgICAgICAvLyBBIHNhbmRib3hlZCBwcmVsb2FkIGlzIGEgQ29tbW9uSlMgc2NyaXB0LlxuICAgICAgICBvdXRwdXQ6IHsgZm9ybWF0OiAnY2pzJywgZW50cnlGaWxlTmFtZXM6ICdbbmFtZV0uY2pzJyB9LFxuICAgICAgfSxcbiAgICB9LFxuICB9LFxuICByZW5kZXJlcjoge1xuICAgIHJvb3Q6ICdzcmMtcmVuZGVyZXInLFxuICAgIHBsdWdpbnM6IFtzdmVsdGUoeyBjb25maWdGaWxlOiBqb2luKGltcG9ydC5tZXRhLmRpcm5hbWUsICdzdmVsdGUuY29uZmlnLmpzJykgfSldLFxuICAgIC8vIFRoZSBwYWdlIHNoYXJlcyBmaWxlcyB3aXRoIHRoZSBlbmdpbmUgYW5kIHRoZSBtYWluIHByb2Nlc3MuXG4gICAgc2VydmVyOiB7IGZzOiB7IGFsbG93OiBbJy4uJ10gfSB9LFxuICAgIGJ1aWxkOiB7IHRhcmdldDogUEFHRV9UQVJHRVQsIHJvbGxkb3duT3B0aW9uczogeyBpbnB1dDogam9pbihpbXBvcnQubWV0YS5kaXJuYW1lLCAnc3JjLXJlbmRlcmVyL2luZGV4Lmh0bWwnKSB9IH0sXG4gIH0sXG59KSk7XG4iXSwibWFwcGluZ3MiOiI7Ozs7O0FBTUEsTUFBTSxjQUFjO0FBQ3BCLE1BQU0sY0FBYztBQUdwQixJQUFBLDBCQUFlLGNBQWMsRUFBRSxlQUFlO0NBQzVDLE1BQU0sRUFDSixPQUFPO0VBQ0wsUUFBUTtFQUNSLFdBQVcsWUFBWTtFQUV2QixpQkFBaUI7RUFDakIsaUJBQWlCO0dBQ2YsT0FBTztJQUNMLE1BQU0sWUFBWSxVQUFVLDZDQUE2QztJQUN6RSxlQUFlO0lBQ2Ysb0JBQW9CO0lBQ3BCLHVCQUF1QjtJQUN2Qix5QkFBeUI7SUFDekIsc0JBQXNCO0lBQ3RCLGlCQUFpQjtHQUNuQjtHQUNBLFFBQVE7SUFDTixRQUFRO0lBQ1IsZ0JBQWdCO0lBRWhCLGdCQUFnQjtHQUNsQjtFQUNGO0NBQ0YsRUFDRjtDQUNBLFNBQVMsRUFDUCxPQUFPO0VBQ0wsUUFBUTtFQUNSLFdBQVcsWUFBWSxVQUFVLFdBQVc7RUFDNUMsaUJBQWlCO0VBQ2pCLGlCQUFpQjtHQUNmLE9BQU8sRUFBRSxTQUFTLHNCQUFzQjtHQUV4QyxRQUFRO0lBQUUsUUFBUTtJQUFPLGdCQUFnQjtHQUFhO0VBQ3hEO0NBQ0YsRUFDRjtDQUNBLFVBQVU7RUFDUixNQUFNO0VBQ04sU0FBUyxDQUFDLE9BQU8sRUFBRSxZQUFZLEtBQUssWUFBWSxTQUFTLGtCQUFrQixFQUFFLENBQUMsQ0FBQztFQUUvRSxRQUFRLEVBQUUsSUFBSSxFQUFFLE9BQU8sQ0FBQyxJQUFJLEVBQUUsRUFBRTtFQUNoQyxPQUFPO0dBQUUsUUFBUTtHQUFhLGlCQUFpQixFQUFFLE9BQU8sS0FBSyxZQUFZLFNBQVMseUJBQXlCLEVBQUU7RUFBRTtDQUNqSDtBQUNGLEVBQUUifQ==
