@@ -49,11 +49,16 @@ const FLAGS = [
   '-w',
 ];
 
-const SYSTEM_FLAGS = { win32: [], linux: ['-fPIC'], darwin: ['-fPIC'] };
+const SYSTEM_FLAGS = {
+  win32: ['-DNAPI_EXTERN=__declspec(dllimport)'],
+  linux: ['-fPIC'],
+  darwin: ['-fPIC'],
+};
 
 const LINKED = {
   linux: ['-shared', '-static-libgcc', '-Wl,--as-needed', '-Wl,-s'],
   darwin: ['-shared', '-undefined', 'dynamic_lookup'],
+  win32: ['-shared', '-static-libgcc', '-nostdlib++', '-Wl,-s'],
 };
 
 /** Whether kernels can be made for this system and architecture. */
@@ -61,13 +66,14 @@ export function canCompileFor(platform, arch) {
   return platform in LINKED && arch in VECTORS;
 }
 
-/** Compiles the sets of an architecture into `folder`; resolves to the objects. `more` comes last among the flags. */
-async function compileSets(compiler, folder, { platform = process.platform, arch = process.arch, more = [] } = {}) {
+/** Compiles the sets of an architecture into `folder`; resolves to the objects. `more` comes last among their flags, `every` is for all. */
+async function compileSets(compiler, folder, options = {}) {
+  const { platform = process.platform, arch = process.arch, every = [], more = [] } = options;
   const jobs = Object.entries(VECTORS[arch]).flatMap(([vectors, flags]) =>
     Object.entries(VARIANTS).map(async ([variant, fused]) => {
       const object = join(folder, `${vectors}-${variant}.o`);
       const names = [`-DVECTORS=${vectors}_${variant}`, `-DTABLE=kernels_${vectors}_${variant}`, `-DFUSED=${fused}`];
-      const words = [...FLAGS, ...SYSTEM_FLAGS[platform], ...flags, ...names, ...more];
+      const words = [...every, ...FLAGS, ...SYSTEM_FLAGS[platform], ...flags, ...names, ...more];
       await runQuietly(compiler, [...words, '-c', join(SOURCES, 'kernel-table.cc'), '-o', object]);
       return object;
     }),
@@ -77,7 +83,7 @@ async function compileSets(compiler, folder, { platform = process.platform, arch
 
 /** Makes what Node and Electron load; it is in its place at once or not at all. */
 export async function compileAddon(compiler, out, options = {}) {
-  const { platform = process.platform } = options;
+  const { platform = process.platform, every = [] } = options;
   const folder = mkdtempSync(`${out}-`);
   try {
     const { include_dir: headers } = await import('node-api-headers');
@@ -85,6 +91,7 @@ export async function compileAddon(compiler, out, options = {}) {
     const [objects] = await Promise.all([
       compileSets(compiler, folder, options),
       runQuietly(compiler, [
+        ...every,
         ...FLAGS,
         ...SYSTEM_FLAGS[platform],
         '-I',
@@ -96,7 +103,7 @@ export async function compileAddon(compiler, out, options = {}) {
       ]),
     ]);
     const linked = join(folder, 'native.node');
-    await runQuietly(compiler, [...LINKED[platform], addon, ...objects, '-o', linked]);
+    await runQuietly(compiler, [...every, ...LINKED[platform], addon, ...objects, '-o', linked]);
     renameSync(linked, out);
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -145,7 +145,7 @@ const WEBASSEMBLY: Record<KernelVariant, string> = {
 };
 
 /** What the calls leave behind; `kernels` are over `memory`, of `selfTestMemory`. */
-export function selfTestHash(kernels: Kernels, memory: WebAssembly.Memory): string {
+function selfTestHash(kernels: Kernels, memory: WebAssembly.Memory): string {
   fill(memory);
   new Uint8Array(memory.buffer, at(31_000), 256).forEach((_, index, columnOf) => (columnOf[index] = index % 53));
   const squares = new Float32Array(memory.buffer, at(11_012), 1004);

@@ -167,9 +167,10 @@ function backwardSliding(work: Workspace, lanesHere: Range): void {
   const rows = lanesHere.end - lanesHere.first;
   const whole = rows === lanes;
   const scratch = scratchOf(work);
-  for (let row = 0; row < truncation + steps; row++) {
+  const sumRows = truncation + steps;
+  for (let row = 0; row < (whole ? 1 : sumRows); row++) {
     const sums = layout.deltaSums + (row * lanes + lanesHere.first) * rowBytes;
-    u8.fill(0, sums, sums + rows * rowBytes);
+    u8.fill(0, sums, sums + (whole ? sumRows : 1) * rows * rowBytes);
   }
   let from = layout.delta;
   let to = layout.nextDelta;

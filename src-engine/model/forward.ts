@@ -12,17 +12,18 @@ export function takeInBytes(work: Workspace, feed: number, begins: number): void
   const { lanes, steps, past, width } = shape;
   const mine = partOf(lanes, work);
   const rowBytes = 4 * width;
-  for (let row = 0; row < past; row++) {
-    const from = layout.states + ((row + steps) * lanes + mine.first) * rowBytes;
-    const to = layout.states + (row * lanes + mine.first) * rowBytes;
-    u8.copyWithin(to, from, from + (mine.end - mine.first) * rowBytes);
-    const bytesFrom = layout.bytes + (row + steps) * lanes;
-    u8.copyWithin(layout.bytes + row * lanes + mine.first, bytesFrom + mine.first, bytesFrom + mine.end);
-  }
-  for (let row = 0; row <= steps; row++) {
-    const from = feed + row * lanes;
-    u8.copyWithin(layout.bytes + (past + row) * lanes + mine.first, from + mine.first, from + mine.end);
-  }
+  // Where all lanes are this thread's, rows lie together: one copy does for all of them.
+  const isWhole = mine.first === 0 && mine.end === lanes;
+  const copyRows = (to: number, from: number, rows: number, laneBytes: number) => {
+    const [copies, bytes] = isWhole ? [1, rows * lanes * laneBytes] : [rows, (mine.end - mine.first) * laneBytes];
+    for (let row = 0; row < copies; row++) {
+      const at = (row * lanes + mine.first) * laneBytes;
+      u8.copyWithin(to + at, from + at, from + at + bytes);
+    }
+  };
+  copyRows(layout.states, layout.states + steps * lanes * rowBytes, past, rowBytes);
+  copyRows(layout.bytes, layout.bytes + steps * lanes, past, 1);
+  copyRows(layout.bytes + past * lanes, feed, steps + 1, 1);
   const reaches = layout.reach >> 2;
   for (let lane = mine.first; lane < mine.end; lane++) {
     if (u8[begins + lane] !== 1) continue;

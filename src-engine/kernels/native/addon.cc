@@ -1,5 +1,6 @@
 // What Node and Electron load: the kernels over a memory, as functions that take byte offsets, like those of WebAssembly.
 #include "arguments.h"
+#include "import-node.h"
 #include <cstring>
 #include <node_api.h>
 
