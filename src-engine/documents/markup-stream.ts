@@ -28,7 +28,7 @@ const withoutPrefix = (name: string) => name.slice(name.indexOf(':') + 1);
 const TOO_DEEP =
   'A part of the document is nested deeper than any program writes, as only files built to do harm are. Choose another file.';
 
-export function createMarkupStream({ dialect, listener }: MarkupOptions): MarkupStream {
+function createMarkupStream({ dialect, listener }: MarkupOptions): MarkupStream {
   const isXml = dialect === 'xml';
   const localName = isXml ? withoutPrefix : (name: string) => name;
   let depth = 0;

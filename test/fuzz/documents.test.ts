@@ -9,8 +9,6 @@ import { eachCase, orRefused } from './fuzz-cases';
 import { mutatedBytes } from './mutate';
 
 const FIXTURES = new URL('../fixtures/documents/', import.meta.url);
-/** Each of them has its fonts read, which takes long. */
-const SLOW = /\.pdf$/;
 const CMAPS = new URL('cmaps/', BUILT).href;
 
 test('a document of any bytes is read or refused', async () => {
@@ -18,8 +16,9 @@ test('a document of any bytes is read or refused', async () => {
   const names = (await readdir(FIXTURES)).filter((name) => /^(pandoc|libreoffice|groff)/.test(name));
   const whole = new Map<string, Buffer>();
   for (const name of names) whole.set(name, await readFile(new URL(name, FIXTURES)));
-  const quick = names.filter((name) => !SLOW.test(name));
-  await eachCase(0.02, async (chance, what) => {
+  // The fonts of a PDF take long.
+  const quick = names.filter((name) => !name.endsWith('.pdf'));
+  await eachCase(0.01, async (chance, what) => {
     const name = chance.onceIn(20) ? chance.pick(names) : chance.pick(quick);
     const bytes = mutatedBytes(chance, whole.get(name)!);
     const recognised = recognise(bytes.subarray(0, 8192), name);

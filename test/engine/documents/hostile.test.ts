@@ -17,7 +17,7 @@ const document = (body: string): ZipEntry[] => [
 ];
 
 test('a bomb is refused long before it is unpacked, by what it unpacks to and not by what it says', async () => {
-  const zeros = Buffer.alloc(200 * MEGABYTE, 0x20);
+  const zeros = Buffer.alloc(80 * MEGABYTE, 0x20);
   const packed = deflateRawSync(zeros, { level: 9 });
   const bomb = zipOf([{ name: 'a.txt', data: zeros, packed }]);
   await expect(extracted('bomb.zip', bomb)).rejects.toThrow(/"bomb\.zip" unpacks to more than .* built to do harm/);
@@ -104,7 +104,7 @@ test.each(WHOLE)('%s cut off anywhere is read in part or refused with a sentence
       (reason: unknown) => reason,
     );
     if (error === null) continue;
-    expect(isProblem(error), `${name} cut at ${end}: ${String(error)}`).toBe(true);
+    expect(isProblem(error), `${name} cut at ${end}`).toBe(true);
     expect((error as Error).message).toMatch(/^"pandoc|^"groff/);
   }
 });
