@@ -21,7 +21,7 @@ test.each([
 });
 
 test('what stands at the same height on page after page is a margin, with numbers that are counted; numbers of chapters are not', () => {
-  const body = (page: number) => [line(`${'words '.repeat(page + 1)}`, 500), line('other words', 480 - 10 * page)];
+  const body = (page: number) => [line("words ".repeat(page + 1), 500), line('other words', 480 - 10 * page)];
   const pages = Array.from({ length: 8 }, (_, page) => [line(`The Voyage ${page + 5}`, 700), ...body(page), line(`${page + 1}`, 40)]);
   const chapters = [1, 2, 3].map((number) => [line(`Chapter ${number * number}`, 690), line('x'.repeat(number), 300)]);
   const found = marginLines([...pages, ...chapters]);
