@@ -1,5 +1,6 @@
 // Reads XML and HTML piece by piece, without ever holding a tree: depth and length of a document cost nothing, and entities it declares are not expanded.
 import { Parser } from 'htmlparser2';
+import { problem } from '../problem';
 import { charsetOf } from './charset';
 
 export interface MarkupListener {
@@ -19,15 +20,29 @@ export interface MarkupStream {
   end(): void;
 }
 
+/** Elements within one another; sloppy pages have hundreds, and beyond this the parser's time grows with the depth. */
+const MOST_DEPTH = 20_000;
+
 const withoutPrefix = (name: string) => name.slice(name.indexOf(':') + 1);
 
-export function createMarkupStream({ dialect, listener }: MarkupOptions): MarkupStream {
+const TOO_DEEP =
+  'A part of the document is nested deeper than any program writes, as only files built to do harm are. Choose another file.';
+
+function createMarkupStream({ dialect, listener }: MarkupOptions): MarkupStream {
   const isXml = dialect === 'xml';
   const localName = isXml ? withoutPrefix : (name: string) => name;
+  let depth = 0;
   const parser = new Parser(
     {
-      onopentag: (name, attributes) => listener.opened(localName(name), attributes),
-      onclosetag: (name) => listener.closed(localName(name)),
+      onopentag: (name, attributes) => {
+        depth += 1;
+        if (depth > MOST_DEPTH) throw problem(TOO_DEEP);
+        listener.opened(localName(name), attributes);
+      },
+      onclosetag: (name) => {
+        depth -= 1;
+        listener.closed(localName(name));
+      },
       ontext: (text) => listener.text(text),
     },
     { xmlMode: isXml, recognizeSelfClosing: true },

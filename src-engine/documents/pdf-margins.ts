@@ -39,7 +39,7 @@ function atSameHeight(lines: readonly PdfLine[], least: number): PdfLine[] {
   const found: PdfLine[] = [];
   for (let from = 0; from < byHeight.length;) {
     let to = from + 1;
-    while (to < byHeight.length && (byHeight[to]?.y ?? 0) - (byHeight[to - 1]?.y ?? 0) <= SAME_HEIGHT) to += 1;
+    while (to < byHeight.length && (byHeight[to]?.y ?? 0) - (byHeight[from]?.y ?? 0) <= SAME_HEIGHT) to += 1;
     if (to - from >= least) found.push(...byHeight.slice(from, to));
     from = to;
   }

@@ -11,7 +11,7 @@ import type { Member, ZipArchive } from './zip-archive';
 
 const nameOrder = new Intl.Collator('en', { numeric: true });
 /** What systems put into archives without being asked. */
-const NOT_OURS = /(?:^|\/)(?:__MACOSX\/|\.|Thumbs\.db$|desktop\.ini$)/i;
+const NOT_OURS = /(?:^|\/)(?:__MACOSX\/|\.(?!\.?\/)|Thumbs\.db$|desktop\.ini$)/i;
 
 export interface ArchiveReading extends Reading {
   /** Keys of members that are not wanted. */

@@ -10,7 +10,7 @@ import { numberInSentence, problem } from '../../src-engine/problem';
 import type { DocumentReport, PartUnit } from '../../src-engine/protocol/documents';
 
 /** Beside the runs. */
-export const TEXTS_FOLDER = 'unroll-texts';
+const TEXTS_FOLDER = 'unroll-texts';
 
 export interface TextsOptions {
   /** Their bytes, whatever they hold. */

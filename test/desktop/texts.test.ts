@@ -5,6 +5,7 @@ import { encode } from 'iconv-lite';
 import { expect, it, onTestFinished } from 'vitest';
 import { answerOpenDialogs, answerSaveDialogs } from './answer-dialogs';
 import { dropFiles } from './drop-files';
+import { takeDocuments } from './take-documents';
 import { openApplication } from './packaged-application';
 import { temporaryFolder } from './temporary-folder';
 
@@ -76,6 +77,8 @@ it('a text is explained, read in its encoding, converted, counted while a run be
   // A recent one.
   await page.getByRole('region', { name: 'Recent texts' }).getByRole('button', { name: 'été.txt' }).click();
   await expect.poll(() => readAs.inputValue()).toBe('windows-1252');
+
+  await takeDocuments(app, page, folder, join(userData, 'texts'));
 
   // Twelve gigabytes: a run begins while they are counted, and the counting can be stopped.
   const long = join(folder, 'long.txt');

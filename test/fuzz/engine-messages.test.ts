@@ -184,7 +184,9 @@ async function fingerprintOutside(home: string): Promise<string> {
   const hash = createHash('sha256');
   const entries = await readdir(home, { recursive: true, withFileTypes: true });
   const paths = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
-  for (const path of paths.filter((name) => !/[\\/](runs|models|targets|texts)[\\/]/.test(name.slice(home.length))).sort()) {
+  for (const path of paths
+    .filter((name) => !/[\\/](runs|models|targets|texts)[\\/]/.test(name.slice(home.length)))
+    .sort()) {
     hash.update(path).update(await readFile(path));
   }
   return hash.digest('hex');
