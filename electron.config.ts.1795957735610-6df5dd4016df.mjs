@@ -1,0 +1,58 @@
+import "node:module";
+import { svelte } from "@sveltejs/vite-plugin-svelte";
+import { defineConfig } from "electron-vite";
+import { join } from "node:path";
+// electron.config.ts
+const NODE_TARGET = "node20.18";
+const PAGE_TARGET = "chrome130";
+/** What is bundled, with its licence: build/packaging/make-notices.mjs makes one text of them. */
+const license = { fileName: ".vite/licences.json" };
+var electron_config_default = defineConfig(({ command }) => ({
+	main: { build: {
+		target: NODE_TARGET,
+		license,
+		sourcemap: command === "serve",
+		externalizeDeps: false,
+		rolldownOptions: {
+			input: {
+				main: command === "serve" ? "src-main/development/development-main.ts" : "src-main/main.ts",
+				"engine-main": "src-engine/engine-main.ts",
+				"lane-worker-main": "src-engine/workers/lane-worker-main.ts",
+				"sampler-worker-main": "src-engine/sampling/sampler-worker-main.ts",
+				"inspector-worker-main": "src-engine/inspection/inspector-worker-main.ts",
+				"terminal-main": "src-main/terminal/terminal-main.ts"
+			},
+			output: {
+				format: "es",
+				entryFileNames: "[name].js",
+				chunkFileNames: "shared-[name]-[hash].js"
+			}
+		}
+	} },
+	preload: { build: {
+		target: NODE_TARGET,
+		license,
+		sourcemap: command === "serve" ? "inline" : false,
+		externalizeDeps: false,
+		rolldownOptions: {
+			input: { preload: "src-main/preload.ts" },
+			output: {
+				format: "cjs",
+				entryFileNames: "[name].cjs"
+			}
+		}
+	} },
+	renderer: {
+		root: "src-renderer",
+		plugins: [svelte({ configFile: join(import.meta.dirname, "svelte.config.js") })],
+		server: { fs: { allow: [".."] } },
+		build: {
+			target: PAGE_TARGET,
+			license,
+			rolldownOptions: { input: join(import.meta.dirname, "src-renderer/index.html") }
+		}
+	}
+}));
+export { electron_config_default as default };
+
+//# sourceMappingURL=data:application/json;charset=utf-8;base64,eyJ2ZXJzaW9uIjozLCJmaWxlIjoiZWxlY3Ryb24uY29uZmlnLmpzIiwibmFtZXMiOltdLCJzb3VyY2VzIjpbIi93b3JrL3d0L2luc3RhbGwvZWxlY3Ryb24uY29uZmlnLnRzIl0sInNvdXJjZXNDb250ZW50IjpbIi8vIFRlbGxzIGVsZWN0cm9uLXZpdGUgaG93IHRoZSBzb3VyY2VzIGJlY29tZSBwcm9ncmFtczogRWxlY3Ryb24ncyBtYWluIHByb2Nlc3MsIGl0cyBwcmVsb2FkLCB0aGUgZW5naW5lJ3MgcHJvZ3JhbXMgYW5kIHRoZSBwYWdlLlxuaW1wb3J0IHsgc3ZlbHRlIH0gZnJvbSAnQHN2ZWx0ZWpzL3ZpdGUtcGx1Z2luLXN2ZWx0ZSc7XG5pbXBvcnQgeyBkZWZpbmVDb25maWcgfSBmcm9tICdlbGVjdHJvbi12aXRlJztcbmltcG9ydCB7IGpvaW4gfSBmcm9tICdub2RlOnBhdGgnO1xuXG4vLyBUaGUgb2xkZXN0IEVsZWN0cm9uIHRoYXQgdGhlIGFwcGxpY2F0aW9uIGlzIHJ1biBvbiAoMzMsIGluIHRoZSB0ZXN0cyk7IGVsZWN0cm9uLXZpdGUga25vd3Mgbm8gdGFyZ2V0IGZvciBFbGVjdHJvbiA0NSB5ZXQuXG5jb25zdCBOT0RFX1RBUkdFVCA9ICdub2RlMjAuMTgnO1xuY29uc3QgUEFHRV9UQVJHRVQgPSAnY2hyb21lMTMwJztcbi8qKiBXaGF0IGlzIGJ1bmRsZWQsIHdpdGggaXRzIGxpY2VuY2U6IGJ1aWxkL3BhY2thZ2luZy9tYWtlLW5vdGljZXMubWpzIG1ha2VzIG9uZSB0ZXh0IG9mIHRoZW0uICovXG5jb25zdCBsaWNlbnNlID0geyBmaWxlTmFtZTogJy52aXRlL2xpY2VuY2VzLmpzb24nIH07XG5cbi8vIGBucG0gcnVuIGRldmAgYXNrcyBmb3IgdGhlIGNvbmZpZ3VyYXRpb24gYnkgXCJzZXJ2ZVwiLiBPbmx5IHRoZW4gaXMgdGhlcmUgYW4gZW50cnkgb2YgaXRzIG93biwgYW5kIHNvdXJjZSBtYXBzLlxuZXhwb3J0IGRlZmF1bHQgZGVmaW5lQ29uZmlnKCh7IGNvbW1hbmQgfSkgPT4gKHtcbiAgbWFpbjoge1xuICAgIGJ1aWxkOiB7XG4gICAgICB0YXJnZXQ6IE5PREVfVEFSR0VULFxuICAgICAgbGljZW5zZSxcbiAgICAgIHNvdXJjZW1hcDogY29tbWFuZCA9PT0gJ3NlcnZlJyxcbiAgICAgIC8vIE5vdGhpbmcgb2Ygbm9kZV9tb2R1bGVzIGlzIHNoaXBwZWQ6IGV2ZXJ5IHByb2dyYW0gaG9sZHMgd2hhdCBpdCBuZWVkcy5cbiAgICAgIGV4dGVybmFsaXplRGVwczogZmFsc2UsXG4gICAgICByb2xsZG93bk9wdGlvbnM6IHtcbiAgICAgICAgaW5wdXQ6IHtcbiAgICAgICAgICBtYWluOiBjb21tYW5kID09PSAnc2VydmUnID8gJ3NyYy1tYWluL2RldmVsb3BtZW50L2RldmVsb3BtZW50LW1haW4udHMnIDogJ3NyYy1tYWluL21haW4udHMnLFxuICAgICAgICAgICdlbmdpbmUtbWFpbic6ICdzcmMtZW5naW5lL2VuZ2luZS1tYWluLnRzJyxcbiAgICAgICAgICAnbGFuZS13b3JrZXItbWFpbic6ICdzcmMtZW5naW5lL3dvcmtlcnMvbGFuZS13b3JrZXItbWFpbi50cycsXG4gICAgICAgICAgJ3NhbXBsZXItd29ya2VyLW1haW4nOiAnc3JjLWVuZ2luZS9zYW1wbGluZy9zYW1wbGVyLXdvcmtlci1tYWluLnRzJyxcbiAgICAgICAgICAnaW5zcGVjdG9yLXdvcmtlci1tYWluJzogJ3NyYy1lbmdpbmUvaW5zcGVjdGlvbi9pbnNwZWN0b3Itd29ya2VyLW1haW4udHMnLFxuICAgICAgICAgICd0ZXJtaW5hbC1tYWluJzogJ3NyYy1tYWluL3Rlcm1pbmFsL3Rlcm1pbmFsLW1haW4udHMnLFxuICAgICAgICB9LFxuICAgICAgICBvdXRwdXQ6IHtcbiAgICAgICAgICBmb3JtYXQ6ICdlcycsXG4gICAgICAgICAgZW50cnlGaWxlTmFtZXM6ICdbbmFtZV0uanMnLFxuICAgICAgICAgIC8vIFNoYXJlZCBwaWVjZXMgbGllIGJlc2lkZSB0aGUgcHJvZ3JhbXMsIHNvIHRoYXQgXCJ0aGUgZmlsZSBiZXNpZGUgbWVcIiBtZWFucyB0aGUgc2FtZSBpbiBib3RoLlxuICAgICAgICAgIGNodW5rRmlsZU5hbWVzOiAnc2hhcmVkLVtuYW1lXS1baGFzaF0uanMnLFxuICAgICAgICB9LFxuICAgICAgfSxcbiAgICB9LFxuICB9LFxuICBwcmVsb2FkOiB7XG4gICAgYnVpbGQ6IHtcbiAgICAgIHRhcmdldDogTk9ERV9UQVJHRVQsXG4gICAgICBsaWNlbnNlLFxuICAgICAgc291cmNlbWFwOiBjb21tYW5kID09PSAnc2VydmUnID8gJ2lubGluZScgOiBmYWxzZSxcbiAgICAgIGV4dGVybmFsaXplRGVwczogZmFsc2UsXG4gICAgICByb2xsZG93bk9wdGlvbnM6IHtcbiAgICAgICAgaW5wdXQ6IHsgcHJlbG9hZDogJ3NyYy1tYWluL3ByZWxvYWQudHMnIH0sXG4gICAgICAgIC8vIEEgc2FuZGJveGVkIHByZWxvYWQgaXMgYSBDb21tb25KUyBzY3JpcHQuXG4gICAgICAgIG91dHB1dDogeyBmb3JtYXQ6ICdjanMnLCBlbnRyeUZpbGVOYW1lczogJ1tuYW1lXS5janMnIH0sXG4gICAgICB9LFxuICAgIH0sXG4gIH0sXG4gIHJlbmRlcmVyOiB7XG4gICAgcm9vdDogJ3NyYy1yZW5kZXJlcicsXG4gICAgcGx1Z2luczogW3N2ZWx0ZSh7IGNvbmZpZ0ZpbGU6IGpvaW4oaW1wb3J0Lm1ldGEuZGlybmFtZSwgJ3N2ZWx0ZS5jb25maWcuanMnKSB9KV0sXG4gICAgLy8gVGhlIHBhZ2Ugc2hhcmVzIGZpbGVzIHdpdGggdGhlIGVuZ2luZSBhbmQgdGhlIG1haW4gcHJvY2Vzcy5cbiAgICBzZXJ2ZXI6IHsgZnM6IHsgYWxsb3c6IFsnLi4nXSB9IH0sXG4gICAgYnVpbGQ6IHtcbiAgICAgIHRhcmdldDogUEFHRV9UQVJHRVQsXG4gICAgICBsaWNlbnNlLFxuICAgICAgcm9sbGRvd25PcHRpb25zOiB7IGlucHV0OiBqb2luKGltcG9ydC5tZXRhLmRpcm5hbWUsICdzcmMtcmVuZGVyZXIvaW5kZXguaHRtbCcpIH0sXG4gICAgfSxcbiAgfSxcbn0pKTtcbiJdLCJtYXBwaW5ncyI6Ijs7Ozs7QUFNQSxNQUFNLGNBQWM7QUFDcEIsTUFBTSxjQUFjOztBQUVwQixNQUFNLFVBQVUsRUFBRSxVQUFVLHNCQUFzQjtBQUdsRCxJQUFBLDBCQUFlLGNBQWMsRUFBRSxlQUFlO0NBQzVDLE1BQU0sRUFDSixPQUFPO0VBQ0wsUUFBUTtFQUNSO0VBQ0EsV0FBVyxZQUFZO0VBRXZCLGlCQUFpQjtFQUNqQixpQkFBaUI7R0FDZixPQUFPO0lBQ0wsTUFBTSxZQUFZLFVBQVUsNkNBQTZDO0lBQ3pFLGVBQWU7SUFDZixvQkFBb0I7SUFDcEIsdUJBQXVCO0lBQ3ZCLHlCQUF5QjtJQUN6QixpQkFBaUI7R0FDbkI7R0FDQSxRQUFRO0lBQ04sUUFBUTtJQUNSLGdCQUFnQjtJQUVoQixnQkFBZ0I7R0FDbEI7RUFDRjtDQUNGLEVBQ0Y7Q0FDQSxTQUFTLEVBQ1AsT0FBTztFQUNMLFFBQVE7RUFDUjtFQUNBLFdBQVcsWUFBWSxVQUFVLFdBQVc7RUFDNUMsaUJBQWlCO0VBQ2pCLGlCQUFpQjtHQUNmLE9BQU8sRUFBRSxTQUFTLHNCQUFzQjtHQUV4QyxRQUFRO0lBQUUsUUFBUTtJQUFPLGdCQUFnQjtHQUFhO0VBQ3hEO0NBQ0YsRUFDRjtDQUNBLFVBQVU7RUFDUixNQUFNO0VBQ04sU0FBUyxDQUFDLE9BQU8sRUFBRSxZQUFZLEtBQUssWUFBWSxTQUFTLGtCQUFrQixFQUFFLENBQUMsQ0FBQztFQUUvRSxRQUFRLEVBQUUsSUFBSSxFQUFFLE9BQU8sQ0FBQyxJQUFJLEVBQUUsRUFBRTtFQUNoQyxPQUFPO0dBQ0wsUUFBUTtHQUNSO0dBQ0EsaUJBQWlCLEVBQUUsT0FBTyxLQUFLLFlBQVksU0FBUyx5QkFBeUIsRUFBRTtFQUNqRjtDQUNGO0FBQ0YsRUFBRSJ9
