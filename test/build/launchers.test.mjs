@@ -1,4 +1,4 @@
-// Tests what Linux's two launchers hand to the program, and that they say in a sentence where it would abort.
+// Tests what Linux's two launchers hand to the program, and that they say what to do where it would abort.
 import { execFile } from 'node:child_process';
 import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
