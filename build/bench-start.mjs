@@ -33,7 +33,7 @@ async function untilItRests(id) {
 async function measure(command, display, userData) {
   const [program, ...words] = command;
   const sandbox = process.getuid() === 0 ? ['--no-sandbox'] : [];
-  const child = spawn(program, [...sandbox, `--user-data-dir=${userData}`, '--disable-gpu', ...words], {
+  const child = spawn(program, [...sandbox, `--user-data-dir=${userData}`, ...words], {
     env: { ...process.env, DISPLAY: display },
     stdio: 'ignore',
   });

@@ -122,7 +122,7 @@ function answerManners(windowOf: WindowOf, menu: NativeMenu, preferences: Prefer
   answerCall(windowOf, CHANNELS.tellMenu, menuState, (_window, state) => menu.follow(state));
   answerCall(windowOf, CHANNELS.preferences, nothing, () => personalPreferences(preferences));
   answerCall(windowOf, CHANNELS.changePreferences, preferenceChange, (_window, change) => {
-    for (const [key, value] of Object.entries(change)) preferences.set(key, value);
+    preferences.assign(change);
   });
 }
 

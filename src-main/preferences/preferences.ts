@@ -1,7 +1,10 @@
 // Remembers between two starts what the user prefers, and the small things: the window's place, zoom and the last dialog's folder.
-import Store from 'electron-store';
+import { app } from 'electron';
+import { join } from 'node:path';
+import * as v from 'valibot';
 import type { PersonalPreferences } from '../calls/window-api';
 import type { WindowPlace } from '../window/window-place';
+import { JsonFile } from './json-file';
 
 export interface Preferences extends PersonalPreferences {
   windowPlace: WindowPlace;
@@ -10,49 +13,32 @@ export interface Preferences extends PersonalPreferences {
   zoomPercent: number;
 }
 
-export type PreferenceStore = Store<Preferences>;
+export type PreferenceStore = JsonFile<Preferences>;
 
-const coordinate = { type: 'integer', minimum: -100_000, maximum: 100_000 } as const;
+const coordinate = v.pipe(v.number(), v.integer(), v.minValue(-100_000), v.maxValue(100_000));
+const bounds = v.object({ x: coordinate, y: coordinate, width: coordinate, height: coordinate });
+const windowPlace = v.object({ bounds: v.nullable(bounds), maximized: v.boolean() });
+
+const preferences = v.object({
+  windowPlace: v.fallback(windowPlace, { bounds: null, maximized: false }),
+  dialogFolder: v.fallback(v.string(), ''),
+  zoomPercent: v.fallback(v.pipe(v.number(), v.minValue(25), v.maxValue(500)), 100),
+  theme: v.fallback(v.picklist(['system', 'light', 'dark']), 'system'),
+  keepAwake: v.fallback(v.boolean(), true),
+  notifyAtEnd: v.fallback(v.boolean(), true),
+  closingWhileTraining: v.fallback(v.picklist(['ask', 'background', 'quit']), 'ask'),
+  wasTourLeft: v.fallback(v.boolean(), false),
+});
+
+export function readPreferences(path: string): PreferenceStore {
+  return new JsonFile<Preferences>(path, preferences);
+}
 
 export function openPreferences(): PreferenceStore {
-  return new Store<Preferences>({
-    name: 'preferences',
-    clearInvalidConfig: true,
-    defaults: {
-      windowPlace: { bounds: null, maximized: false },
-      dialogFolder: '',
-      zoomPercent: 100,
-      theme: 'system',
-      keepAwake: true,
-      notifyAtEnd: true,
-      closingWhileTraining: 'ask',
-      wasTourLeft: false,
-    },
-    schema: {
-      windowPlace: {
-        type: 'object',
-        required: ['bounds', 'maximized'],
-        properties: {
-          bounds: {
-            type: ['object', 'null'],
-            required: ['x', 'y', 'width', 'height'],
-            properties: { x: coordinate, y: coordinate, width: coordinate, height: coordinate },
-          },
-          maximized: { type: 'boolean' },
-        },
-      },
-      dialogFolder: { type: 'string' },
-      zoomPercent: { type: 'number', minimum: 25, maximum: 500 },
-      theme: { enum: ['system', 'light', 'dark'] },
-      keepAwake: { type: 'boolean' },
-      notifyAtEnd: { type: 'boolean' },
-      closingWhileTraining: { enum: ['ask', 'background', 'quit'] },
-      wasTourLeft: { type: 'boolean' },
-    },
-  });
+  return readPreferences(join(app.getPath('userData'), 'preferences.json'));
 }
 
 export function personalPreferences(store: PreferenceStore): PersonalPreferences {
-  const { theme, keepAwake, notifyAtEnd, closingWhileTraining, wasTourLeft } = store.store;
+  const { theme, keepAwake, notifyAtEnd, closingWhileTraining, wasTourLeft } = store.values;
   return { theme, keepAwake, notifyAtEnd, closingWhileTraining, wasTourLeft };
 }

@@ -1,6 +1,9 @@
 // Remembers the texts read recently; those that are no longer where they were are passed over.
-import Store from 'electron-store';
+import { app } from 'electron';
 import { access } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { JsonFile } from '../preferences/json-file';
 import { withNewest } from './newest-texts';
 
 export interface RecentTexts {
@@ -10,13 +13,11 @@ export interface RecentTexts {
   forget(): void;
 }
 
+const paths = v.pipe(v.array(v.string()), v.minLength(1));
+const file = v.object({ texts: v.fallback(v.array(paths), []) });
+
 export function openRecentTexts(): RecentTexts {
-  const store = new Store<{ texts: string[][] }>({
-    name: 'recent-texts',
-    clearInvalidConfig: true,
-    defaults: { texts: [] },
-    schema: { texts: { type: 'array', items: { type: 'array', minItems: 1, items: { type: 'string' } } } },
-  });
+  const store = new JsonFile<{ texts: string[][] }>(join(app.getPath('userData'), 'recent-texts.json'), file);
   const isThere = async (paths: string[]): Promise<boolean> => {
     const found = await Promise.allSettled(paths.map((path) => access(path)));
     return found.every(({ status }) => status === 'fulfilled');

@@ -17,7 +17,6 @@ vi.mock('electron', () => ({
   shell: { showItemInFolder: (path: string) => electron.shown.push(path), trashItem: () => Promise.resolve() },
 }));
 vi.mock('electron-log/main.js', () => ({ default: { warn: () => undefined } }));
-vi.mock('electron-store', () => ({ default: vi.fn() }));
 
 const RUNS = '/home/someone/runs';
 const page = { url: 'app://unroll/index.html' };
@@ -52,7 +51,7 @@ beforeAll(async () => {
   const windowOf = () => window as never;
   const refusing = new Proxy({}, { get: () => () => Promise.resolve(null) });
   const offers = { offerFiles: (paths: string[]) => written.push(paths), pathsOf: () => [], offer: () => ({}) };
-  const preferences = { set: (key: string, value: unknown) => written.push([key, value]), store: {} };
+  const preferences = { assign: (change: object) => written.push(...Object.entries(change)), values: {} };
   const presets = { read: () => [], write: (list: unknown) => written.push(list) };
   answerWindowCalls({ window: windowOf, dialogs: refusing, engine: { requests: refusing }, preferences, presets, menu: { follow: () => undefined } } as never); // prettier-ignore
   answerOfferCalls({ window: windowOf, dialogs: refusing, offers, recent: { all: () => Promise.resolve([]), forget: () => undefined }, samples: () => Promise.resolve([]) } as never); // prettier-ignore

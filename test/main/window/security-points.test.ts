@@ -30,7 +30,6 @@ vi.mock('electron', () => {
   const names = ['app', 'nativeTheme', 'screen', 'protocol', 'contextBridge', 'ipcRenderer', 'webUtils'];
   return { BrowserWindow, ...Object.fromEntries(names.map((name) => [name, electron.remembering(name)])) };
 });
-vi.mock('electron-store', () => ({ default: vi.fn() }));
 vi.mock('../../../src-main/icons/icon.png?asset', () => ({ default: 'icon.png' }));
 vi.mock('../../../src-main/preferences/system-locale', () => ({ systemLocale: () => 'en' }));
 

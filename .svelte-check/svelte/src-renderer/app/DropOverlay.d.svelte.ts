@@ -1,0 +1,2 @@
+export { default } from "./++DropOverlay.svelte.ts";
+export * from "./++DropOverlay.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++FoldedColumn.svelte.ts";
+export * from "./++FoldedColumn.svelte.ts";

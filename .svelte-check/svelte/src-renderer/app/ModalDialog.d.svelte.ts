@@ -1,0 +1,2 @@
+export { default } from "./++ModalDialog.svelte.ts";
+export * from "./++ModalDialog.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++PreferencesDialog.svelte.ts";
+export * from "./++PreferencesDialog.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++SelectionText.svelte.ts";
+export * from "./++SelectionText.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++ShortcutsDialog.svelte.ts";
+export * from "./++ShortcutsDialog.svelte.ts";

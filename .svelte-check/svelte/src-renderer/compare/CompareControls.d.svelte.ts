@@ -1,0 +1,2 @@
+export { default } from "./++CompareControls.svelte.ts";
+export * from "./++CompareControls.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++CompareTab.svelte.ts";
+export * from "./++CompareTab.svelte.ts";

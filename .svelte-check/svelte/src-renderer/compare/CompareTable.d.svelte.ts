@@ -1,0 +1,2 @@
+export { default } from "./++CompareTable.svelte.ts";
+export * from "./++CompareTable.svelte.ts";

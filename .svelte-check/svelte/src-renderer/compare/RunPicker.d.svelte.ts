@@ -1,0 +1,2 @@
+export { default } from "./++RunPicker.svelte.ts";
+export * from "./++RunPicker.svelte.ts";

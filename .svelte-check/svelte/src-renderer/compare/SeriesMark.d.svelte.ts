@@ -1,0 +1,2 @@
+export { default } from "./++SeriesMark.svelte.ts";
+export * from "./++SeriesMark.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++ColourScale.svelte.ts";
+export * from "./++ColourScale.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++ScaledCanvas.svelte.ts";
+export * from "./++ScaledCanvas.svelte.ts";

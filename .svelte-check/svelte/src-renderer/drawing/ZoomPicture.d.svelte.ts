@@ -1,0 +1,2 @@
+export { default } from "./++ZoomPicture.svelte.ts";
+export * from "./++ZoomPicture.svelte.ts";

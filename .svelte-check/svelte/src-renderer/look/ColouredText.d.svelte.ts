@@ -1,0 +1,2 @@
+export { default } from "./++ColouredText.svelte.ts";
+export * from "./++ColouredText.svelte.ts";

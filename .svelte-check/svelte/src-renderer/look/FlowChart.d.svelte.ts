@@ -1,0 +1,2 @@
+export { default } from "./++FlowChart.svelte.ts";
+export * from "./++FlowChart.svelte.ts";

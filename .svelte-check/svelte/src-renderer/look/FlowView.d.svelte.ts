@@ -1,0 +1,2 @@
+export { default } from "./++FlowView.svelte.ts";
+export * from "./++FlowView.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++LookControls.svelte.ts";
+export * from "./++LookControls.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++LookTab.svelte.ts";
+export * from "./++LookTab.svelte.ts";

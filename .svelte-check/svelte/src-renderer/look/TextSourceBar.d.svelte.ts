@@ -1,0 +1,2 @@
+export { default } from "./++TextSourceBar.svelte.ts";
+export * from "./++TextSourceBar.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++UnitFinder.svelte.ts";
+export * from "./++UnitFinder.svelte.ts";

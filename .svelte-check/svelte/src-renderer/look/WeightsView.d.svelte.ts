@@ -1,0 +1,2 @@
+export { default } from "./++WeightsView.svelte.ts";
+export * from "./++WeightsView.svelte.ts";

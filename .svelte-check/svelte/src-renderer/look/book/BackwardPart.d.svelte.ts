@@ -1,0 +1,2 @@
+export { default } from "./++BackwardPart.svelte.ts";
+export * from "./++BackwardPart.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++BookPart.svelte.ts";
+export * from "./++BookPart.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++ByTheBook.svelte.ts";
+export * from "./++ByTheBook.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++CopyNumbers.svelte.ts";
+export * from "./++CopyNumbers.svelte.ts";

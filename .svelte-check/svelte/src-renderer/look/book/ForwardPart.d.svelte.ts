@@ -1,0 +1,2 @@
+export { default } from "./++ForwardPart.svelte.ts";
+export * from "./++ForwardPart.svelte.ts";

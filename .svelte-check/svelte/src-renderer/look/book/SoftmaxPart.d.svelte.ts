@@ -1,0 +1,2 @@
+export { default } from "./++SoftmaxPart.svelte.ts";
+export * from "./++SoftmaxPart.svelte.ts";

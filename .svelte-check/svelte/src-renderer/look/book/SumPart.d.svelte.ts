@@ -1,0 +1,2 @@
+export { default } from "./++SumPart.svelte.ts";
+export * from "./++SumPart.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++TextAround.svelte.ts";
+export * from "./++TextAround.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++BeginsFrom.svelte.ts";
+export * from "./++BeginsFrom.svelte.ts";

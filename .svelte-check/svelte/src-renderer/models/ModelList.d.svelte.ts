@@ -1,0 +1,2 @@
+export { default } from "./++ModelList.svelte.ts";
+export * from "./++ModelList.svelte.ts";

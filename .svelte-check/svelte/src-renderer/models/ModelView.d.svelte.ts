@@ -1,0 +1,2 @@
+export { default } from "./++ModelView.svelte.ts";
+export * from "./++ModelView.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++NoticeBanner.svelte.ts";
+export * from "./++NoticeBanner.svelte.ts";

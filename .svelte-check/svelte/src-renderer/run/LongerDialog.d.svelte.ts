@@ -1,0 +1,2 @@
+export { default } from "./++LongerDialog.svelte.ts";
+export * from "./++LongerDialog.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++NewRun.svelte.ts";
+export * from "./++NewRun.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++NewRunHeader.svelte.ts";
+export * from "./++NewRunHeader.svelte.ts";

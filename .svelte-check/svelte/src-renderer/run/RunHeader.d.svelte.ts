@@ -1,0 +1,2 @@
+export { default } from "./++RunHeader.svelte.ts";
+export * from "./++RunHeader.svelte.ts";

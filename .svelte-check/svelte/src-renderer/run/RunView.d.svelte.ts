@@ -1,0 +1,2 @@
+export { default } from "./++RunView.svelte.ts";
+export * from "./++RunView.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++TurnDialog.svelte.ts";
+export * from "./++TurnDialog.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++RunMenu.svelte.ts";
+export * from "./++RunMenu.svelte.ts";

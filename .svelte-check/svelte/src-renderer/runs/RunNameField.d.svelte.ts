@@ -1,0 +1,2 @@
+export { default } from "./++RunNameField.svelte.ts";
+export * from "./++RunNameField.svelte.ts";

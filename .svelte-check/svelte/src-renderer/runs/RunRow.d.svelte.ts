@@ -1,0 +1,2 @@
+export { default } from "./++RunRow.svelte.ts";
+export * from "./++RunRow.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++RunRows.svelte.ts";
+export * from "./++RunRows.svelte.ts";

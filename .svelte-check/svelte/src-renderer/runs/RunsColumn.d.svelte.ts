@@ -1,0 +1,2 @@
+export { default } from "./++RunsColumn.svelte.ts";
+export * from "./++RunsColumn.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++StateDot.svelte.ts";
+export * from "./++StateDot.svelte.ts";

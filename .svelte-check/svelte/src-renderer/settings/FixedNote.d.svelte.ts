@@ -1,0 +1,2 @@
+export { default } from "./++FixedNote.svelte.ts";
+export * from "./++FixedNote.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++PresetBar.svelte.ts";
+export * from "./++PresetBar.svelte.ts";

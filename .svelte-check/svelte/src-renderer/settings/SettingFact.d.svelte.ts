@@ -1,0 +1,2 @@
+export { default } from "./++SettingFact.svelte.ts";
+export * from "./++SettingFact.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++SettingGroup.svelte.ts";
+export * from "./++SettingGroup.svelte.ts";

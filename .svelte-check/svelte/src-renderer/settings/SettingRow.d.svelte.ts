@@ -1,0 +1,2 @@
+export { default } from "./++SettingRow.svelte.ts";
+export * from "./++SettingRow.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++SettingSlider.svelte.ts";
+export * from "./++SettingSlider.svelte.ts";

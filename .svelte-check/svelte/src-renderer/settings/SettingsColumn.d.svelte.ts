@@ -1,0 +1,2 @@
+export { default } from "./++SettingsColumn.svelte.ts";
+export * from "./++SettingsColumn.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++ByteHistogram.svelte.ts";
+export * from "./++ByteHistogram.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++CountingProgress.svelte.ts";
+export * from "./++CountingProgress.svelte.ts";

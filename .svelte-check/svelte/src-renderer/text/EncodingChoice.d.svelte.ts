@@ -1,0 +1,2 @@
+export { default } from "./++EncodingChoice.svelte.ts";
+export * from "./++EncodingChoice.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++RecentTexts.svelte.ts";
+export * from "./++RecentTexts.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++TextCard.svelte.ts";
+export * from "./++TextCard.svelte.ts";

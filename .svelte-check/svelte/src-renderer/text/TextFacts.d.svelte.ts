@@ -1,0 +1,2 @@
+export { default } from "./++TextFacts.svelte.ts";
+export * from "./++TextFacts.svelte.ts";

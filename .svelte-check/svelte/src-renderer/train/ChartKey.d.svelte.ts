@@ -1,0 +1,2 @@
+export { default } from "./++ChartKey.svelte.ts";
+export * from "./++ChartKey.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++ChartSurface.svelte.ts";
+export * from "./++ChartSurface.svelte.ts";

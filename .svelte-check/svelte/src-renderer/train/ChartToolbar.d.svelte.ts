@@ -1,0 +1,2 @@
+export { default } from "./++ChartToolbar.svelte.ts";
+export * from "./++ChartToolbar.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++DivergencePanel.svelte.ts";
+export * from "./++DivergencePanel.svelte.ts";

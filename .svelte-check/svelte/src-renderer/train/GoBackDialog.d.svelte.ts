@@ -1,0 +1,2 @@
+export { default } from "./++GoBackDialog.svelte.ts";
+export * from "./++GoBackDialog.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++LossReadout.svelte.ts";
+export * from "./++LossReadout.svelte.ts";

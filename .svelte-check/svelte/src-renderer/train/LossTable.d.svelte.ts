@@ -1,0 +1,2 @@
+export { default } from "./++LossTable.svelte.ts";
+export * from "./++LossTable.svelte.ts";

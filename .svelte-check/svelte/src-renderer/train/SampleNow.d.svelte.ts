@@ -1,0 +1,2 @@
+export { default } from "./++SampleNow.svelte.ts";
+export * from "./++SampleNow.svelte.ts";

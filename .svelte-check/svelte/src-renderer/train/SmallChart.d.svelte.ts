@@ -1,0 +1,2 @@
+export { default } from "./++SmallChart.svelte.ts";
+export * from "./++SmallChart.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++Smoothing.svelte.ts";
+export * from "./++Smoothing.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++TrainTab.svelte.ts";
+export * from "./++TrainTab.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++CostLine.svelte.ts";
+export * from "./++CostLine.svelte.ts";

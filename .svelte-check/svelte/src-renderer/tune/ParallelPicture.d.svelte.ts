@@ -1,0 +1,2 @@
+export { default } from "./++ParallelPicture.svelte.ts";
+export * from "./++ParallelPicture.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++RangeChart.svelte.ts";
+export * from "./++RangeChart.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++RangeRow.svelte.ts";
+export * from "./++RangeRow.svelte.ts";

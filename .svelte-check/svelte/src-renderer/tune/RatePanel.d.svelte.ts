@@ -1,0 +1,2 @@
+export { default } from "./++RatePanel.svelte.ts";
+export * from "./++RatePanel.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++SearchFormView.svelte.ts";
+export * from "./++SearchFormView.svelte.ts";

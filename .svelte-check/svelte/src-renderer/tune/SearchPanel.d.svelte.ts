@@ -1,0 +1,2 @@
+export { default } from "./++SearchPanel.svelte.ts";
+export * from "./++SearchPanel.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++SearchProgress.svelte.ts";
+export * from "./++SearchProgress.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++SearchStrip.svelte.ts";
+export * from "./++SearchStrip.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++SearchTable.svelte.ts";
+export * from "./++SearchTable.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++TuneCard.svelte.ts";
+export * from "./++TuneCard.svelte.ts";

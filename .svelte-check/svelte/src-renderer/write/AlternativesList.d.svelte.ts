@@ -1,0 +1,2 @@
+export { default } from "./++AlternativesList.svelte.ts";
+export * from "./++AlternativesList.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++DraftColumn.svelte.ts";
+export * from "./++DraftColumn.svelte.ts";

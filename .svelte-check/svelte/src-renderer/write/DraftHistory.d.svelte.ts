@@ -1,0 +1,2 @@
+export { default } from "./++DraftHistory.svelte.ts";
+export * from "./++DraftHistory.svelte.ts";

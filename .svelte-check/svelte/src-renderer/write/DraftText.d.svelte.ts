@@ -1,0 +1,2 @@
+export { default } from "./++DraftText.svelte.ts";
+export * from "./++DraftText.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++DraftsChoice.svelte.ts";
+export * from "./++DraftsChoice.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++FavouriteButton.svelte.ts";
+export * from "./++FavouriteButton.svelte.ts";

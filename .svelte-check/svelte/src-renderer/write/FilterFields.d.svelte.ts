@@ -1,0 +1,2 @@
+export { default } from "./++FilterFields.svelte.ts";
+export * from "./++FilterFields.svelte.ts";

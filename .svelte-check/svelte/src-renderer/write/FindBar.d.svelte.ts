@@ -1,0 +1,2 @@
+export { default } from "./++FindBar.svelte.ts";
+export * from "./++FindBar.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++NetworkFields.svelte.ts";
+export * from "./++NetworkFields.svelte.ts";

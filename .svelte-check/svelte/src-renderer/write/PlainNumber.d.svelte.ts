@@ -1,0 +1,2 @@
+export { default } from "./++PlainNumber.svelte.ts";
+export * from "./++PlainNumber.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++PromptBar.svelte.ts";
+export * from "./++PromptBar.svelte.ts";

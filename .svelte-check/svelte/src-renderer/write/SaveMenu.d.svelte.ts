@@ -1,0 +1,2 @@
+export { default } from "./++SaveMenu.svelte.ts";
+export * from "./++SaveMenu.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++SurpriseKey.svelte.ts";
+export * from "./++SurpriseKey.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++WriteTab.svelte.ts";
+export * from "./++WriteTab.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++WritingControls.svelte.ts";
+export * from "./++WritingControls.svelte.ts";

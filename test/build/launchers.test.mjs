@@ -1,0 +1,82 @@
+// Tests what Linux's two launchers hand to the program, and that they say what to do where it would abort.
+import { execFile } from 'node:child_process';
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { ROOT } from '../../build/project.mjs';
+
+const SCRIPTS = join(ROOT, 'build', 'packaging', 'linux');
+const ROOT_USER = '0';
+const SOMEONE = '1000';
+
+/** An installed program that prints what it is given, for a user, on a system that lets it make namespaces or does not. */
+function installed({ user, hasNamespaces = true }) {
+  const folder = mkdtempSync(join(tmpdir(), 'unroll-launchers-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const program = (name, text) => {
+    writeFileSync(join(folder, name), `#!/bin/sh\n${text}\n`);
+    chmodSync(join(folder, name), 0o755);
+  };
+  for (const name of ['bin', 'path']) mkdirSync(join(folder, name));
+  program('unroll.bin', 'printf "%s\\n" "$@"');
+  program('chrome-sandbox', '');
+  program('path/id', `echo ${user}`);
+  program('path/unshare', hasNamespaces ? 'exit 0' : 'exit 1');
+  copyFileSync(join(SCRIPTS, 'unroll'), join(folder, 'bin', 'unroll'));
+  copyFileSync(join(SCRIPTS, 'unroll-window'), join(folder, 'unroll'));
+  const env = { PATH: `${join(folder, 'path')}:/usr/bin:/bin` };
+  const run = (place, ...words) =>
+    new Promise((resolve) => {
+      execFile(join(folder, place), words, { env }, (error, stdout, stderr) =>
+        resolve({ code: error?.code ?? 0, words: stdout.trimEnd().split('\n'), stderr }),
+      );
+    });
+  return { folder, run };
+}
+
+const onLinux = test.skipIf(process.platform !== 'linux');
+
+onLinux('every word after the terminal command’s is the command’s, also one of Chromium’s switches', async () => {
+  const { run } = installed({ user: SOMEONE });
+  const { words, code } = await run('bin/unroll', 'train', 'a text.txt', '--no-sandbox', '--', '');
+  expect({ words, code }).toEqual({
+    words: ['--log-level=3', '--unroll-terminal', '--', 'train', 'a text.txt', '--no-sandbox', '--'],
+    code: 0,
+  });
+});
+
+onLinux('root’s command, and no one else’s, runs without the sandbox', async () => {
+  const asRoot = await installed({ user: ROOT_USER }).run('bin/unroll', '--help');
+  expect(asRoot.words).toEqual(['--no-sandbox', '--log-level=3', '--unroll-terminal', '--', '--help']);
+  const asSomeone = await installed({ user: SOMEONE }).run('bin/unroll', '--help');
+  expect(asSomeone.words).not.toContain('--no-sandbox');
+});
+
+onLinux('a link to the terminal command finds the program', async () => {
+  const { folder, run } = installed({ user: SOMEONE });
+  symlinkSync(join(folder, 'bin', 'unroll'), join(folder, 'linked'));
+  expect((await run('linked', 'bench')).words.at(-1)).toBe('bench');
+});
+
+onLinux('the window opens with the files that it is given', async () => {
+  const { run } = installed({ user: SOMEONE });
+  expect(await run('unroll', '/home/me/a text.txt')).toEqual({ code: 0, words: ['/home/me/a text.txt'], stderr: '' });
+});
+
+onLinux('where no sandbox can be made, neither aborts: both say what to do', async () => {
+  const { run } = installed({ user: SOMEONE, hasNamespaces: false });
+  for (const place of ['unroll', 'bin/unroll']) {
+    const { code, words, stderr } = await run(place, 'train');
+    expect({ code, words }, place).toEqual({ code: 1, words: [''] });
+    expect(stderr).toMatch(/^Unroll cannot make its sandbox on this system: .*docs\/installing\.md.*\.\n$/);
+  }
+});
+
+onLinux('the window is not opened as root, unless that is asked for', async () => {
+  const { run } = installed({ user: ROOT_USER });
+  const refused = await run('unroll');
+  expect(refused.code).toBe(1);
+  expect(refused.stderr).toMatch(/^Unroll does not open its window as root, .*\.\n$/);
+  expect((await run('unroll', '--no-sandbox')).words).toEqual(['--no-sandbox']);
+});
