@@ -55,7 +55,7 @@ export const MENU_ENTRIES = {
   'minimise': { label: 'Mi&nimise', by: 'main' },
   'maximise': { label: 'Ma&ximise', by: 'main' },
   'show-guide': { label: '&Guide', accelerator: 'F1', by: 'page', always: true },
-  'show-tour': { label: '&Tour of the window', by: 'page', always: true },
+  'show-tour': { label: 'Tour of the &window', by: 'page', always: true },
   'show-shortcuts': { label: '&Keyboard shortcuts', accelerator: 'CommandOrControl+/', key: '?', by: 'page', always: true },
   'about': { label: '&About Unroll', by: 'main' },
 } as const satisfies Record<string, MenuEntry>;
