@@ -3,7 +3,7 @@
 /** All on the same beginning: small and short enough that every picture is made in a few minutes. */
 const SMALL = ['--hidden', '64', '--lanes', '8', '--validation-every', '0'];
 /** How long most of them train; all the others follow from it. */
-const UPDATES = 200;
+const UPDATES = 1000;
 const updates = (count = UPDATES) => ['--updates', String(Math.round(count))];
 const SHORT = [...SMALL, ...updates()];
 const labelled = (values, words) => values.map((value) => ({ label: String(value), words: words(value) }));
@@ -122,7 +122,7 @@ export const SETTING_PICTURES = [
   {
     setting: 'restartShare',
     draw: 'slices',
-    runs: [0, 0.03, 0.3].map((share) => ({
+    runs: [0, 0.03].map((share) => ({
       label: share === 0 ? 'never' : String(share),
       words: [
         ...SHORT,
@@ -155,11 +155,6 @@ export const SETTING_PICTURES = [
         words: ['--hidden', '64', '--validation', '0.2', '--validation-every', '20', ...updates()],
       },
     ],
-  },
-  {
-    setting: 'threads',
-    draw: 'speed',
-    runs: labelled([1, 2], (threads) => ['--validation-every', '0', ...updates(), '--threads', String(threads)]),
   },
   {
     setting: 'kernels',
