@@ -6,6 +6,7 @@ import type { ElectronApplication, Page } from 'playwright-core';
 import { beginRun } from './begin-run';
 import { chooseFromMenu, labelOf, offeredAmong, pressKeys } from './menu';
 import { openApplication, type OpenApplication } from './packaged-application';
+import { axeFaults } from './screen-faults';
 import { temporaryFolder } from './temporary-folder';
 import { waitUntil } from './wait-until';
 import { shownUpdate } from './window';
@@ -68,6 +69,7 @@ async function takeTheTour({ app, page }: OpenApplication): Promise<void> {
   await chooseFromMenu(app, 'show-tour');
   for (let step = 1; step <= 4; step += 1) {
     await page.getByText(`Step ${step} of 4`).waitFor();
+    if (step === 2) expect(await axeFaults(page)).toEqual([]);
     await page.keyboard.press('Enter');
   }
   await page.getByText('Step 4 of 4').waitFor({ state: 'detached' });

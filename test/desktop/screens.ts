@@ -66,9 +66,9 @@ async function look(page: Page, view: keyof typeof LOOKED_AT): Promise<void> {
   await LOOKED_AT[view](page).waitFor();
 }
 
-/** Closes what one screen has opened over the others: a dialog, or the tour. */
+/** Closes what one screen has opened over the others. */
 export async function closeDialog(page: Page): Promise<void> {
-  const dialog = page.getByRole('dialog').or(page.getByText(/^Step \d of 4$/));
+  const dialog = page.getByRole('dialog');
   if ((await dialog.count()) === 0) return;
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
@@ -84,15 +84,6 @@ export const SCREENS: Screen[] = [
       await newRun(page);
       await newRun(page);
       await page.getByRole('button', { name: 'Moby-Dick' }).waitFor();
-    },
-  },
-  {
-    name: 'tour',
-    part: 'begin',
-    about: 'The tour: four steps, by itself at the very first start and then in the Help menu.',
-    open: async ({ app, page }) => {
-      await chooseFromMenu(app, 'show-tour');
-      await page.getByText('Step 1 of 4').waitFor();
     },
   },
   {
