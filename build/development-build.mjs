@@ -9,7 +9,13 @@ export const DEVELOPMENT_BUILD = join(ROOT, 'out', 'development');
 const HOST = '127.0.0.1';
 const MAIN = { main: ['main.js'] };
 const ENGINE = {
-  engine: ['engine-main.js', 'lane-worker-main.js', 'sampler-worker-main.js', 'inspector-worker-main.js', 'copies-worker-main.js'],
+  engine: [
+    'engine-main.js',
+    'lane-worker-main.js',
+    'sampler-worker-main.js',
+    'inspector-worker-main.js',
+    'copies-worker-main.js',
+  ],
 };
 const PRELOAD = { preload: ['preload.cjs'] };
 

@@ -112,7 +112,7 @@ describe('A writer', () => {
     writer.received({ kind: 'drafts', run: 'run', drafts: [summary('first'), summary('second')] });
     finding.find('a');
     expect(all('find-text')).toMatchObject([{ draft: 'first', text: 'a' }]);
-    writer.received({ kind: 'found-text', run: 'run', draft: 'first', text: 'a', bytes: 1, at: [1, 5], isAll: true });
+    writer.received({ kind: 'found-text', run: 'run', draft: 'first', text: 'a', at: [1, 5], lengths: [1, 1], isAll: true });
     for (const [by, expected] of [
       [1, 1],
       [1, 0],
@@ -123,7 +123,7 @@ describe('A writer', () => {
     }
     drafts.show('second');
     expect(finding.found).toBeNull();
-    writer.received({ kind: 'found-text', run: 'run', draft: 'first', text: 'a', bytes: 1, at: [1], isAll: true });
+    writer.received({ kind: 'found-text', run: 'run', draft: 'first', text: 'a', at: [1], lengths: [1], isAll: true });
     expect(finding.found).toBeNull();
   });
 
