@@ -15,6 +15,7 @@ const config: KnipConfig = {
     'src-engine/sampling/sampler-worker-main.ts',
     'src-engine/inspection/inspector-worker-main.ts',
     'src-engine/documents/document-worker-main.ts',
+    'src-engine/copies/copies-worker-main.ts',
     'src-renderer/renderer-main.ts',
     'test/**/*.test.{ts,mjs}',
     'test/components/harness/electron-window.mjs',

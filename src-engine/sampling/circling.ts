@@ -2,7 +2,7 @@
 import { createRepeats } from './repeats';
 
 /** Longer circles are not noticed. */
-export const LONGEST_CIRCLE_BYTES = 1024;
+const LONGEST_CIRCLE_BYTES = 1024;
 /** A stretch that stands there four times in a row circles … */
 const REPEATS = 3;
 /** … and no fewer repeated bytes than these: rows of dashes and of spaces are no circles. */

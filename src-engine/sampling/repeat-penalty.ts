@@ -9,7 +9,7 @@ export type RepeatOptions = Pick<
 >;
 
 /** A repeat counts as no longer than its free length and this: the penalty is then beyond any logit. */
-export const MOST_COUNTED_BYTES = 100;
+const MOST_COUNTED_BYTES = 100;
 
 export interface RepeatPenalty {
   push(byte: number): void;

@@ -112,7 +112,15 @@ describe('A writer', () => {
     writer.received({ kind: 'drafts', run: 'run', drafts: [summary('first'), summary('second')] });
     finding.find('a');
     expect(all('find-text')).toMatchObject([{ draft: 'first', text: 'a' }]);
-    writer.received({ kind: 'found-text', run: 'run', draft: 'first', text: 'a', at: [1, 5], lengths: [1, 1], isAll: true });
+    writer.received({
+      kind: 'found-text',
+      run: 'run',
+      draft: 'first',
+      text: 'a',
+      at: [1, 5],
+      lengths: [1, 1],
+      isAll: true,
+    });
     for (const [by, expected] of [
       [1, 1],
       [1, 0],
