@@ -11,24 +11,8 @@ import { inspectionCommands, inspectionEvents } from './inspection';
 import { checkpointCommands, checkpointEvents, divergence, runMark } from './checkpoints';
 import { trainingFacts } from './network-choice';
 import { runState } from './run-state';
-import { bytes, count, countWithin, identifier, seed, sentence, settingsRecord, settingValue, within } from './scalars';
-
-const searchRange = v.union([
-  v.object({ name: v.string(), least: v.number(), most: v.number() }),
-  v.object({ name: v.string(), choices: v.pipe(v.array(v.string()), v.minLength(1)) }),
-]);
-/** What a search may vary: a number within bounds, or a choice among some. */
-export type SearchRange = v.InferOutput<typeof searchRange>;
-
-export const SEARCH_BOUNDS = { minutes: { least: 0.01, most: 10_000 }, candidates: { least: 2, most: 64 } };
-const searchPlan = v.object({
-  ranges: v.pipe(v.array(searchRange), v.minLength(1)),
-  /** Training time of all runs together. */
-  minutes: within(SEARCH_BOUNDS.minutes),
-  candidates: countWithin(SEARCH_BOUNDS.candidates),
-  seed,
-});
-export type SearchPlan = v.InferOutput<typeof searchPlan>;
+import { searchPlan } from './search-plan';
+import { bytes, count, identifier, sentence, settingsRecord, settingValue } from './scalars';
 
 // ── page → engine ───────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -2,7 +2,7 @@
 import { SETTINGS, settingProblem, type SettingName } from '../hyperparameters';
 import { createRandom, nextUint32, nextUniform, type RandomState } from '../model/random';
 import { problem } from '../problem';
-import type { SearchRange } from '../protocol/messages';
+import type { SearchRange } from '../protocol/search-plan';
 
 export type Values = Record<string, number | string>;
 

@@ -2,7 +2,8 @@
 import type { EncodingName } from '../protocol/encodings';
 import { SETTINGS, settingsProblem, type Settings } from '../hyperparameters';
 import { problem, sentenceOf } from '../problem';
-import type { EngineEvent, Search, SearchCandidate, SearchPlan } from '../protocol/messages';
+import type { EngineEvent, Search, SearchCandidate } from '../protocol/messages';
+import type { SearchPlan } from '../protocol/search-plan';
 import { chooseCandidates } from './choose-candidates';
 import { planRounds, survivors } from './halving';
 import type { LegEnd, WantedRun } from '../runs/search-leg';

@@ -1,6 +1,6 @@
 // Holds what the user wants searched before the search begins.
 import type { SettingName } from '../../src-engine/hyperparameters';
-import { SEARCH_BOUNDS, type SearchPlan } from '../../src-engine/protocol/messages';
+import { SEARCH_BOUNDS, type SearchPlan } from '../../src-engine/protocol/search-plan';
 import { GREATEST_SEED } from '../../src-engine/protocol/scalars';
 import { parseNumber } from '../numbers/parse-number';
 import type { FieldValue } from '../settings/setting-source';

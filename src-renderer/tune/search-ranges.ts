@@ -1,6 +1,6 @@
 // What a search may vary, and the range it suggests for each: around the value that it has now.
 import { SETTING_NAMES, SETTINGS, settingProblem, type SettingName } from '../../src-engine/hyperparameters';
-import type { SearchRange } from '../../src-engine/protocol/messages';
+import type { SearchRange } from '../../src-engine/protocol/search-plan';
 import { formatForField } from '../numbers/format';
 import { parseNumber } from '../numbers/parse-number';
 import type { FieldValue } from '../settings/setting-source';

@@ -1,6 +1,7 @@
 // Reads a search's results: who is ahead, what is shown of each, what mattered, and where its line runs over the axes.
 import { SETTINGS, type SettingName } from '../../src-engine/hyperparameters';
-import type { Search, SearchCandidate, SearchRange } from '../../src-engine/protocol/messages';
+import type { Search, SearchCandidate } from '../../src-engine/protocol/messages';
+import type { SearchRange } from '../../src-engine/protocol/search-plan';
 import { formatLossExactly, formatQuantity } from '../numbers/format';
 import { importance, importanceWord } from './importance';
 

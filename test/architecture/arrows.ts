@@ -69,7 +69,16 @@ const MAY_IMPORT: Record<Zone, readonly Zone[]> = {
 };
 
 /** The packages that the engine is made with: none of them draws, and none needs Electron. */
-const ENGINE_PACKAGES = [/^node:/, /^valibot$/, /^write-file-atomic$/, /^chardet$/, /^iconv-lite$/, /^htmlparser2$/, /^yauzl$/, /^pdfjs-dist\//];
+const ENGINE_PACKAGES = [
+  /^node:/,
+  /^valibot$/,
+  /^write-file-atomic$/,
+  /^chardet$/,
+  /^iconv-lite$/,
+  /^htmlparser2$/,
+  /^yauzl$/,
+  /^pdfjs-dist\//,
+];
 const ENGINE_ZONES: readonly Zone[] = ['leaf', 'engine entry', ...ENGINE_PARTS];
 
 function zoneOf(file: string): Zone | null {

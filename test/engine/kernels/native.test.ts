@@ -12,7 +12,8 @@ import { passesSelfTest, selfTestMemory } from '../../../src-engine/kernels/self
 import { NATIVE_VECTORS, VECTORS_LABEL, type NativeVectors } from '../../../src-engine/kernels/vectors';
 import { FILES, KERNELS_FOLDER } from '../built-engine';
 import { kernelsOver } from '../one-thread';
-import { TRIAL_PAGES, doTrial, takeOutcome, trials } from './kernel-calls';
+import { doTrial, takeOutcome, trials } from './kernel-calls';
+import { TRIAL_PAGES } from './trial';
 
 const FILE = fileURLToPath(new URL('native.node', KERNELS_FOLDER));
 const compiler = canCompileFor(process.platform, process.arch) ? findCompiler() : null;

@@ -7,7 +7,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { compileReplay, findCompiler } from '../../../build/native-compiler.mjs';
 import { KERNEL_VARIANTS } from '../../../src-engine/hyperparameters';
 import { kernelsOver } from '../one-thread';
-import { TRIAL_PAGES, doTrial, takeOutcome, trials, type Trial } from './kernel-calls';
+import { doTrial, takeOutcome, trials } from './kernel-calls';
+import { TRIAL_PAGES, type Trial } from './trial';
 
 const compiler = findCompiler(['aarch64-linux-gnu-g++']);
 const emulator = findCompiler(['qemu-aarch64', 'qemu-aarch64-static']);

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { defaultSettings, SETTINGS, settingProblem, type SettingName } from '../../../src-engine/hyperparameters';
-import type { SearchRange } from '../../../src-engine/protocol/messages';
+import type { SearchRange } from '../../../src-engine/protocol/search-plan';
 import { chooseCandidates } from '../../../src-engine/tuning/choose-candidates';
 
 const BASE = { ...defaultSettings() };

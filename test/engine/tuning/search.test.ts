@@ -2,7 +2,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { EngineEvent, Search, SearchPlan } from '../../../src-engine/protocol/messages';
+import type { EngineEvent, Search } from '../../../src-engine/protocol/messages';
+import type { SearchPlan } from '../../../src-engine/protocol/search-plan';
 import { RunManager } from '../../../src-engine/runs/run-manager';
 import { candidateSettings, SettingsSearch, type SearchRuns } from '../../../src-engine/tuning/search';
 import type { LegEnd } from '../../../src-engine/runs/search-leg';

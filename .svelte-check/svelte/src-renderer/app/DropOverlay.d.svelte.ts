@@ -1,2 +1,0 @@
-export { default } from "./++DropOverlay.svelte.ts";
-export * from "./++DropOverlay.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++FoldedColumn.svelte.ts";
-export * from "./++FoldedColumn.svelte.ts";

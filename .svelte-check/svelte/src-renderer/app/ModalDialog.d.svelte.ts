@@ -1,2 +1,0 @@
-export { default } from "./++ModalDialog.svelte.ts";
-export * from "./++ModalDialog.svelte.ts";

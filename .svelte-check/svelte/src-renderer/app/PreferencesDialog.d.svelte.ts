@@ -1,2 +1,0 @@
-export { default } from "./++PreferencesDialog.svelte.ts";
-export * from "./++PreferencesDialog.svelte.ts";

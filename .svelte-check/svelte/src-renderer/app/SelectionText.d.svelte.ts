@@ -1,2 +1,0 @@
-export { default } from "./++SelectionText.svelte.ts";
-export * from "./++SelectionText.svelte.ts";

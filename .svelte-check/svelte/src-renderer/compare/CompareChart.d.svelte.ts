@@ -1,2 +1,0 @@
-export { default } from "./++CompareChart.svelte.ts";
-export * from "./++CompareChart.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++CompareControls.svelte.ts";
-export * from "./++CompareControls.svelte.ts";

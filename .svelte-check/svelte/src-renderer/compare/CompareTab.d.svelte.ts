@@ -1,2 +1,0 @@
-export { default } from "./++CompareTab.svelte.ts";
-export * from "./++CompareTab.svelte.ts";

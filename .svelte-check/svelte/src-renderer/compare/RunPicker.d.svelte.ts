@@ -1,2 +1,0 @@
-export { default } from "./++RunPicker.svelte.ts";
-export * from "./++RunPicker.svelte.ts";

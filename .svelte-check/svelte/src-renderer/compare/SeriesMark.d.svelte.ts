@@ -1,2 +1,0 @@
-export { default } from "./++SeriesMark.svelte.ts";
-export * from "./++SeriesMark.svelte.ts";

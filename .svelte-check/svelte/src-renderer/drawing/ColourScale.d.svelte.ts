@@ -1,2 +1,0 @@
-export { default } from "./++ColourScale.svelte.ts";
-export * from "./++ColourScale.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++ScaledCanvas.svelte.ts";
-export * from "./++ScaledCanvas.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++ZoomPicture.svelte.ts";
-export * from "./++ZoomPicture.svelte.ts";

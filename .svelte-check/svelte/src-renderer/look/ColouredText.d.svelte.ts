@@ -1,2 +1,0 @@
-export { default } from "./++ColouredText.svelte.ts";
-export * from "./++ColouredText.svelte.ts";

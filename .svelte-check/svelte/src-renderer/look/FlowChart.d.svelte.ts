@@ -1,2 +1,0 @@
-export { default } from "./++FlowChart.svelte.ts";
-export * from "./++FlowChart.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++FlowView.svelte.ts";
-export * from "./++FlowView.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++LookControls.svelte.ts";
-export * from "./++LookControls.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++LookTab.svelte.ts";
-export * from "./++LookTab.svelte.ts";

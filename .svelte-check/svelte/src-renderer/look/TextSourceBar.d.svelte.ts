@@ -1,2 +1,0 @@
-export { default } from "./++TextSourceBar.svelte.ts";
-export * from "./++TextSourceBar.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++UnitField.svelte.ts";
-export * from "./++UnitField.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++UnitFinder.svelte.ts";
-export * from "./++UnitFinder.svelte.ts";

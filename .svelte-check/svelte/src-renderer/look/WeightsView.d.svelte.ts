@@ -1,2 +1,0 @@
-export { default } from "./++WeightsView.svelte.ts";
-export * from "./++WeightsView.svelte.ts";

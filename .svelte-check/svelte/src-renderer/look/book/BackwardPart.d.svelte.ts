@@ -1,2 +1,0 @@
-export { default } from "./++BackwardPart.svelte.ts";
-export * from "./++BackwardPart.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++BookPart.svelte.ts";
-export * from "./++BookPart.svelte.ts";

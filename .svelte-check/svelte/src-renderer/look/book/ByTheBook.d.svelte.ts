@@ -1,2 +1,0 @@
-export { default } from "./++ByTheBook.svelte.ts";
-export * from "./++ByTheBook.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++CopyNumbers.svelte.ts";
-export * from "./++CopyNumbers.svelte.ts";

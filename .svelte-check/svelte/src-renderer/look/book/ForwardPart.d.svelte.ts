@@ -1,2 +1,0 @@
-export { default } from "./++ForwardPart.svelte.ts";
-export * from "./++ForwardPart.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++SoftmaxPart.svelte.ts";
-export * from "./++SoftmaxPart.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++SumPart.svelte.ts";
-export * from "./++SumPart.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++TextAround.svelte.ts";
-export * from "./++TextAround.svelte.ts";

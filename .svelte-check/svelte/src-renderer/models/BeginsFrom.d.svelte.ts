@@ -1,2 +1,0 @@
-export { default } from "./++BeginsFrom.svelte.ts";
-export * from "./++BeginsFrom.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++ModelList.svelte.ts";
-export * from "./++ModelList.svelte.ts";

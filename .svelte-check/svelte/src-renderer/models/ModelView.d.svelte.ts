@@ -1,2 +1,0 @@
-export { default } from "./++ModelView.svelte.ts";
-export * from "./++ModelView.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++Confirmation.svelte.ts";
-export * from "./++Confirmation.svelte.ts";

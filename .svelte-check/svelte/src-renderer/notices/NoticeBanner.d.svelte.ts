@@ -1,2 +1,0 @@
-export { default } from "./++NoticeBanner.svelte.ts";
-export * from "./++NoticeBanner.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++LongerDialog.svelte.ts";
-export * from "./++LongerDialog.svelte.ts";

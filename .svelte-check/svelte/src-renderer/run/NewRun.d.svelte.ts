@@ -1,2 +1,0 @@
-export { default } from "./++NewRun.svelte.ts";
-export * from "./++NewRun.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++NewRunHeader.svelte.ts";
-export * from "./++NewRunHeader.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++RunHeader.svelte.ts";
-export * from "./++RunHeader.svelte.ts";

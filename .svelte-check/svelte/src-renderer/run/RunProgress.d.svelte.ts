@@ -1,2 +1,0 @@
-export { default } from "./++RunProgress.svelte.ts";
-export * from "./++RunProgress.svelte.ts";

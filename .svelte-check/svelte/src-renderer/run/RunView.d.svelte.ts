@@ -1,2 +1,0 @@
-export { default } from "./++RunView.svelte.ts";
-export * from "./++RunView.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++TurnDialog.svelte.ts";
-export * from "./++TurnDialog.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++RunMenu.svelte.ts";
-export * from "./++RunMenu.svelte.ts";

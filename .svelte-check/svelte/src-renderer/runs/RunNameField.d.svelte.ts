@@ -1,2 +1,0 @@
-export { default } from "./++RunNameField.svelte.ts";
-export * from "./++RunNameField.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++RunRows.svelte.ts";
-export * from "./++RunRows.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++RunsColumn.svelte.ts";
-export * from "./++RunsColumn.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++StateDot.svelte.ts";
-export * from "./++StateDot.svelte.ts";

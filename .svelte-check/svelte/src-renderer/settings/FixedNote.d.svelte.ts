@@ -1,2 +1,0 @@
-export { default } from "./++FixedNote.svelte.ts";
-export * from "./++FixedNote.svelte.ts";

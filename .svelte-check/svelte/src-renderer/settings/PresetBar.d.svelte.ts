@@ -1,2 +1,0 @@
-export { default } from "./++PresetBar.svelte.ts";
-export * from "./++PresetBar.svelte.ts";

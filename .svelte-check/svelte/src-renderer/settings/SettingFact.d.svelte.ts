@@ -1,2 +1,0 @@
-export { default } from "./++SettingFact.svelte.ts";
-export * from "./++SettingFact.svelte.ts";

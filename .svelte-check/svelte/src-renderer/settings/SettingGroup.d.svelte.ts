@@ -1,2 +1,0 @@
-export { default } from "./++SettingGroup.svelte.ts";
-export * from "./++SettingGroup.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++SettingRow.svelte.ts";
-export * from "./++SettingRow.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++SettingSlider.svelte.ts";
-export * from "./++SettingSlider.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++SettingsColumn.svelte.ts";
-export * from "./++SettingsColumn.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++ByteHistogram.svelte.ts";
-export * from "./++ByteHistogram.svelte.ts";

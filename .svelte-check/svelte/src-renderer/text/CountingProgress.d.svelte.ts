@@ -1,2 +1,0 @@
-export { default } from "./++CountingProgress.svelte.ts";
-export * from "./++CountingProgress.svelte.ts";

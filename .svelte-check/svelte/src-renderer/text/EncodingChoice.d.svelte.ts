@@ -1,2 +1,0 @@
-export { default } from "./++EncodingChoice.svelte.ts";
-export * from "./++EncodingChoice.svelte.ts";

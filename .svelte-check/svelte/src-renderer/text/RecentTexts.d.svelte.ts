@@ -1,2 +1,0 @@
-export { default } from "./++RecentTexts.svelte.ts";
-export * from "./++RecentTexts.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++TextCard.svelte.ts";
-export * from "./++TextCard.svelte.ts";

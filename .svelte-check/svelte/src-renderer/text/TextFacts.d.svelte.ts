@@ -1,2 +1,0 @@
-export { default } from "./++TextFacts.svelte.ts";
-export * from "./++TextFacts.svelte.ts";

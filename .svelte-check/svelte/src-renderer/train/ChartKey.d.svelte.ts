@@ -1,2 +1,0 @@
-export { default } from "./++ChartKey.svelte.ts";
-export * from "./++ChartKey.svelte.ts";

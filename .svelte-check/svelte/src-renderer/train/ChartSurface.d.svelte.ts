@@ -1,2 +1,0 @@
-export { default } from "./++ChartSurface.svelte.ts";
-export * from "./++ChartSurface.svelte.ts";

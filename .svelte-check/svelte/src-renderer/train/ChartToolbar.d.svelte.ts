@@ -1,2 +1,0 @@
-export { default } from "./++ChartToolbar.svelte.ts";
-export * from "./++ChartToolbar.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++DivergencePanel.svelte.ts";
-export * from "./++DivergencePanel.svelte.ts";

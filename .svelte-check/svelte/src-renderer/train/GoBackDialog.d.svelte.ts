@@ -1,2 +1,0 @@
-export { default } from "./++GoBackDialog.svelte.ts";
-export * from "./++GoBackDialog.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++LossReadout.svelte.ts";
-export * from "./++LossReadout.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++LossTable.svelte.ts";
-export * from "./++LossTable.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++SampleNow.svelte.ts";
-export * from "./++SampleNow.svelte.ts";

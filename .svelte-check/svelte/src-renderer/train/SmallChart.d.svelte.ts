@@ -1,2 +1,0 @@
-export { default } from "./++SmallChart.svelte.ts";
-export * from "./++SmallChart.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++Smoothing.svelte.ts";
-export * from "./++Smoothing.svelte.ts";

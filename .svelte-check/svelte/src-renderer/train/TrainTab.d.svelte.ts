@@ -1,2 +1,0 @@
-export { default } from "./++TrainTab.svelte.ts";
-export * from "./++TrainTab.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++CostLine.svelte.ts";
-export * from "./++CostLine.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++ParallelPicture.svelte.ts";
-export * from "./++ParallelPicture.svelte.ts";

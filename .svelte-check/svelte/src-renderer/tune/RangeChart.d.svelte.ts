@@ -1,2 +1,0 @@
-export { default } from "./++RangeChart.svelte.ts";
-export * from "./++RangeChart.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++RangeRow.svelte.ts";
-export * from "./++RangeRow.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++RatePanel.svelte.ts";
-export * from "./++RatePanel.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++SearchFormView.svelte.ts";
-export * from "./++SearchFormView.svelte.ts";

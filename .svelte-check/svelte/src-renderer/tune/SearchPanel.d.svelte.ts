@@ -1,2 +1,0 @@
-export { default } from "./++SearchPanel.svelte.ts";
-export * from "./++SearchPanel.svelte.ts";

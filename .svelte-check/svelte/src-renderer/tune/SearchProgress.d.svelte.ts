@@ -1,2 +1,0 @@
-export { default } from "./++SearchProgress.svelte.ts";
-export * from "./++SearchProgress.svelte.ts";

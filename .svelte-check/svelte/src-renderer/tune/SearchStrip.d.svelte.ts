@@ -1,2 +1,0 @@
-export { default } from "./++SearchStrip.svelte.ts";
-export * from "./++SearchStrip.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++SearchTable.svelte.ts";
-export * from "./++SearchTable.svelte.ts";

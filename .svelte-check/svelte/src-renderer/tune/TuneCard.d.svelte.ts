@@ -1,2 +1,0 @@
-export { default } from "./++TuneCard.svelte.ts";
-export * from "./++TuneCard.svelte.ts";

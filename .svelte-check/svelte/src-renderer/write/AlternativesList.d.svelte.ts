@@ -1,2 +1,0 @@
-export { default } from "./++AlternativesList.svelte.ts";
-export * from "./++AlternativesList.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++DraftColumn.svelte.ts";
-export * from "./++DraftColumn.svelte.ts";

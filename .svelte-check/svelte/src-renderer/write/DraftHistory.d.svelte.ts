@@ -1,2 +1,0 @@
-export { default } from "./++DraftHistory.svelte.ts";
-export * from "./++DraftHistory.svelte.ts";

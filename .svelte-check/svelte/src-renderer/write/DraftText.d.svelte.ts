@@ -1,2 +1,0 @@
-export { default } from "./++DraftText.svelte.ts";
-export * from "./++DraftText.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++DraftsChoice.svelte.ts";
-export * from "./++DraftsChoice.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++FavouriteButton.svelte.ts";
-export * from "./++FavouriteButton.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++FilterFields.svelte.ts";
-export * from "./++FilterFields.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++FindBar.svelte.ts";
-export * from "./++FindBar.svelte.ts";

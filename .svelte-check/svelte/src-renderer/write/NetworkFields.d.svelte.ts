@@ -1,2 +1,0 @@
-export { default } from "./++NetworkFields.svelte.ts";
-export * from "./++NetworkFields.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++PlainNumber.svelte.ts";
-export * from "./++PlainNumber.svelte.ts";

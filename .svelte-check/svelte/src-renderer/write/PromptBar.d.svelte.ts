@@ -1,2 +1,0 @@
-export { default } from "./++PromptBar.svelte.ts";
-export * from "./++PromptBar.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++SaveMenu.svelte.ts";
-export * from "./++SaveMenu.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++SurpriseKey.svelte.ts";
-export * from "./++SurpriseKey.svelte.ts";

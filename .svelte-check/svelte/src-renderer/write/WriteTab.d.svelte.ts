@@ -1,2 +1,0 @@
-export { default } from "./++WriteTab.svelte.ts";
-export * from "./++WriteTab.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++WritingControls.svelte.ts";
-export * from "./++WritingControls.svelte.ts";
