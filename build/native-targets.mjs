@@ -50,7 +50,7 @@ async function toolsFor(platform, arch) {
 
 /**
  * Makes the addon for `platform` and `arch` at `out`, which belongs to the package as out/kernels/native.node, outside of its archive.
- * Resolves to null, or to a sentence if it cannot be made: that package then trains with WebAssembly.
+ * Resolves to null, or to why it cannot be made: that package then trains with WebAssembly.
  */
 export async function compileKernelsFor(platform, arch, out) {
   const { compiler, flags, missing } = await toolsFor(platform, arch);
