@@ -71,8 +71,10 @@ export class NewRun {
   async continueRun(run: RunSummary): Promise<void> {
     this.text.clear();
     this.#parts.show();
-    this.settings.replace(run.settings);
-    const { hiddenSize, optimizer } = run.settings;
+    // How many lanes there can be, the text says.
+    const { lanes: _lanes, ...settings } = run.settings;
+    this.settings.replace(settings);
+    const { hiddenSize, optimizer } = settings;
     this.settings.keepsOptimiser = false;
     this.settings.model = { id: run.id, name: run.name, hiddenSize: Number(hiddenSize), optimizer: optimizer ?? null };
     await this.choose(this.text.chooseByDialog);

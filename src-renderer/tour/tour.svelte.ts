@@ -42,6 +42,11 @@ export class Tour {
     else if (this.#at !== null) this.#at += 1;
   };
 
+  /** Whoever has begun needs the place where it stands; one that was asked for stays. */
+  standAside(): void {
+    if (!this.wasAskedFor) this.leave();
+  }
+
   leave = (): void => {
     if (this.#at === null) return;
     this.#at = null;

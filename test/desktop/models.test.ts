@@ -36,6 +36,8 @@ async function writeAtOnce(page: Page): Promise<void> {
     await list.getByRole('button', { name: name.replace('’', "'") }).click();
     await page.getByRole('button', { name: 'Remove', exact: true }).click();
   }
+  // Its draft would go with it.
+  await page.getByRole('dialog', { name: 'Remove “Moby-Dick”?' }).getByRole('button', { name: 'Remove' }).click();
   await list.waitFor({ state: 'detached' });
 }
 

@@ -176,9 +176,10 @@ it('writes as it is asked to: a style, what must not be generated, and a word wh
   await button(page, 'Generate').click();
   await page.getByRole('alert').filter({ hasText: 'has a "(" that is not closed' }).waitFor();
   await page.getByRole('textbox', { name: 'Never' }).fill('/e/i\nth');
-  await generate(page, { Prompt: 'A whal', Length: '600' });
+  await generate(page, { Prompt: 'A whal', Length: '600', 'Sampling seed': '1' });
   const without = (await textOf(page)).slice('A whal'.length);
-  expect(without.length).toBeGreaterThan(300);
+  // It stops where it circles.
+  expect(without.length).toBeGreaterThan(100);
   expect(without).not.toMatch(/e|th/i);
 
   // At temperature 0 a network that has learned little circles, and says so.

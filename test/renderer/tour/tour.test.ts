@@ -32,3 +32,16 @@ test('it comes by itself once, without the keys, and not while it was asked for'
   tour.begin();
   expect([tour.step, tour.wasAskedFor]).toEqual([TOUR_STEPS[0], true]);
 });
+
+test('one that came by itself stands aside for whoever begins, and does not come again; one that was asked for stays', () => {
+  const left = vi.fn();
+  const tour = new Tour(left);
+  tour.comeByItself();
+  tour.standAside();
+  expect([tour.step, left.mock.calls.length]).toEqual([null, 1]);
+  tour.comeByItself();
+  expect(tour.step).toBeNull();
+  tour.begin();
+  tour.standAside();
+  expect(tour.step).toEqual(TOUR_STEPS[0]);
+});
