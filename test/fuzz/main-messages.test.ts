@@ -13,6 +13,7 @@ const electron = vi.hoisted(() => ({
 
 vi.mock('electron', () => ({
   ipcMain: { handle: (channel: string, answer: Answer) => electron.answers.set(channel, answer) },
+  clipboard: { readText: () => Promise.resolve('Call me Ishmael.'), has: () => false },
   dialog: { showMessageBox: () => Promise.resolve({ response: 1 }) },
   shell: { showItemInFolder: (path: string) => electron.shown.push(path), trashItem: () => Promise.resolve() },
 }));
@@ -38,7 +39,7 @@ const CALLS: Record<string, unknown[]> = {
   'unroll:offer-sample-text': ['moby-dick'],
   'unroll:offer-sample-network': ['moby-dick'],
   'unroll:reveal-run': ['run-1'],
-  'unroll:trash-run': ['run-1', 'Ahab'],
+  'unroll:trash-runs': [[{ id: 'run-1', name: 'Ahab' }]],
 };
 
 const written: unknown[] = [];
@@ -50,18 +51,23 @@ beforeAll(async () => {
   const { answerRunCalls } = await import('../../src-main/calls/run-calls');
   const windowOf = () => window as never;
   const refusing = new Proxy({}, { get: () => () => Promise.resolve(null) });
-  const offers = { offerFiles: (paths: string[]) => written.push(paths), pathsOf: () => [], offer: () => ({}) };
+  const offers = {
+    offerFiles: (paths: string[]) => written.push(paths),
+    pathsOf: () => [],
+    offer: () => ({}),
+    offerText: () => ({}),
+  };
   const preferences = { assign: (change: object) => written.push(...Object.entries(change)), values: {} };
   const presets = { read: () => [], write: (list: unknown) => written.push(list) };
   answerWindowCalls({ window: windowOf, dialogs: refusing, engine: { requests: refusing }, preferences, presets, menu: { follow: () => undefined } } as never); // prettier-ignore
-  answerOfferCalls({ window: windowOf, dialogs: refusing, offers, recent: { all: () => Promise.resolve([]), forget: () => undefined }, samples: () => Promise.resolve([]) } as never); // prettier-ignore
+  answerOfferCalls({ window: windowOf, dialogs: refusing, offers, recent: { all: () => Promise.resolve([]), forget: () => undefined }, samples: () => Promise.resolve([]), keepText: (name: string) => Promise.resolve(`/home/someone/${name}`) } as never); // prettier-ignore
   answerRunCalls({ window: windowOf, engine: { requests: refusing }, runsFolder: RUNS } as never);
 });
 
 test('every channel that takes anything is fuzzed', () => {
   const withoutParameters = [...electron.answers.keys()].filter((channel) => !(channel in CALLS));
   expect(electron.answers.size).toBeGreaterThan(15);
-  expect(withoutParameters.every((channel) => /choose-|recent|forget|sample-texts|own-presets|:preferences$/.test(channel))).toBe(true); // prettier-ignore
+  expect(withoutParameters.every((channel) => /choose-|recent|forget|paste|sample-texts|own-presets|:preferences$/.test(channel))).toBe(true); // prettier-ignore
 });
 
 test('a call of any shape is answered or refused with a sentence', async () => {

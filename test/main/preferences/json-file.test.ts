@@ -21,6 +21,7 @@ test('without a file there are the defaults, and a change makes one that the nex
     keepAwake: true,
     notifyAtEnd: true,
     closingWhileTraining: 'ask',
+    wasTourLeft: false,
   });
   first.set('theme', 'dark');
   first.assign({ keepAwake: false, zoomPercent: 150 });
