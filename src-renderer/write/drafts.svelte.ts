@@ -20,6 +20,8 @@ export interface DraftsParts {
 export class Drafts {
   /** Newest first. */
   all = $state.raw<DraftSummary[]>([]);
+  /** What was written before has been told. */
+  areKnown = $state(false);
   shown = $state.raw<DraftView[]>([]);
   activeId = $state<string | null>(null);
   /** The drafts that were removed last. */
@@ -118,6 +120,7 @@ export class Drafts {
 
   listed(drafts: DraftSummary[]): void {
     this.all = drafts;
+    this.areKnown = true;
     for (const draft of drafts) this.#adopt(draft);
   }
 

@@ -1,7 +1,11 @@
 // Every screen of the window, a line each: axe, the keyboard, the smallest window and the gallery all walk this table.
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { dropFiles } from './drop-files';
 import { chooseFromMenu } from './menu';
 import type { OpenApplication } from './packaged-application';
+
+const DOCUMENTS = join(import.meta.dirname, '..', 'fixtures', 'documents');
 
 /** The runs that whoever walks the screens has made before. */
 export const RUNS = { training: 'Whale, 128 units', finished: 'Whale, 64 units' } as const;
@@ -58,6 +62,7 @@ const LOOKED_AT = {
   Weights: (page: Page) => page.getByRole('group', { name: /^Whh, / }),
   'Gradient flow': (page: Page) => page.getByRole('region', { name: 'Saturation' }),
   'By the book': (page: Page) => page.getByRole('heading', { name: 'Forward: the state' }),
+  Score: (page: Page) => page.getByRole('textbox', { name: 'Text to score' }),
 };
 
 async function look(page: Page, view: keyof typeof LOOKED_AT): Promise<void> {
@@ -105,6 +110,22 @@ export const SCREENS: Screen[] = [
       await newRun(page);
       await newRun(page);
       await page.getByRole('button', { name: 'Moby-Dick' }).click();
+      await page.getByRole('group', { name: 'First lines' }).waitFor();
+    },
+  },
+  {
+    name: 'documents',
+    part: 'begin',
+    about: 'Documents: what was taken out of them, and what was left out, before it is used.',
+    open: async ({ page }) => {
+      await newRun(page);
+      await newRun(page);
+      const files = ['libreoffice.docx', 'pandoc.epub'].map((name) => join(DOCUMENTS, name));
+      await dropFiles(page, page.getByRole('navigation').first(), files);
+      await page
+        .getByRole('group', { name: 'Documents' })
+        .getByText(/an EPUB book/)
+        .waitFor();
       await page.getByRole('group', { name: 'First lines' }).waitFor();
     },
   },
@@ -163,6 +184,17 @@ export const SCREENS: Screen[] = [
     },
   },
   {
+    name: 'copied',
+    part: 'write',
+    about: 'Is it copying? What stands in the text word for word, and where.',
+    open: async ({ page }) => {
+      await generate(page, 1);
+      await page.getByRole('radio', { name: 'Copied' }).check();
+      const copies = page.getByRole('region', { name: 'Copied from the text' });
+      await copies.getByText(/stands? in “/).waitFor();
+    },
+  },
+  {
     name: 'drafts',
     part: 'write',
     about: 'Three drafts side by side, with all sampling settings.',
@@ -208,6 +240,20 @@ export const SCREENS: Screen[] = [
     part: 'look',
     about: 'One byte worked through by the book, with this network’s numbers.',
     open: ({ page }) => look(page, 'By the book'),
+  },
+  {
+    name: 'look-score',
+    part: 'look',
+    about: 'How well a network predicts texts, byte by byte, and where they surprise it.',
+    open: async ({ page }) => {
+      await look(page, 'Score');
+      for (const text of ['zqxj vvkk wwqq zzxx', 'the whale and the sea']) {
+        await page.getByRole('textbox', { name: 'Text to score' }).fill(text);
+        await page.getByRole('button', { name: 'Score text' }).click();
+      }
+      await page.getByRole('rowheader', { name: 'the whale and the sea' }).waitFor();
+      await page.getByRole('region', { name: 'Most surprising places' }).waitFor();
+    },
   },
   {
     name: 'compare',

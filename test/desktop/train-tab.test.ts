@@ -9,7 +9,11 @@ import { temporaryFolder } from './temporary-folder';
 import { waitUntil } from './wait-until';
 import { resize, shownLoss, shownUpdate, SMALLEST, USUAL } from './window';
 
+/** Seldom used settings are folded away. */
 async function set(page: Page, label: string, value: string): Promise<void> {
+  await page.evaluate(() => {
+    for (const each of document.querySelectorAll<HTMLDetailsElement>('aside details')) each.open = true;
+  });
   const field = page.getByRole('textbox', { name: label, exact: true });
   await field.fill(value);
   await field.press('Enter');
@@ -43,11 +47,12 @@ it('shows a run’s whole course, goes back in it, recovers from divergence, and
   const folder = temporaryFolder();
   const { page, app, quit } = await openApplication(join(folder, 'user-data'));
   onTestFinished(quit);
-  await startVerse(page, 'Calm', SMALL);
+  await startVerse(page, 'Calm', { ...SMALL, 'Validate every': '1000000' });
   // The first figures and the first validation come without moving what is below them.
   const topOf = async () => (await chart(page).boundingBox())?.y;
   const [top, firstBest] = [await topOf(), page.getByTestId('best-validation').locator('strong')];
   expect(await firstBest.textContent()).toBe('–');
+  await set(page, 'Validate every', '100');
   await waitUntil('the loss is below 5 bits/byte', async () => (await shownLoss(page)) < 5);
 
   // Notes: a changed setting, and going on after a pause.
@@ -113,7 +118,11 @@ it('shows a run’s whole course, goes back in it, recovers from divergence, and
   expect(header).toContain('update,bytes,training_ms,loss_nats');
   expect(rows.length).toBeGreaterThan(50);
   const saved = JSON.parse(readFileSync(join(folder, 'chart.json'), 'utf8')) as { name: string; changes: object[] };
-  expect(saved).toMatchObject({ name: 'Calm', changes: [{ name: 'learningRate', value: 0.002 }] });
+  const changes = [
+    { name: 'validationEvery', value: 100 },
+    { name: 'learningRate', value: 0.002 },
+  ];
+  expect(saved).toMatchObject({ name: 'Calm', changes });
 
   // Checkpoints: a note, and back to one.
   const before = await shownUpdate(page);

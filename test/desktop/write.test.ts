@@ -261,7 +261,7 @@ it('keeps what was written: favourites and history are there again after a resta
   await generate(page, { Prompt: 'x', Length: '900' });
   await textOf(page);
   // A network of before the first update writes all bytes alike, so that some have no picture of their own.
-  expect(await page.locator('.byte-mark').count()).toBeGreaterThan(10);
+  await expect.poll(() => page.locator('.byte-mark').count()).toBeGreaterThan(10);
   expect(await drafts(page).getAttribute('aria-label')).not.toContain('update');
 
   await button(page, 'History').click();
