@@ -35,13 +35,13 @@ const GALLERY_RUNS: GalleryRun[] = [
   {
     name: RUNS.finished,
     text: 'Moby-Dick',
-    settings: { 'Hidden size': '64', 'Train for': '1', 'Validate every': '60' },
+    settings: { 'Hidden size': '64', 'Train for': '4', 'Validate every': '60' },
     isReady: isFinished,
   },
   {
     name: RUNS.training,
     text: 'Moby-Dick',
-    settings: { 'Hidden size': '128', 'Train for': '4', 'Validate every': '150' },
+    settings: { 'Hidden size': '128', 'Train for': '12', 'Validate every': '150' },
     isReady: async (page) => (await shownUpdate(page)) > 1400,
   },
 ];
