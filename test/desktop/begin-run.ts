@@ -34,8 +34,9 @@ export async function doShortRun(page: Page, name: string): Promise<void> {
   await page.getByRole('status').filter({ hasText: 'Finished' }).waitFor();
 }
 
-/** Not only those that the text has, as the presets have it. */
+/** Not only those that the text has, as the preset has it that is fitted to a text once that is counted. */
 export async function predictEveryByte(page: Page): Promise<void> {
+  await page.getByRole('group', { name: 'First lines' }).waitFor();
   await page.evaluate(() => {
     for (const each of document.querySelectorAll<HTMLDetailsElement>('aside details')) each.open = true;
   });
