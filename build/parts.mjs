@@ -50,8 +50,8 @@ export const PARTS = [
     title: 'unit tests',
     config: 'vitest.config.ts',
     needs: ['build'],
-    // Without them the kernels for 64-bit ARM and a clock that jumps are left out, by name.
-    wants: ['emulator', 'clocks'],
+    // Without them the kernels for 64-bit ARM, a clock that jumps and what goes on in PyTorch are left out, by name.
+    wants: ['emulator', 'clocks', 'torch'],
     shards: SHARDS,
     run: (report, _, more) => runVitest(report, 'unit', 'vitest.config.ts', { more }),
   }),
@@ -78,7 +78,7 @@ export const PARTS = [
   },
 ];
 
-const UNIT_PRODUCTS = ['kernels', 'samples', 'cmaps', 'programs'];
+const UNIT_PRODUCTS = ['kernels', 'samples', 'cmaps', 'handover', 'programs'];
 
 /** What of `out` these parts read: everything, unless only unit tests run; a chosen file may need less, or nothing. */
 export function productsOf(parts, chosen) {
