@@ -131,7 +131,7 @@ test('a folder that is removed while training is a sentence; the application goe
 });
 
 test('a text that is cut short while training is a sentence, and what was learned is saved', async () => {
-  const { manager, brings, start, trains, text, fileOf } = await managedRuns();
+  const { brings, start, trains, text, fileOf } = await managedRuns();
   await writeFile(text, exampleText(6_000_000));
   const run = await start({ ...ENDLESS, lanes: 1, truncation: 64 });
   await trains(run);

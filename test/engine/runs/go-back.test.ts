@@ -64,7 +64,7 @@ test('others may open a diverged run only when its record says how it rests', as
   const close = run.close.bind(run);
   let atClosing: Awaited<ReturnType<typeof readRecord>> | null = null;
   run.close = async () => {
-    atClosing = await readRecord(folder);
+    atClosing ??= await readRecord(folder);
     await close();
   };
   await restAfterDivergence(run, 'Training diverged.');
