@@ -33,7 +33,7 @@ const PARTS = [
     ],
     // A compiler that is brought later is used from then on.
     besides: () => findCompiler() ?? '',
-    products: ['kernels/fast.wasm', 'kernels/strict.wasm'],
+    products: ['fast', 'strict', 'page-fast', 'page-by-hand', 'page-strict'].map((name) => `kernels/${name}.wasm`),
     build: async () => {
       await runQuietly(process.execPath, ['build/build-kernels.mjs']);
       // It says what it takes where the native ones cannot be made.
