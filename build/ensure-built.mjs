@@ -53,6 +53,12 @@ const PARTS = [
     build: () => buildAside(['cmaps'], ['build/build-cmaps.mjs', join(UNFINISHED, 'cmaps')]),
   },
   {
+    name: 'web page',
+    sources: ['src-web-page', 'src-engine', 'build/build-web-page.mjs', 'package.json', 'package-lock.json'],
+    products: ['web-page'],
+    build: () => buildAside(['web-page'], ['build/build-web-page.mjs', join(UNFINISHED, 'web-page')]),
+  },
+  {
     name: 'programs',
     sources: ['src-engine', 'src-main', ...APPLICATION],
     products: ['main', 'preload'],
@@ -80,7 +86,7 @@ async function buildAside(folders, command) {
 }
 
 function stampOf(part) {
-  return join(OUT, `.${part.name}-hash`);
+  return join(OUT, `.${part.name.replaceAll(' ', '-')}-hash`);
 }
 
 function isFresh(part, hash) {

@@ -13,9 +13,6 @@ export function createTextDecoder(encoding: string): InstanceType<typeof TextDec
 }
 
 export function textEncoding(name: string): TextEncoding {
-  return {
-    name,
-    encode: (text) => encodeText(text, name),
-    decode: (bytes) => createTextDecoder(name).decode(bytes),
-  };
+  const decoder = createTextDecoder(name);
+  return { name, encode: (text) => encodeText(text, name), decode: (bytes) => decoder.decode(bytes) };
 }

@@ -11,7 +11,8 @@ import { TRIAL_PAGES, place, SCRATCH } from './trial';
 const TRIALS_EACH = 15;
 
 function pageKernels(name: string): { kernels: Kernels; memory: WebAssembly.Memory } {
-  const memory = new WebAssembly.Memory({ initial: TRIAL_PAGES });
+  // As a page has it: no thread shares it.
+  const memory = new WebAssembly.Memory({ initial: TRIAL_PAGES } as WebAssembly.MemoryDescriptor);
   const module = new WebAssembly.Module(readFileSync(new URL(`${name}.wasm`, KERNELS_FOLDER)));
   return { kernels: new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as Kernels, memory };
 }
