@@ -17,5 +17,5 @@ function encoderOf(name: string, table: Uint8Array): (text: string) => Uint8Arra
 export const textDecoder = (name: string): TextDecoder => new TextDecoder(name, { ignoreBOM: true });
 
 export function pageEncoding(name: string, table: Uint8Array): TextEncoding {
-  return { name, encode: encoderOf(name, table), decode: (bytes) => textDecoder(name).decode(bytes as BufferSource) };
+  return { name, encode: encoderOf(name, table), decode: (bytes) => textDecoder(name).decode(bytes) };
 }

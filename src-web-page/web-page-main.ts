@@ -61,7 +61,7 @@ function createShownText({ text }: PageElements, encoding: string) {
       text.replaceChildren(given, made);
     },
     add: (bytes: Uint8Array) =>
-      following(() => made.appendData(decoder.decode(bytes as BufferSource, { stream: true }))),
+      following(() => made.appendData(decoder.decode(bytes, { stream: true }))),
     all: () => text.textContent ?? '',
   };
 }

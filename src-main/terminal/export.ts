@@ -11,11 +11,11 @@ import { readNetwork } from './model-or-run';
 
 export async function exportModel(modelOrRun: string, { out }: { out: string }): Promise<number> {
   const { weights, trained, kernels, encoding } = await readNetwork(modelOrRun);
-  const name = basename(modelOrRun);
+  const name = basename(modelOrRun, '.safetensors');
   if (isPageFile(out)) {
     const kept = await readKeptWriting(join(modelOrRun, 'drafts'));
     const options = kept ?? { ...DEFAULT_SAMPLING, ...BALANCED_STYLE.style };
     await writePage(out, builtFiles(import.meta.url), { name, weights, kernels, encoding, options, trained });
-  } else await writeWholeFile(out, encodeForFile(basename(out), weights, name, trained));
+  } else await writeWholeFile(out, encodeForFile(basename(out), weights, basename(modelOrRun), trained));
   return 0;
 }

@@ -25,7 +25,7 @@ export interface CardSources {
 function factsOf({ draft, run, model }: CardSources): string {
   const [part] = draft.parts;
   const hiddenSize = run ? Number(run.settings.hiddenSize) : (model?.hiddenSize ?? 0);
-  const updates = part?.update || (model?.trained?.updates ?? 0);
+  const updates = run ? (part?.update ?? 0) : (model?.trained?.updates ?? 0);
   const measured = run ? run.bestValidationBitsPerByte : (model?.trained?.bitsPerByte ?? null);
   const facts = [
     `${formatCount(hiddenSize)} hidden units`,
