@@ -3,9 +3,9 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { freeUnusedMemory } from '../model/unused-memory';
 import { sentenceOf } from '../problem';
 import { likeliestCharacters } from './alternatives';
-import { openNetworkStream } from './network-stream';
+import { openNetworkStream, openReading } from './network-stream';
 import { standAt } from './opening';
-import { openReading, type Reading } from './reading';
+import type { Reading } from './reading';
 import type {
   AlternativesOrder,
   Piece,

@@ -107,9 +107,11 @@ function gradientsCommand(finish: Finish): Command {
 
 function exportCommand(finish: Finish): Command {
   return new Command('export')
-    .description('Export a run’s newest weights: .safetensors holds Wxh, Whh and Who; .onnx holds one step as a graph.')
+    .description(
+      'Export a run’s newest weights: .safetensors holds Wxh, Whh and Who; .onnx holds one step as a graph; .html is a page that generates text in any browser, offline.',
+    )
     .argument('<model|run>', 'A run folder, or a model or checkpoint file.')
-    .addOption(new Option('--out <file>', 'The model file to write, .safetensors or .onnx.').makeOptionMandatory())
+    .addOption(new Option('--out <file>', 'The file to write: .safetensors, .onnx or .html.').makeOptionMandatory())
     .action((run: string, options: { out: string }) => finish(exportModel(run, options)));
 }
 
