@@ -1,5 +1,5 @@
 // Builds what is missing or stale: the kernels, the sample texts, the application's programs and its page.
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentHash } from './content-hash.mjs';
 import { findCompiler } from './native-compiler.mjs';
@@ -51,6 +51,15 @@ const PARTS = [
     sources: ['build/build-cmaps.mjs', 'package-lock.json'],
     products: ['cmaps'],
     build: () => buildAside(['cmaps'], ['build/build-cmaps.mjs', join(UNFINISHED, 'cmaps')]),
+  },
+  {
+    name: 'handover',
+    sources: ['src-engine/handover/folder'],
+    products: ['handover'],
+    build: () => {
+      rmSync(join(OUT, 'handover'), { recursive: true, force: true });
+      cpSync(join(ROOT, 'src-engine', 'handover', 'folder'), join(OUT, 'handover'), { recursive: true });
+    },
   },
   {
     name: 'programs',

@@ -38,7 +38,9 @@ async function makePackage(name, electron) {
 /** Resolves to the executable. Needs what `ensureBuilt` leaves in `out`. */
 export async function ensurePackaged(name, electron) {
   const stamp = join(ROOT, 'dist', `.${name}-hash`);
-  const sources = ['main', 'preload', 'renderer', 'kernels', 'samples', 'cmaps'].map((folder) => `out/${folder}`);
+  const sources = ['main', 'preload', 'renderer', 'kernels', 'samples', 'cmaps', 'handover'].map(
+    (folder) => `out/${folder}`,
+  );
   const hash = contentHash([...sources, 'package.json', 'build/packaging']) + electron.version;
   const isFresh = () => packagedExecutable(name) !== null && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash;
   if (!isFresh()) {

@@ -71,7 +71,7 @@ export const PARTS = [
   },
 ];
 
-const UNIT_PRODUCTS = ['kernels', 'samples', 'cmaps', 'programs'];
+const UNIT_PRODUCTS = ['kernels', 'samples', 'cmaps', 'handover', 'programs'];
 
 /** What of `out` these parts read: everything, unless only unit tests run; a chosen file may need less, or nothing. */
 export function productsOf(parts, chosen) {

@@ -9,6 +9,8 @@ export interface BuiltFiles extends EngineFiles {
   documentWorker: URL;
   /** Tables of characters for PDFs. */
   cmapsFolder: URL;
+  /** What a handover's folder begins as: train.py and what explains it. */
+  handoverFolder: URL;
 }
 
 /** `bundle` is the address of the running bundle: out/main/NAME.js. */
@@ -21,5 +23,6 @@ export function builtFiles(bundle: string): BuiltFiles {
     copiesWorker: new URL('copies-worker-main.js', bundle),
     documentWorker: new URL('document-worker-main.js', bundle),
     cmapsFolder: new URL('../cmaps/', bundle),
+    handoverFolder: new URL('../handover/', bundle),
   };
 }

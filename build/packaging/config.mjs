@@ -49,6 +49,7 @@ export function packagingConfig({ electron, isTestBuild, output, compression = '
       'out/kernels',
       'out/samples',
       'out/cmaps',
+      'out/handover',
       'package.json',
       '!**/*.map',
       '!**/.vite',

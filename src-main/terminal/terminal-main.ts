@@ -8,6 +8,7 @@ import { evaluate, type EvaluateOptions } from './evaluate';
 import { exportModel } from './export';
 import { copiesCommand, generateCommand } from './generate-command';
 import { gradients } from './gradients';
+import { handover, importFolder, type HandoverCommandOptions } from './handover';
 import { leaveWhenUnwritable } from './interruptions';
 import { resume, train, type TrainOptions } from './train';
 import { say } from './streams';
@@ -112,6 +113,28 @@ function exportCommand(finish: Finish): Command {
     .action((run: string, options: { out: string }) => finish(exportModel(run, options)));
 }
 
+function handoverCommand(finish: Finish): Command {
+  return new Command('handover')
+    .description('Write a folder with which a run goes on in PyTorch, on GPUs or several machines.')
+    .argument('<run>', 'The run folder.')
+    .addOption(new Option('--out <dir>', 'The folder to make.').makeOptionMandatory())
+    .option('--copy-text', 'Copy the text into it too.')
+    .option('--hidden <n>', 'Go on with a wider network, which begins by computing the same.', count)
+    .option('--lanes <n>', 'Go on with this many lanes.', count)
+    .option('--from-scratch', 'Begin there from initial weights.')
+    .option('--updates <n>', 'The new total number of updates.', count)
+    .option('--epochs <x>', 'The new total of passes over the text.', numberFrom(0.001, 1e12, false))
+    .action((run: string, options: HandoverCommandOptions) => finish(handover(run, options)));
+}
+
+function importCommand(finish: Finish): Command {
+  return new Command('import')
+    .description('Take a run back that went on elsewhere: copies its folder, and prints where it is.')
+    .argument('<folder>', 'The folder of the handover, or of the run.')
+    .option('--into <dir>', 'The folder of runs. (default: unroll-runs)')
+    .action((folder: string, options: { into?: string }) => finish(importFolder(folder, options)));
+}
+
 function benchCommand(finish: Finish): Command {
   return new Command('bench')
     .description('Measure how fast this machine trains and samples.')
@@ -144,6 +167,8 @@ async function run(words: string[]): Promise<number> {
     evaluateCommand,
     gradientsCommand,
     exportCommand,
+    handoverCommand,
+    importCommand,
     benchCommand,
   ];
   const program = new Command('unroll')

@@ -21,7 +21,7 @@ export function isUsageProblem(error: unknown): error is Error {
 }
 
 /** The options that name a file or a folder. */
-const PATH_OPTIONS = ['init', 'out', 'promptFile', 'run', 'text'];
+const PATH_OPTIONS = ['init', 'into', 'out', 'promptFile', 'run', 'text'];
 
 /** Throws where a file or a folder is named by nothing, which would be the folder that one is in. */
 export function checkPaths(command: Command): void {

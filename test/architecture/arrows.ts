@@ -35,6 +35,7 @@ const ENGINE_PARTS = [
   'drafts',
   'copies',
   'inspection',
+  'handover',
 ] as const;
 type EnginePart = (typeof ENGINE_PARTS)[number];
 type Zone = EnginePart | 'leaf' | 'engine entry' | 'terminal' | 'main' | 'entry' | 'development' | 'page';
@@ -60,6 +61,7 @@ const MAY_IMPORT: Record<Zone, readonly Zone[]> = {
   drafts: ['sampling', 'model', 'kernels', 'files'],
   copies: ['corpus', 'files'],
   inspection: ['sampling', 'model', 'kernels'],
+  handover: ['runs', 'training', 'run-files', 'corpus', 'files', 'model'],
   'engine entry': ENGINE_PARTS,
   terminal: ['engine entry', ...ENGINE_PARTS],
   main: [],

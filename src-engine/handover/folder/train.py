@@ -1,0 +1,1 @@
+"""Continues a run of Unroll in PyTorch."""
