@@ -107,16 +107,23 @@ export async function fillRoot(root, user, say) {
   return { root, user, env: { ...env, HOME: home, USER: user, LOGNAME: user, LANG: 'C.UTF-8', PATH: path } };
 }
 
-/** Mounts what Chromium wants, then becomes the user. Arguments: root, user and group, folder, the command. */
+/**
+ * Mounts what Chromium wants, makes the root the whole machine, and becomes the user. A mere change of root would take from whoever
+ * runs there the right to mounts and namespaces of their own. Arguments: root, user and group, folder, the command.
+ */
 const ENTER = `
 set -e
 root=$1 ids=$2 folder=$3
 shift 3
+mount --bind "$root" "$root"
 mount -t proc proc "$root/proc"
 mount -t sysfs -o ro sysfs "$root/sys"
 mkdir -p "$root/dev/shm"
 mount -t tmpfs -o mode=1777 tmpfs "$root/dev/shm"
-exec chroot --userspec="$ids" "$root" sh -c 'cd "$1" && shift && exec "$@"' sh "$folder" "$@"
+cd "$root"
+pivot_root . mnt
+umount -l /mnt
+exec chroot --userspec="$ids" / sh -c 'cd "$1" && shift && exec "$@"' sh "$folder" "$@"
 `;
 
 /**
