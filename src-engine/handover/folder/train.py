@@ -23,7 +23,6 @@ import sys
 import threading
 import time
 import uuid
-import warnings
 from datetime import timedelta
 
 import numpy as np
@@ -1283,8 +1282,8 @@ class Training:
         state, made = np.zeros(self.network.hidden, np.float32), bytearray()
         for _ in range(SAMPLE_BYTES):
             logits = (state @ Who).astype(np.float64) / 0.8
-            chances = np.exp(logits - logits.max()).cumsum()
-            index = min(int(np.searchsorted(chances, draws.random_sample() * chances[-1])), len(alphabet) - 1)
+            sums = np.exp(logits - logits.max()).cumsum()
+            index = min(int(np.searchsorted(sums, draws.random_sample() * sums[-1])), len(alphabet) - 1)
             made.append(alphabet[index])
             state = np.tanh(Wxh[alphabet[index]] + state @ Whh)
         encoding = self.record["text"]["encoding"]
@@ -1426,8 +1425,6 @@ def options():
 
 def main():
     chosen = options()
-    # Weights that are copied into the module before every update cannot also lie in one piece.
-    warnings.filterwarnings("ignore", message="RNN module weights are not part of single contiguous")
     torch.backends.cuda.matmul.allow_tf32 = torch.backends.cudnn.allow_tf32 = chosen.precision == "tf32"
     torch.set_flush_denormal(True)
     training, code = None, 0
