@@ -3,7 +3,7 @@
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { ensureBuilt } from './ensure-built.mjs';
-import { findPython } from './find-torch.mjs';
+import { findPython, torchEnvironment } from './find-torch.mjs';
 import { ROOT } from './project.mjs';
 import { reportAndFail } from './report-failure.mjs';
 import { runQuietly } from './run.mjs';
@@ -43,7 +43,7 @@ const shown = (value, digits = 3) =>
   Number(value.toPrecision(digits)).toLocaleString('en', { maximumFractionDigits: 6 });
 const nameOf = ({ hidden, lanes, steps }) => `H ${hidden} · B ${lanes} · T ${steps}`;
 
-async function measure(python, processes) {
+async function measure(python, env, processes) {
   const script = join(ROOT, 'build', 'peers', 'torch_scaling.py');
   const asked = {
     sizes: SIZES.map(({ hidden, lanes, steps }) => [hidden, lanes, steps]),
@@ -51,8 +51,6 @@ async function measure(python, processes) {
     seconds: SECONDS,
   };
   const words = [script, join(ROOT, 'out', 'handover', 'train.py'), JSON.stringify(asked)];
-  // Where it is set it may name kernels that do not suit this processor.
-  const env = { ...process.env, OPENBLAS_CORETYPE: undefined, OMP_NUM_THREADS: '1' };
   const torchrun = [
     '-m',
     'torch.distributed.run',
@@ -131,8 +129,9 @@ try {
   const python = await findPython();
   if (!python)
     throw new Error('There is no PyTorch here (Debian: sudo apt-get install -y python3-torch python3-numpy).');
+  const env = { ...(await torchEnvironment(python)), OMP_NUM_THREADS: '1' };
   const found = [];
-  for (const processes of PROCESSES) found.push(await measure(python, processes));
+  for (const processes of PROCESSES) found.push(await measure(python, env, processes));
   const device = deviceFrom(found[0]);
   const link = linkFrom(found[1]);
   const [{ model }] = cpus();

@@ -7,9 +7,10 @@ import { readableName } from '../files/system-names';
 import { settingProblem } from '../hyperparameters';
 import { problem } from '../problem';
 import { alphabetFrom } from './alphabet';
-import { checkFinite, checkModel } from './model-file';
-import { LENGTH_BYTES, decodeHeader, headerBytes, type Placed } from './safetensors-header';
-import type { Weights } from './weights';
+import { findMatrices, type FoundMatrices, type FoundMatrix } from './find-matrices';
+import { finiteValues } from './model-file';
+import { KINDS, LENGTH_BYTES, decodeHeader, headerBytes, type Placed } from './safetensors-header';
+import { transposed, type Weights } from './weights';
 
 const PIECE_BYTES = 2 ** 22;
 
@@ -24,7 +25,7 @@ interface OpenModel extends ModelHeader {
   handle: FileHandle;
   /** What the sentences name. */
   fileName: string;
-  placed: Placed[];
+  found: FoundMatrices<Placed>;
   dataStart: number;
 }
 
@@ -43,26 +44,32 @@ async function withModel<T>(path: string, use: (model: OpenModel) => T | Promise
     await fill(handle, header, LENGTH_BYTES, fileName);
     const dataStart = LENGTH_BYTES + header.length;
     const { placed, metadata } = decodeHeader(header, facts.size - dataStart, fileName);
-    const hiddenSize = checkModel(Object.fromEntries(placed.map((tensor) => [tensor.name, tensor])), fileName);
+    const found = findMatrices(placed, fileName);
+    const { hiddenSize } = found;
     const tooLarge = settingProblem('hiddenSize', hiddenSize);
     if (tooLarge !== null) throw problem(`"${fileName}" cannot be used. ${tooLarge}`);
     const alphabet = alphabetFrom(metadata, fileName);
-    return await use({ handle, fileName, placed, dataStart, metadata, hiddenSize, alphabet });
+    return await use({ handle, fileName, found, dataStart, metadata, hiddenSize, alphabet });
   } finally {
     await handle.close();
   }
 }
 
-async function readMatrix({ handle, placed, dataStart, fileName }: OpenModel, name: string): Promise<Float32Array> {
-  const { from, end } = placed.find((tensor) => tensor.name === name) ?? { from: 0, end: 0 };
-  const values = new Float32Array((end - from) / 4);
-  const bytes = new Uint8Array(values.buffer);
-  for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
-    const piece = bytes.subarray(at, at + PIECE_BYTES);
+async function readMatrix(
+  { handle, dataStart, fileName }: OpenModel,
+  { tensor, isTransposed }: FoundMatrix<Placed>,
+): Promise<Float32Array> {
+  const { from, end, dtype, shape } = tensor;
+  const Kind = KINDS[dtype];
+  const values = new Float32Array((end - from) / Kind.BYTES_PER_ELEMENT);
+  const room = new ArrayBuffer(Math.min(PIECE_BYTES, end - from));
+  for (let at = 0; at < end - from; at += PIECE_BYTES) {
+    const piece = new Uint8Array(room, 0, Math.min(PIECE_BYTES, end - from - at));
     await fill(handle, piece, dataStart + from + at, fileName);
-    checkFinite(new Float32Array(values.buffer, at, piece.length / 4), name, fileName);
+    const data = new Kind(room, 0, piece.length / Kind.BYTES_PER_ELEMENT) as ArrayLike<number>;
+    values.set(finiteValues(tensor, data, fileName), at / Kind.BYTES_PER_ELEMENT);
   }
-  return values;
+  return isTransposed ? transposed(values, shape) : values;
 }
 
 /** The name that the file gives the model, its size and its alphabet; throws a `Problem` if it is no model's file. */
@@ -73,12 +80,10 @@ export function readModelHeader(path: string): Promise<ModelHeader> {
 /** Throws a `Problem` if it is no model's file. */
 export function readModelFile(path: string): Promise<Weights> {
   return withModel(path, async (model) => {
-    const { hiddenSize, alphabet } = model;
-    const [Wxh, Whh, Who] = [
-      await readMatrix(model, 'Wxh'),
-      await readMatrix(model, 'Whh'),
-      await readMatrix(model, 'Who'),
-    ];
+    const { hiddenSize, alphabet, found } = model;
+    const Wxh = await readMatrix(model, found.Wxh);
+    const Whh = await readMatrix(model, found.Whh);
+    const Who = await readMatrix(model, found.Who);
     return { hiddenSize, alphabet, Wxh, Whh, Who };
   });
 }

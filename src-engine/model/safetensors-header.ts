@@ -38,11 +38,15 @@ const entrySchema = v.object({
 });
 const metadataSchema = v.record(v.string(), v.string());
 
-/** Where a tensor lies in the data. */
-export interface Placed {
+/** What a header says a tensor is. */
+export interface Described {
   name: string;
   dtype: DType;
   shape: number[];
+}
+
+/** Where it lies in the data. */
+export interface Placed extends Described {
   from: number;
   end: number;
 }
@@ -100,9 +104,18 @@ const damagedFile =
   (what) =>
     problem(`"${fileName}" is not a complete safetensors file: ${what}. Choose another file.`);
 
+/** How the files of torch.save begin, now and before 1.6; read as a length either is far more than the most. */
+const PICKLED = ['504b0304', '80028a0a'];
+
 /** The header's bytes, as the file's first eight say; throws a `Problem` where a file of `fileBytes` cannot have as many. */
 export function headerBytes(beginning: Uint8Array, fileBytes: number, fileName: string): number {
   const damaged = damagedFile(fileName);
+  if (PICKLED.includes(Buffer.from(beginning.subarray(0, 4)).toString('hex'))) {
+    throw problem(
+      `"${fileName}" is an archive as torch.save writes it, which can run programs, so it is not opened. ` +
+        'Save the state_dict with the safetensors package, then choose that file.',
+    );
+  }
   if (fileBytes < LENGTH_BYTES) throw damaged(`it has only ${fileBytes} bytes`);
   const length = new DataView(beginning.buffer, beginning.byteOffset, beginning.byteLength).getBigUint64(0, true);
   const most = Math.min(MOST_HEADER_BYTES, fileBytes - LENGTH_BYTES);
@@ -110,7 +123,8 @@ export function headerBytes(beginning: Uint8Array, fileBytes: number, fileName: 
   return Number(length);
 }
 
-const quoted = (name: string) =>
+/** A name that may come from anywhere, as a sentence shows it. */
+export const quoted = (name: string) =>
   JSON.stringify(name.length > MOST_NAME_CHARACTERS ? `${name.slice(0, MOST_NAME_CHARACTERS)}…` : name);
 
 function placeOf(name: string, facts: unknown, dataBytes: number, damaged: Damaged): Placed {

@@ -31,6 +31,15 @@ export function unpadRows(from: Float32Array, rows: number, columns: number, wid
   return into;
 }
 
+/** (rows,columns) → (columns,rows) */
+export function transposed(values: Float32Array, [rows = 0, columns = 0]: readonly number[]): Float32Array {
+  const turned = new Float32Array(values.length);
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) turned[column * rows + row] = values[row * columns + column] ?? 0;
+  }
+  return turned;
+}
+
 /** The columns of some bytes, side by side: (H,256) → (H,A); all of them where there is no alphabet. */
 function columnsOf(Who: Float32Array, alphabet: Uint8Array | null): Float32Array {
   if (!alphabet) return Who;

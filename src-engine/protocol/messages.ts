@@ -6,7 +6,7 @@ import { documentCommands, documentEvents } from './documents';
 import { encodingName, textCommands, textEvents } from './texts';
 import { scoringCommands, scoringEvents } from './scoring';
 import { copyCommands, copyEvents } from './copies';
-import { EXPORT_FORMATS, writingCommands, writingEvents } from './writing';
+import { DRAFT_FORMATS, writingCommands, writingEvents } from './writing';
 import { inspectionCommands, inspectionEvents } from './inspection';
 import { checkpointCommands, checkpointEvents, divergence, runMark } from './checkpoints';
 import { trainingFacts } from './network-choice';
@@ -289,7 +289,7 @@ export const hostCommand = v.variant('kind', [
     request: identifier,
     run: identifier,
     draft: identifier,
-    format: v.picklist(EXPORT_FORMATS),
+    format: v.picklist(DRAFT_FORMATS),
     path: v.string(),
   }),
   /** Pause what trains, save it, answer `down`. */

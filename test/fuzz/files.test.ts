@@ -18,6 +18,12 @@ import { eachCase, orRefused } from './fuzz-cases';
 import { mutatedBytes, mutatedJson, type Chance } from './mutate';
 
 const MODEL = encodeModel(initialWeights(3, 1, 'uniform'), { name: 'Ahab' });
+/** As other programs save networks: under PyTorch's names, in another format each. */
+const FOREIGN = encodeSafetensors({
+  'rnn.weight_ih_l0': { dtype: 'F16', shape: [3, 256], data: new Uint16Array(768).fill(0x3555) },
+  'rnn.weight_hh_l0': { dtype: 'F64', shape: [3, 3], data: new Float64Array(9).fill(0.1) },
+  'fc.weight': { dtype: 'BF16', shape: [256, 3], data: new Uint16Array(768).fill(0x3eaa) },
+});
 const SMALL = encodeSafetensors(
   {
     a: { dtype: 'F32', shape: [2, 3], data: new Float32Array(6) },
@@ -42,7 +48,7 @@ const oddFile = (chance: Chance, file: Uint8Array) =>
 test('safetensors of any bytes are read or refused, in memory not twice the file’s', async () => {
   let most = 0;
   await eachCase(0.8, async (chance, what) => {
-    const bytes = oddFile(chance, chance.onceIn(3) ? MODEL : SMALL);
+    const bytes = oddFile(chance, chance.pick([MODEL, FOREIGN, SMALL, SMALL]));
     const isMeasured = chance.onceIn(100);
     const before = isMeasured ? process.memoryUsage().arrayBuffers : 0;
     await orRefused(() => decodeSafetensors(bytes, 'net.safetensors'), what);
@@ -53,9 +59,10 @@ test('safetensors of any bytes are read or refused, in memory not twice the file
 });
 
 test('a model’s file of any bytes is read or refused', async () => {
+  expect(decodeModel(FOREIGN, 'net.safetensors').hiddenSize).toBe(3);
   const path = join(await temporaryFolder(), 'net.safetensors');
   await eachCase(0.02, async (chance, what) => {
-    await writeFile(path, oddFile(chance, MODEL));
+    await writeFile(path, oddFile(chance, chance.pick([MODEL, FOREIGN])));
     await orRefused(() => readModelFile(path), what);
   });
 });

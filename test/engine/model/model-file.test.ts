@@ -57,8 +57,8 @@ describe('a model file', () => {
     expect(sentenceFor({ ...model(), Whh: zeros(3, 2) })).toContain('Whh as (3, 2); a model has (3, 3)');
     expect(sentenceFor({ ...model(), Whh: zeros(9) })).toContain('a model has (9, 9)');
     expect(sentenceFor({ Wxh: zeros(256, 0), Whh: zeros(0, 0), Who: zeros(0, 256) })).toContain('a model has');
-    const wide: Tensor = { dtype: 'F64', shape: [3, 3], data: new Float64Array(9) };
-    expect(sentenceFor({ ...model(), Whh: wide })).toContain('Whh as F64; Unroll reads F32. Save it as F32.');
+    const whole: Tensor = { dtype: 'I32', shape: [3, 3], data: new Int32Array(9) };
+    expect(sentenceFor({ ...model(), Whh: whole })).toContain('Whh as I32; Unroll reads F32, F16, BF16 and F64.');
     for (const value of [NaN, Infinity, -Infinity]) {
       const broken = model();
       (broken.Who.data as Float32Array)[700] = value;

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { needs } from '../../needs';
 import { encodeModel } from '../../../src-engine/model/model-file';
 import { readModelFile, readModelHeader } from '../../../src-engine/model/read-model-file';
-import { encodeSafetensors } from '../../../src-engine/model/safetensors';
+import { encodeSafetensors, type Tensor } from '../../../src-engine/model/safetensors';
 import { matrixShapes } from '../../../src-engine/model/weights';
 import { isProblem, sentenceOf } from '../../../src-engine/problem';
 import { temporaryFolder } from '../built-engine';
@@ -54,6 +54,28 @@ test('a model and a checkpoint are read with their weights only', async () => {
   expect(await readModelFile(checkpoint)).toEqual(weights);
 });
 
+test.each(['F32', 'F64'] as const)('a state_dict in %s that takes several pieces is turned whole', async (dtype) => {
+  const hiddenSize = 1100;
+  const value = (row: number, column: number) => Math.fround(Math.sin(row * 3 + column * 7));
+  const matrix = (rows: number, columns: number): Tensor => {
+    const values = Array.from({ length: rows * columns }, (_, at) => value(Math.floor(at / columns), at % columns));
+    return {
+      dtype,
+      shape: [rows, columns],
+      data: dtype === 'F64' ? Float64Array.from(values) : Float32Array.from(values),
+    };
+  };
+  const hh = matrix(hiddenSize, hiddenSize);
+  expect(hh.data.byteLength).toBeGreaterThan(2 ** 22);
+  const tensors = { weight_ih_l0: matrix(hiddenSize, 256), weight_hh_l0: hh, 'fc.weight': matrix(256, hiddenSize) };
+  const read = await readModelFile(await fileOf(encodeSafetensors(tensors)));
+  const turnedWrong = (values: Float32Array, columns: number) =>
+    values.findIndex((found, at) => found !== value(at % columns, Math.floor(at / columns)));
+  expect([turnedWrong(read.Wxh, hiddenSize), turnedWrong(read.Whh, hiddenSize), turnedWrong(read.Who, 256)]).toEqual([
+    -1, -1, -1,
+  ]);
+});
+
 const MODEL_OF = (hiddenSize: number) => {
   let at = 0;
   const entries = Object.entries(matrixShapes(hiddenSize)).map(([name, shape]) => {
@@ -62,6 +84,14 @@ const MODEL_OF = (hiddenSize: number) => {
     return [name, { dtype: 'F32', shape, data_offsets: [from, at] }];
   });
   return { header: JSON.stringify(Object.fromEntries(entries)), bytes: at };
+};
+
+const LSTM = {
+  header: JSON.stringify({
+    weight_ih_l0: { dtype: 'F32', shape: [24_000, 256], data_offsets: [0, 24_576_000] },
+    weight_hh_l0: { dtype: 'F32', shape: [24_000, 6000], data_offsets: [24_576_000, 600_576_000] },
+  }),
+  bytes: 600_576_000,
 };
 
 test.each([
@@ -76,6 +106,11 @@ test.each([
     'a network larger than any',
     () => sparseFile(MODEL_OF(20_000).header, 8 + MODEL_OF(20_000).header.length + MODEL_OF(20_000).bytes),
     /cannot be used\. Hidden size 20,000 is out of range/,
+  ],
+  [
+    'an LSTM of 600 MB',
+    () => sparseFile(LSTM.header, 8 + LSTM.header.length + LSTM.bytes),
+    /holds an LSTM, "weight_hh_l0" \(24000, 6000\)/,
   ],
   [
     'a network of which the file holds a part',

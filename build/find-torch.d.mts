@@ -1,0 +1,2 @@
+// Its command; null where none has PyTorch.
+export function findPython(): Promise<string | null>;
