@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
 const DRIVER = fileURLToPath(new URL('drive.py', import.meta.url));
-export const TRAIN = fileURLToPath(new URL('../../out/handover/train.py', import.meta.url));
+const TRAIN = fileURLToPath(new URL('../../out/handover/train.py', import.meta.url));
 
 const HAS_TORCH =
   'import importlib.util as u, sys; sys.exit(0 if u.find_spec("torch") and u.find_spec("numpy") else 1)';
@@ -24,7 +24,7 @@ export interface Started {
   ended: Promise<{ code: number | null; said: string }>;
 }
 
-export function startProgram(program: string, words: string[], folder?: string): Started {
+function startProgram(program: string, words: string[], folder?: string): Started {
   const child = spawn(program, words, { cwd: folder, env: environment(), detached: true });
   onTestFinished(() => {
     try {
