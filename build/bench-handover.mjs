@@ -17,7 +17,7 @@ const SIZES = [
   { hidden: 512, lanes: 64, steps: 8 },
 ];
 const REDUCED = [2 ** 12, 2 ** 21];
-const SECONDS = 3;
+const SECONDS = 1.5;
 const PROCESSES = [1, 2, 4];
 
 /**
@@ -89,6 +89,15 @@ function deviceFrom({ updates }) {
   return { flop: 1 / perFlop, stepSeconds: step, overheadSeconds: 0, memoryBytes: 1e10, cores: cpus().length };
 }
 
+/** How much longer two processes take, beside the wire, than each would alone. */
+function togetherFrom({ updates }, device, link) {
+  const factors = SIZES.map((size) => {
+    const { own, wire } = updateSeconds(size, 2, device, link);
+    return (updates[keyOf(size)] - wire) / own;
+  });
+  return Math.max(1, factors.reduce((sum, factor) => sum + factor, 0) / factors.length);
+}
+
 function measuredTable(found, device, link) {
   const head = `| an update | ${PROCESSES.map((count) => `${count}: ms | model`).join(' | ')} | kB/s on 2 | of 1, twice |`;
   const rows = SIZES.map((size) => {
@@ -132,11 +141,12 @@ try {
   const env = { ...(await torchEnvironment(python)), OMP_NUM_THREADS: '1' };
   const found = [];
   for (const processes of PROCESSES) found.push(await measure(python, env, processes));
-  const device = deviceFrom(found[0]);
+  const alone = deviceFrom(found[0]);
   const link = linkFrom(found[1]);
+  const device = { ...alone, together: togetherFrom(found[1], alone, link) };
   const [{ model }] = cpus();
   const machine = `${model}, ${cpus().length} cores, one thread a process; PyTorch ${found[0].version}, Gloo on loopback. Least of some seconds each.
-Fitted to one process: ${shown(device.flop / 1e9)} GFLOP/s in products, ${shown(1e6 * device.stepSeconds)} µs a step of the recurrence. From two processes' all-reduce alone: ${shown(link.bytes / 1e9)} GB/s and ${shown(1e6 * link.latencySeconds)} µs a message.`;
+Fitted to one process: ${shown(device.flop / 1e9)} GFLOP/s in products, ${shown(1e6 * device.stepSeconds)} µs a step of the recurrence. From two processes' all-reduce alone: ${shown(link.bytes / 1e9)} GB/s and ${shown(1e6 * link.latencySeconds)} µs a message. Fitted to two: they are ${shown(device.together, 2)} times as slow together, since they share caches and memory. The model of four follows from these.`;
   const measured = `${machine}\n\n${measuredTable(found, device, link)}`;
   const [example] = PREDICTED;
   const facts = `Of ${nameOf(example)}: ${shown(parametersOf(example) / 1e6)} million parameters, ${shown(wireBytes(example, 1024) / 1e6)} MB on the wire of each GPU and update.`;
