@@ -16,11 +16,15 @@ while time.time() - started < 0.7:
     done += 1
 print(done / (time.time() - started))`;
 
+/** Looks without loading, which takes seconds. */
+export const HAS_TORCH =
+  'import importlib.util as u, sys; sys.exit(0 if u.find_spec("torch") and u.find_spec("numpy") else 1)';
+
 /** Its command; null where none has it. */
-export async function findPython() {
+export async function findPython(check = 'import torch') {
   for (const python of PYTHONS) {
     try {
-      await runQuietly(python, ['-c', 'import torch']);
+      await runQuietly(python, ['-c', check]);
       return python;
     } catch {
       // The next one may have it.

@@ -15,6 +15,10 @@ const NEEDS = {
   },
   prlimit: { reason: 'it needs prlimit', isMet: () => starts('prlimit', '--version') },
   faketime: { reason: 'it needs faketime', isMet: () => starts('faketime', '-f', '+1y', 'true') },
+  namespaces: {
+    reason: 'it needs a user who may make network namespaces, as root on Linux',
+    isMet: () => isLinux && process.getuid?.() === 0 && starts('ip', 'netns'),
+  },
   torch: { reason: 'it needs a Python with PyTorch and numpy on Linux', isMet: () => isLinux && findPython() !== null },
 } as const;
 

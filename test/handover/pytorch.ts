@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
 const DRIVER = fileURLToPath(new URL('drive.py', import.meta.url));
-export const TRAIN = fileURLToPath(new URL('../../out/handover/train.py', import.meta.url));
+const TRAIN = fileURLToPath(new URL('../../out/handover/train.py', import.meta.url));
 
 const HAS_TORCH =
   'import importlib.util as u, sys; sys.exit(0 if u.find_spec("torch") and u.find_spec("numpy") else 1)';
@@ -16,8 +16,7 @@ export function findPython(): string | null {
 
 /** One thread a process: several share the machine's cores. OpenBLAS chooses its kernels itself. */
 function environment(): NodeJS.ProcessEnv {
-  const { OPENBLAS_CORETYPE, ...env } = process.env;
-  return { ...env, OMP_NUM_THREADS: '1', PYTHONDONTWRITEBYTECODE: '1' };
+  return { ...process.env, OPENBLAS_CORETYPE: undefined, OMP_NUM_THREADS: '1', PYTHONDONTWRITEBYTECODE: '1' };
 }
 
 export interface Started {
@@ -25,8 +24,8 @@ export interface Started {
   ended: Promise<{ code: number | null; said: string }>;
 }
 
-export function startPython(words: string[], folder?: string): Started {
-  const child = spawn(findPython() ?? 'python3', words, { cwd: folder, env: environment(), detached: true });
+function startProgram(program: string, words: string[], folder?: string): Started {
+  const child = spawn(program, words, { cwd: folder, env: environment(), detached: true });
   onTestFinished(() => {
     try {
       process.kill(-(child.pid ?? 0), 'SIGKILL');
@@ -42,18 +41,33 @@ export function startPython(words: string[], folder?: string): Started {
   return { child, ended };
 }
 
+const python = () => findPython() ?? 'python3';
+
+/** One of several hosts: its network namespace, its own name, and where they all meet. */
+export interface Place {
+  space: string;
+  name: string;
+  first: string;
+  hosts: number;
+}
+
 /** torchrun with so many processes. PyTorch 1.13 on Python 3.11 needs both redirections to start at all. */
-export function startTorchrun(processes: number, folder: string, words: string[]): Started {
-  const many = ['--nnodes', '1', '--nproc_per_node', String(processes), '--max_restarts', '3'];
-  const meeting = ['--rdzv_backend', 'c10d', '--rdzv_endpoint', 'localhost:0', '--rdzv_id', 'test'];
+export function startTorchrun(processes: number, folder: string, words: string[], place?: Place): Started {
+  const many = ['--nnodes', String(place?.hosts ?? 1), '--nproc_per_node', String(processes), '--max_restarts', '20'];
+  const meeting = ['--rdzv_backend', 'c10d', '--rdzv_endpoint', place?.first ?? 'localhost:0', '--rdzv_id', 'test'];
+  // The other host is not given up on while a link is cut.
+  const patience = 'keep_alive_interval=10,keep_alive_max_attempt=60,read_timeout=900,join_timeout=3600';
+  if (place) meeting.push('--rdzv_conf', patience);
   const streams = ['--redirects', '1', '--tee', '1'];
   const all = ['-m', 'torch.distributed.run', ...meeting, ...many, ...streams, 'train.py', ...words];
-  return startPython(all, folder);
+  if (!place) return startProgram(python(), all, folder);
+  const named = ['unshare', '--uts', 'sh', '-c', 'hostname "$1" && shift && exec "$@"', 'sh', place.name];
+  return startProgram('ip', ['netns', 'exec', place.space, ...named, python(), ...all], folder);
 }
 
 /** What the driver prints last, as JSON. */
-async function drive<T>(words: string[], folder?: string): Promise<T> {
-  const { code, said } = await startPython([DRIVER, ...words], folder).ended;
+async function drive<T>(words: string[]): Promise<T> {
+  const { code, said } = await startProgram(python(), [DRIVER, ...words]).ended;
   const last = said.trim().split('\n').at(-1) ?? '';
   if (code !== 0) throw new Error(said);
   return JSON.parse(last) as T;

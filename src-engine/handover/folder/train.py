@@ -23,7 +23,6 @@ import sys
 import threading
 import time
 import uuid
-import warnings
 from datetime import timedelta
 
 import numpy as np
@@ -307,7 +306,18 @@ class Feed:
 
 # ── Settings: those the run began with, what was changed since, and what follows from them ───────────────────────────
 
-LIVE = ("learningRate", "clipNorm", "clipElement", "weightDecay", "patience", "validationEvery", "sampleEvery", "checkpointEvery", "checkpointSeconds")
+# What may change during a run: from, to, and whether it is a whole number.
+LIVE = {
+    "learningRate": (1e-7, 10, False),
+    "clipNorm": (0, 1e6, False),
+    "clipElement": (0, 1e6, False),
+    "weightDecay": (0, 10, False),
+    "patience": (0, 1000, True),
+    "validationEvery": (0, 1e9, True),
+    "sampleEvery": (0, 1e9, True),
+    "checkpointEvery": (1, 1e9, True),
+    "checkpointSeconds": (0, 86400, True),
+}
 
 
 def settings_at(settings, changes, update):
@@ -400,7 +410,7 @@ class Network:
         self.kind = torch.bfloat16 if precision == "bf16" else torch.float32
         # The module holds the weights as cuDNN wants them; they are copied into it before each update.
         self.rnn = torch.nn.RNN(VALUES, self.hidden, bias=False).to(device, self.kind)
-        self.one_hot = torch.eye(VALUES, device=device, dtype=self.kind)
+        self.one_hot = torch.eye(VALUES, device=device).to(self.kind)
         here = len(mine)
         self.states = torch.zeros(self.past, here, self.hidden, device=device)
         self.bytes = torch.zeros(self.past, here, dtype=torch.int64, device=device)
@@ -1283,8 +1293,8 @@ class Training:
         state, made = np.zeros(self.network.hidden, np.float32), bytearray()
         for _ in range(SAMPLE_BYTES):
             logits = (state @ Who).astype(np.float64) / 0.8
-            chances = np.exp(logits - logits.max()).cumsum()
-            index = min(int(np.searchsorted(chances, draws.random_sample() * chances[-1])), len(alphabet) - 1)
+            sums = np.exp(logits - logits.max()).cumsum()
+            index = min(int(np.searchsorted(sums, draws.random_sample() * sums[-1])), len(alphabet) - 1)
             made.append(alphabet[index])
             state = np.tanh(Wxh[alphabet[index]] + state @ Whh)
         encoding = self.record["text"]["encoding"]
@@ -1400,11 +1410,22 @@ def say(sentence):
     print(sentence, file=sys.stderr, flush=True)
 
 
+def cores():
+    """Those that this process may use; not every system can say."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def setting_change(text):
     name, _, value = text.partition("=")
     if name not in LIVE:
         raise argparse.ArgumentTypeError(f"{name} can't change during a run; these can: {', '.join(LIVE)}")
-    number = float(value)
+    least, most, whole = LIVE[name]
+    try:
+        number = float(value)
+    except ValueError:
+        number = math.nan
+    if not least <= number <= most or whole and number != int(number):
+        raise argparse.ArgumentTypeError(f"{name} is a {'whole number' if whole else 'number'} from {least:g} to {most:g}")
     return name, int(number) if number == int(number) else number
 
 
@@ -1426,14 +1447,12 @@ def options():
 
 def main():
     chosen = options()
-    # Weights that are copied into the module before every update cannot also lie in one piece.
-    warnings.filterwarnings("ignore", message="RNN module weights are not part of single contiguous")
     torch.backends.cuda.matmul.allow_tf32 = torch.backends.cudnn.allow_tf32 = chosen.precision == "tf32"
     torch.set_flush_denormal(True)
     training, code = None, 0
     try:
         processes = Processes(chosen.device, chosen.timeout)
-        torch.set_num_threads(chosen.threads or max(1, len(os.sched_getaffinity(0)) // processes.count_here))
+        torch.set_num_threads(chosen.threads or max(1, cores() // processes.count_here))
         training = Training(chosen, processes)
         training.prepare()
 
