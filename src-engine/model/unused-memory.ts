@@ -11,7 +11,7 @@ function collector(): (() => void) | null {
 
 const collect = collector();
 
-/** Of this thread, once the work under way no longer holds it: a few milliseconds. */
+/** Of this thread, once the work under way no longer holds it. */
 export function freeUnusedMemory(): void {
   if (collect) setImmediate(collect);
 }
