@@ -6,13 +6,12 @@ import { runInNewContext } from 'node:vm';
 /** V8's own, of the thread; null where it cannot be asked. */
 function collector(): (() => void) | null {
   setFlagsFromString('--expose-gc');
-  const collect: unknown = runInNewContext("typeof gc === 'function' ? gc : null");
-  return typeof collect === 'function' ? () => void collect() : null;
+  return runInNewContext("typeof gc === 'function' ? gc : null") as (() => void) | null;
 }
 
 const collect = collector();
 
-/** Of this thread, once the work under way no longer holds it: a few milliseconds. */
+/** Of this thread, once the work under way no longer holds it. */
 export function freeUnusedMemory(): void {
   if (collect) setImmediate(collect);
 }

@@ -13,6 +13,7 @@ import { FinerPoints, withFiner } from '../train/finer-points.svelte';
 import type { Range } from '../train/chart-range';
 import { xOf, type XAxis } from '../train/x-axis';
 import { CurveBuffer } from '../train/curve-buffer';
+import { withValidation } from '../train/kept-validations';
 import { FrameSignal } from '../drawing/frame-signal';
 
 const MOST_SAMPLES = 300;
@@ -144,7 +145,7 @@ export class OpenedRun {
   }
 
   #validated(point: ValidationPoint): void {
-    this.validations = [...this.validations.filter((known) => known.update < point.update), point];
+    this.validations = withValidation(this.validations, point);
     this.#redraw.request();
   }
 

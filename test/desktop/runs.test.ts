@@ -7,10 +7,15 @@ import { answerOpenDialogs, answerQuestions } from './answer-dialogs';
 import { beginRun } from './begin-run';
 import { dropFiles } from './drop-files';
 import { waitForFocus } from './focus';
+import { collectGarbage, pixelsKept } from './living';
 import { openApplication } from './packaged-application';
 import { temporaryFolder } from './temporary-folder';
 
 const POEM = 'The keeper climbs the winding stair, and lights the lamp, and says a prayer.\n'.repeat(300);
+
+/** Less than one showing of a run has. */
+const MOST_MORE_NODES = 200;
+const MOST_MORE_LISTENERS = 20;
 
 const row = (page: Page, name: string | RegExp) => page.getByRole('navigation').getByRole('button', { name });
 const stateOf = (page: Page, state: string) => page.getByRole('status').filter({ hasText: state });
@@ -29,6 +34,33 @@ async function prepare(app: ElectronApplication, page: Page, path: string, name:
 async function choose(page: Page, name: string, item: string): Promise<void> {
   await row(page, new RegExp(`^${name}`)).click({ button: 'right' });
   await page.getByRole('menuitem', { name: item }).click();
+}
+
+async function showAll(page: Page, name: string): Promise<void> {
+  await row(page, new RegExp(`^${name}`)).click();
+  await page.getByRole('heading', { name }).waitFor();
+  for (const tab of ['Write', 'Look inside', 'Train']) await page.getByRole('tab', { name: tab }).click();
+  await page.getByRole('application', { name: /^Loss/ }).waitFor();
+}
+
+/** Runs are shown in turn: what is no longer shown is not kept. */
+async function expectNothingKept(page: Page, names: string[]): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const show = async (times: number) => {
+    for (let time = 0; time < times; time += 1) for (const name of names) await showAll(page, name);
+    return collectGarbage(session);
+  };
+  const before = await show(3);
+  const after = await show(8);
+  expect(after.nodes - before.nodes).toBeLessThan(MOST_MORE_NODES);
+  expect(after.listeners - before.listeners).toBeLessThan(MOST_MORE_LISTENERS);
+  expect(after.megabytes - before.megabytes).toBeLessThan(1);
+  await page.getByRole('tab', { name: 'Look inside' }).click();
+  const pixels = await pixelsKept(page, () => page.getByRole('tab', { name: 'Write' }).click());
+  expect(pixels.shown).toBeGreaterThan(0);
+  expect(pixels.kept).toBe(0);
+  await page.getByRole('tab', { name: 'Train' }).click();
+  await session.detach();
 }
 
 it('runs are queued, renamed, duplicated, trashed and imported, and find their text again', async () => {
@@ -53,6 +85,8 @@ it('runs are queued, renamed, duplicated, trashed and imported, and find their t
   await row(page, /^Long one/).click();
   await page.getByRole('button', { name: 'Stop', exact: true }).click();
   await row(page, /^Third.*Finished/).waitFor();
+
+  await expectNothingKept(page, ['Long one', 'Third']);
 
   // By the keyboard alone: a name in place, and the menu.
   await row(page, /^Third/).focus();

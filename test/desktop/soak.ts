@@ -4,11 +4,12 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { CDPSession, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { expect, it, onTestFinished } from 'vitest';
 import { beginRun } from './begin-run';
 import { FIGURES_FOLDER, leaveFigures } from './leave-figures';
 import { growthAnHour } from './growth';
+import { collectGarbage, type Living } from './living';
 import { openHandles, processesOf } from './processes';
 import { openProduction } from './production-application';
 import { temporaryFolder } from './temporary-folder';
@@ -29,23 +30,6 @@ interface Held {
   minute: number;
   megabytes: number;
   handles: number;
-}
-
-/** Of the page, after a collection. */
-interface Living {
-  minute: number;
-  /** Of its heap. */
-  megabytes: number;
-  elements: number;
-  listeners: number;
-}
-
-async function collectGarbage(cdp: CDPSession): Promise<Omit<Living, 'minute'>> {
-  // What the first one frees may have held more.
-  for (let time = 0; time < 2; time += 1) await cdp.send('HeapProfiler.collectGarbage');
-  const { usedSize } = await cdp.send('Runtime.getHeapUsage');
-  const { nodes, jsEventListeners } = await cdp.send('Memory.getDOMCounters');
-  return { megabytes: usedSize / 2 ** 20, elements: nodes, listeners: jsEventListeners };
 }
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
@@ -95,7 +79,7 @@ it('soak', { timeout: (MINUTES + 30) * 60_000 }, async () => {
   await press(page, 'Resume');
 
   const history = new Map<string, Held[]>();
-  const living: Living[] = [];
+  const living: (Living & { minute: number })[] = [];
   const files = new Set<string>();
   const began = performance.now();
   const minute = () => (performance.now() - began) / 60_000;
@@ -138,7 +122,7 @@ it('soak', { timeout: (MINUTES + 30) * 60_000 }, async () => {
         `| ${name} | ${range(megabytes.map(Math.round))} | ${signed(growth)} | ${range(warm.map((held) => held.handles))} | ${signed(handles)} |`,
     ),
     '',
-    `The page's garbage was collected at every ${COLLECTED_EVERY_CHANGES}th change, the engine collects its own. Living in the page's heap then: ${range(warmLiving.map((held) => Math.round(held.megabytes)))} MB, ${signed(heapGrowth)} MB an hour; ${range(warmLiving.map((held) => held.elements))} nodes, of which each draft's row is some; ${range(warmLiving.map((held) => held.listeners))} listeners.`,
+    `The page's garbage was collected at every ${COLLECTED_EVERY_CHANGES}th change, the engine collects its own. Living in the page's heap then: ${range(warmLiving.map((held) => Math.round(held.megabytes)))} MB, ${signed(heapGrowth)} MB an hour; ${range(warmLiving.map((held) => held.nodes))} nodes, of which each draft's row is some; ${range(warmLiving.map((held) => held.listeners))} listeners.`,
     '',
     `New files in the runs' folders beside checkpoints and drafts: ${newFiles.length}.`,
   ]);

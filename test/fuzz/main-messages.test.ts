@@ -1,6 +1,6 @@
 // Fuzzes what the page asks of the main process, with Electron itself replaced: what is of another shape, or from another sender, does nothing.
 import { join } from 'node:path';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { CASES, eachCase, expectSentence, orRefused } from './fuzz-cases';
 import { mutatedJson } from './mutate';
 
@@ -83,20 +83,38 @@ test('a call of any shape is answered or refused with a sentence', async () => {
   expect(CASES).toBeGreaterThan(0);
 });
 
-test.each([
-  ['another window', { sender: { mainFrame: page }, senderFrame: page }],
-  ['a frame in the page', { sender: contents, senderFrame: { url: page.url } }],
-  ['a frame that is gone', { sender: contents, senderFrame: null }],
-  [
-    'another address',
-    { sender: { mainFrame: { url: 'https://example.com/' } }, senderFrame: { url: 'https://example.com/' } },
-  ],
-])('%s is answered nothing on any channel', async (_, event) => {
+async function expectUnanswered(event: unknown): Promise<void> {
   written.length = 0;
   for (const [channel, answer] of electron.answers) {
     const refusal: unknown = await answer(event, ...(CALLS[channel] ?? [])).catch((error: unknown) => error);
     expectSentence((refusal as Error).message, channel);
     expect((refusal as Error).message).toContain('Only Unroll’s own page');
   }
+  expect(written).toEqual([]);
+}
+
+test.each([
+  ['another window', { sender: { mainFrame: page }, senderFrame: page }],
+  ['a frame in the page', { sender: contents, senderFrame: { url: page.url } }],
+  ['a frame that is gone', { sender: contents, senderFrame: null }],
+])('%s is answered nothing on any channel', (_, event) => expectUnanswered(event));
+
+test('our own window is answered nothing once it is at another address', async () => {
+  const { url } = page;
+  page.url = 'https://example.com/';
+  onTestFinished(() => void (page.url = url));
+  await expectUnanswered(ours);
+});
+
+test('what is of another shape is not done', async () => {
+  written.length = 0;
+  const calls: [string, unknown][] = [
+    ['unroll:change-preferences', { theme: 'pink' }],
+    ['unroll:change-preferences', { windowPlace: null }],
+    ['unroll:save-own-presets', [{ name: 3, values: {} }]],
+    ['unroll:offer-drop', [3]],
+  ];
+  for (const [channel, parameter] of calls)
+    await expect(electron.answers.get(channel)!(ours, parameter)).rejects.toThrow('with invalid arguments');
   expect(written).toEqual([]);
 });
