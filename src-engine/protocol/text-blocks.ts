@@ -47,4 +47,7 @@ export function createBlockCutter(encoding: string): BlockCutter {
 }
 
 /** Where the blocks of a whole text begin; the first is 0. */
-export const blocksOf = (bytes: Uint8Array, encoding: string): number[] => [0, ...createBlockCutter(encoding).push(bytes)];
+export const blocksOf = (bytes: Uint8Array, encoding: string): number[] => [
+  0,
+  ...createBlockCutter(encoding).push(bytes),
+];

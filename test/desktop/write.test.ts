@@ -176,7 +176,7 @@ it('writes as it is asked to: a style, what must not be generated, and a word wh
   const style = page.getByRole('combobox', { name: 'Style' });
   expect(await style.inputValue()).toBe('Balanced');
   await style.selectOption('Careful');
-  expect(await field(page, 'Temperature').inputValue()).toBe('0.5');
+  expect(await field(page, 'Temperature').inputValue()).toBe('0.6');
 
   // Without the commonest letter, and its pattern first typed wrongly.
   await page.getByText('Never, and rather').click();

@@ -1,10 +1,13 @@
 // Scenes of the Write tab's controls.
 import { mount } from 'svelte';
+import { blocksOf } from '../../../src-engine/protocol/text-blocks';
 import AlternativesList from '../../../src-renderer/write/AlternativesList.svelte';
+import { DraftView } from '../../../src-renderer/write/draft-view.svelte';
 import type { Glyph } from '../../../src-renderer/write/glyphs';
 import PlainNumber from '../../../src-renderer/write/PlainNumber.svelte';
 import type { SamplingNumber } from '../../../src-renderer/write/sampling-ranges';
 import SaveMenu from '../../../src-renderer/write/SaveMenu.svelte';
+import { TextSurface } from '../../../src-renderer/write/text-surface';
 import type { Scene } from './scene';
 
 const letter = (text: string): Glyph => ({ at: 0, length: 1, text, mark: null, surprise: 0, isGiven: false });
@@ -57,4 +60,35 @@ export const plainNumber: Scene<{ range: SamplingNumber; label: string; value: n
 
 export const saveMenu: Scene<{ isDisabled?: boolean }> = ({ target, tell }, { isDisabled = false }) => {
   mount(SaveMenu, { target, props: { isDisabled, onsave: tell, oncard: () => tell('card') } });
+};
+
+/** A numbered line each 40 bytes, as a draft of that many bytes; the event "reveal" brings a byte into view. Each drawing is told. */
+export const longDraft: Scene<{ bytes: number; isShaded: boolean }> = ({ target, tell }, { bytes, isShaded }) => {
+  const lines = Array.from({ length: bytes / 40 }, (_, line) => `${String(line).padEnd(39, ' the whale,')}\n`).join('');
+  const all = new TextEncoder().encode(lines);
+  const probabilities = Float32Array.from(all, (_, index) => 2 ** -((index * 7) % 11));
+  const scroller = document.createElement('div');
+  scroller.style.cssText = 'height: 400px; overflow: auto';
+  scroller.id = 'scroller';
+  const content = document.createElement('div');
+  content.className = 'drawn-text';
+  scroller.append(content);
+  target.append(scroller);
+  const view: DraftView = new DraftView('long', {
+    read: (from, count, request) => {
+      const [some, end] = [all.subarray(from, from + count), from + count];
+      queueMicrotask(() =>
+        view.arrived({ from, bytes: some, probabilities: probabilities.subarray(from, end) }, request),
+      );
+    },
+  });
+  view.opened(all.length, blocksOf(all, 'utf-8'));
+  const surface = new TextSurface({
+    scroller,
+    content,
+    view,
+    isShaded: () => isShaded,
+    onDrawn: (isWhole) => tell(isWhole, content.querySelectorAll('*').length),
+  });
+  addEventListener('reveal', (event) => surface.reveal(Number((event as CustomEvent).detail)));
 };
