@@ -1,5 +1,6 @@
 // `npm run bench:styles`: a hundred drafts of each bundled network in each style, and what they are made of: words of the text, different
-// words, copied stretches, circles. Three drafts of each are printed, to be read; `-- NETWORK TEXT` takes others.
+// words, copied stretches, circles. Three drafts of each are printed, to be read; `-- NETWORK TEXT` takes others, `-- --grid` what the styles
+// were chosen from.
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createServer } from 'vite';
@@ -17,6 +18,11 @@ const OTHERS = {
   'no style, 0.8': {},
   'no style, 0': { temperature: 0, stopCircling: true },
 };
+
+/** Instead of the styles, with `--grid`: what they were chosen from. */
+const GRID = [0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.9, 1, 1.1].flatMap((temperature) =>
+  [0.05, 0.1].map((minP) => ({ temperature, minP })),
+);
 
 const words = (text) => text.toLowerCase().match(/\p{L}+/gu) ?? [];
 const percent = (share, places = 0) => `${(100 * share).toFixed(places)} %`;
@@ -88,7 +94,10 @@ function measure(parts, { weights, prompt, text }, style) {
 
 /** Of the command line, or those that come along. */
 function chosenNetworks() {
-  const given = process.argv.slice(2).map((path) => resolve(process.env.INIT_CWD ?? process.cwd(), path));
+  const given = process.argv
+    .slice(2)
+    .filter((word) => !word.startsWith('--'))
+    .map((path) => resolve(process.env.INIT_CWD ?? process.cwd(), path));
   if (given.length === 2) return [{ title: given[0], network: given[0], text: given[1], prompt: '' }];
   if (given.length > 0)
     throw new Error('Name a network and its text, or neither: npm run bench:styles -- NETWORK TEXT');
@@ -105,7 +114,10 @@ try {
   await ensureInstalled();
   await ensureBuilt(undefined, ['kernels', 'samples']);
   const parts = await engine();
-  const ways = [...parts.WRITING_STYLES.map(({ name, style }) => [name, style]), ...Object.entries(OTHERS)];
+  const { style: balanced } = parts.WRITING_STYLES.find(({ name }) => name === 'Balanced');
+  const ways = process.argv.includes('--grid')
+    ? GRID.map((each) => [`${each.temperature}, min-p ${each.minP}`, { ...balanced, ...each }])
+    : [...parts.WRITING_STYLES.map(({ name, style }) => [name, style]), ...Object.entries(OTHERS)];
   for (const { title, network, text, prompt } of chosenNetworks()) {
     const weights = parts.decodeModel(readFileSync(network), network);
     console.log(`\n## ${title}: ${DRAFTS} drafts of ${BYTES} bytes after “${prompt}”\n`);

@@ -133,6 +133,19 @@ it('a model is opened by drop, by dialog and by a second start; writes, is looke
   await chooseFromMenu(app, 'open-model');
   await page.getByRole('heading', { name: 'Queequeg' }).waitFor();
 
+  // Both models write the same prompt, side by side.
+  await page.getByRole('tab', { name: 'Write' }).click();
+  await page.getByRole('button', { name: 'Compare with another model' }).click();
+  await page.getByRole('combobox', { name: 'Model 2' }).selectOption({ label: 'Pip' });
+  await page.getByRole('button', { name: 'Generate', exact: true }).click();
+  const byBoth = page.getByRole('region', { name: /^Draft, / });
+  await waitUntil('both have written', async () => {
+    const done = await page.locator('[role=log][aria-busy=false]').count();
+    return done === 2 && (await byBoth.count()) === 2;
+  });
+  const headings = (await byBoth.allTextContents()).join(' ');
+  expect([headings.includes('Queequeg'), headings.includes('Pip')]).toEqual([true, true]);
+
   await page.getByRole('button', { name: 'Continue training' }).click();
   await page.getByText('The new run continues training Queequeg').waitFor();
   await page.getByRole('button', { name: 'Moby-Dick' }).click();
