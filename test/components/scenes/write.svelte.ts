@@ -8,6 +8,8 @@ import PlainNumber from '../../../src-renderer/write/PlainNumber.svelte';
 import type { SamplingNumber } from '../../../src-renderer/write/sampling-ranges';
 import SaveMenu from '../../../src-renderer/write/SaveMenu.svelte';
 import { TextSurface } from '../../../src-renderer/write/text-surface';
+import { cardPicture } from '../../../src-renderer/card/card-picture';
+import { readChartTheme } from '../../../src-renderer/train/chart-theme';
 import type { Scene } from './scene';
 
 const letter = (text: string): Glyph => ({ at: 0, length: 1, text, mark: null, surprise: 0, isGiven: false });
@@ -91,4 +93,30 @@ export const longDraft: Scene<{ bytes: number; isShaded: boolean }> = ({ target,
     onDrawn: (isWhole) => tell(isWhole, content.querySelectorAll('*').length),
   });
   addEventListener('reveal', (event) => surface.reveal(Number((event as CustomEvent).detail)));
+};
+
+/** A card of a text, given as a picture; its bytes' size is told. */
+export const card: Scene<{ given: string; written: string; points: number; name: string }> = (
+  { target, tell },
+  { given, written, points, name },
+) => {
+  const content = {
+    name,
+    parts: [
+      { text: given, isGiven: true },
+      { text: written, isGiven: false },
+    ],
+    isWhole: true,
+    curve: Array.from({ length: points }, (_, x) => ({ x, y: 2 + 5 / (1 + x / 10) })),
+    curveWords: { first: '7.00', last: '2.10', unit: 'bits/byte' },
+    facts: '192 hidden units  ·  25,700 updates  ·  2.10 bits/byte on held-out text  ·  temperature 0.8  ·  seed 5',
+  };
+  void cardPicture(content, readChartTheme()).then(async (bytes) => {
+    const image = document.createElement('img');
+    image.src = URL.createObjectURL(new Blob([bytes as BlobPart], { type: 'image/png' }));
+    image.style.width = '600px';
+    await image.decode();
+    target.append(image);
+    tell(image.naturalWidth, image.naturalHeight);
+  });
 };
