@@ -24,7 +24,7 @@ import { findInDraft } from './find-in-draft';
 import { deleteAside, putBack, setAside } from './removed-drafts';
 import { BEGINNING_BYTES, copyDraft, cutterAt, openingAt, partAt, rereading, type StoredDraft } from './stored-draft';
 import { createPreparation, type ChosenNetwork } from './preparation';
-import { createBlockCutter } from './text-blocks';
+import { createBlockCutter } from '../protocol/text-blocks';
 import {
   summaryOf,
   summaryParts,

@@ -5,7 +5,7 @@ import type { Opening } from '../sampling/opening';
 import type { DraftFiles, DraftRecord, RecordedPart } from './draft-record';
 import { readPieces, readStretch } from './draft-text';
 import { memoriesUpTo, memoryBefore } from './memory-log';
-import { createBlockCutter, type BlockCutter } from './text-blocks';
+import { createBlockCutter, type BlockCutter } from '../protocol/text-blocks';
 
 export interface StoredDraft {
   record: DraftRecord;

@@ -12,7 +12,7 @@ import type { Stretch } from './draft-text';
 import { openDraftWriter } from './draft-writer';
 import type { MemoryAt } from './memory-log';
 import { BEGINNING_BYTES } from './stored-draft';
-import type { BlockCutter } from './text-blocks';
+import type { BlockCutter } from '../protocol/text-blocks';
 
 export interface DraftName {
   run: string;

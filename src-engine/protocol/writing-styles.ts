@@ -28,25 +28,25 @@ export function styleOf(options: WritingStyle): WritingStyle {
   return Object.fromEntries(STYLE_OPTIONS.map((name) => [name, options[name]])) as unknown as WritingStyle;
 }
 
-/** All off but for what keeps a text from circling. */
-const NO_LOOPS = { ...styleOf(DEFAULT_SAMPLING), repeatPenalty: 1, stopCircling: true };
+/** What keeps a text from slips and from circling; they differ in their temperature alone. */
+const ALIKE = { ...styleOf(DEFAULT_SAMPLING), minP: 0.1, repeatPenalty: 1, stopCircling: true };
 
 export const BALANCED_STYLE: NamedStyle = {
   name: 'Balanced',
   help: 'Varied, and mostly words.',
-  style: { ...NO_LOOPS, temperature: 0.8, minP: 0.05 },
+  style: { ...ALIKE, temperature: 0.8 },
 };
 
 export const WRITING_STYLES: readonly NamedStyle[] = [
   {
     name: 'Careful',
     help: 'What the network is surest of, without repeating itself.',
-    style: { ...NO_LOOPS, temperature: 0.5, minP: 0.05 },
+    style: { ...ALIKE, temperature: 0.6 },
   },
   BALANCED_STYLE,
   {
     name: 'Wild',
     help: 'Rare words and invented ones.',
-    style: { ...NO_LOOPS, temperature: 1.1, minP: 0.05 },
+    style: { ...ALIKE, temperature: 1.1 },
   },
 ];

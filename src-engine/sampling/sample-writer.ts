@@ -1,6 +1,7 @@
 // Writes the short samples of a training run as its person has set its writing, each with a seed of its own.
 import type { EncodingName } from '../protocol/encodings';
 import { DEFAULT_SAMPLING, type SamplingOptions } from '../protocol/writing';
+import { BALANCED_STYLE } from '../protocol/writing-styles';
 import type { Weights } from '../model/weights';
 import { writeText, type Sampler } from './sampler';
 
@@ -15,7 +16,7 @@ export function sampleWriter(
   return async (weights, encoding, run) => {
     written += 1;
     const seed = written;
-    const kept = (await keptOf(run)) ?? { ...DEFAULT_SAMPLING, validUtf8: true };
+    const kept = (await keptOf(run)) ?? { ...DEFAULT_SAMPLING, ...BALANCED_STYLE.style, validUtf8: true };
     const network = { weights, kernels: 'fast' as const };
     const options = { ...kept, bytes: SAMPLE_BYTES, seed };
     const text = await writeText(sampler, `sample-${seed}`, { network, options, encoding });

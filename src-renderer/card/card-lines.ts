@@ -16,7 +16,7 @@ interface Room {
   lines: number;
 }
 
-const DOTS = ' …';
+const DOTS = '…';
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 const textOf = (parts: readonly CardPart[]): string => parts.map(({ text }) => text).join('');
@@ -66,7 +66,7 @@ function withDots(line: CardLine, width: number, measure: Measure): CardLine {
   }
   const last = parts.at(-1);
   if (last) last.text = last.text.trimEnd();
-  return [...parts, { text: DOTS.trimStart(), isGiven: false }];
+  return [...parts, { text: DOTS, isGiven: false }];
 }
 
 /** `isWhole`: the text ends with the parts. No more lines than there is room for. */
@@ -88,6 +88,8 @@ export function cardLines(
     else if (fits(token)) put(token);
     else if (text.trim() !== '') {
       if (textOf(lines.at(-1) ?? []).trim() !== '') breakLine();
+      // An indentation gives way.
+      else lines[lines.length - 1] = [];
       const [first = [], ...rest] = piecesOf(token, width, measure);
       put(first);
       for (const piece of rest) {

@@ -1,6 +1,7 @@
 // Shows one draft in a region that scrolls: draws the blocks in view and no others, follows the end while it grows,
 // and finds the character under a point or at a place.
 import { FrameSignal } from '../drawing/frame-signal';
+import './drawn-text.css';
 import { BlockElement } from './block-element';
 import { BlockHeights } from './block-heights';
 import type { DraftView } from './draft-view.svelte';

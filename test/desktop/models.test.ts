@@ -1,6 +1,7 @@
 // Models: those that came along write at one click; files are opened by drop and by a second start, written with, looked into, trained on from, exported; and bad ones refused.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { expect, it, onTestFinished } from 'vitest';
 import { initialWeights } from '../../src-engine/model/initialise';
@@ -9,13 +10,45 @@ import { encodeOnnx } from '../../src-engine/model/onnx-file';
 import { answerOpenDialogs, answerSaveDialogs } from './answer-dialogs';
 import { dropFiles } from './drop-files';
 import { chooseFromMenu } from './menu';
-import { openApplication } from './packaged-application';
+import { openApplication, type OpenApplication } from './packaged-application';
+import { openInBrowser } from './plain-browser';
 import { axeFaults } from './screen-faults';
 import { startAgain } from './second-start';
 import { temporaryFolder } from './temporary-folder';
 import { waitUntil } from './wait-until';
 
 const HIDDEN = 24;
+
+/** The draft as a page, in a browser: it writes the draft's bytes again, asks for no address, and is fit to be used. */
+async function generatesInBrowser({ app, page }: OpenApplication, folder: string): Promise<void> {
+  const save = async (form: RegExp, path: string): Promise<void> => {
+    await answerSaveDialogs(app, path);
+    await page.getByRole('button', { name: 'Save text', exact: true }).click();
+    await page.getByRole('button', { name: form }).click();
+    await page.getByText(`Saved “${basename(path)}”.`).waitFor();
+    await page.getByRole('button', { name: 'Show in folder' }).waitFor();
+  };
+  const [text, exported] = [join(folder, 'draft.txt'), join(folder, 'Queequeg.html')];
+  await save(/^Plain text/, text);
+  await save(/^Web page/, exported);
+  const browser = await openInBrowser(app, exported);
+  await browser.page.getByRole('heading', { name: 'Queequeg' }).waitFor();
+  await browser.page.getByRole('button', { name: 'Generate' }).click();
+  await browser.page
+    .getByRole('status')
+    .filter({ hasText: /^300 bytes in / })
+    .waitFor();
+  const written = await browser.page.getByRole('article', { name: 'Generated text' }).textContent();
+  expect(written).toBe(new TextDecoder('utf-8', { ignoreBOM: true }).decode(readFileSync(text)));
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await browser.page.emulateMedia({ colorScheme });
+    expect(await axeFaults(browser.page), colorScheme).toEqual([]);
+  }
+  const width = await browser.page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+  expect(width[0]).toBeLessThanOrEqual(width[1] ?? 0);
+  expect((await browser.requests()).filter((url) => !url.startsWith('data:'))).toEqual([pathToFileURL(exported).href]);
+  await browser.close();
+}
 
 /** One click, and it writes; what it is stands in its head, and it is in the list from then on. */
 async function writeAtOnce(page: Page): Promise<void> {
@@ -52,7 +85,8 @@ it('a model is opened by drop, by dialog and by a second start; writes, is looke
   const other = join(folder, 'Pip.safetensors');
   writeFileSync(other, encodeModel(initialWeights(HIDDEN + 1, 6, 'uniform')));
 
-  const { app, page, quit } = await openApplication(userData);
+  const opened = await openApplication(userData);
+  const { app, page, quit } = opened;
   onTestFinished(quit);
   await page.getByRole('button', { name: 'Choose a text…' }).first().waitFor();
   await writeAtOnce(page);
@@ -71,6 +105,7 @@ it('a model is opened by drop, by dialog and by a second start; writes, is looke
     const text = await page.getByRole('log', { name: 'Generated text' }).first().textContent();
     return (text ?? '').length > 100;
   });
+  await generatesInBrowser(opened, folder);
   await page.getByRole('tab', { name: 'Look inside' }).click();
   await page.getByRole('slider', { name: 'Byte of the text' }).waitFor();
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -85,11 +120,31 @@ it('a model is opened by drop, by dialog and by a second start; writes, is looke
   await waitUntil('the graph is exported', () => existsSync(graph));
   expect(new Uint8Array(readFileSync(graph))).toEqual(encodeOnnx(weights, 'Queequeg'));
 
+  // Of the network as it is now, in the menu.
+  const taken = join(folder, 'taken.html');
+  await answerSaveDialogs(app, taken);
+  await chooseFromMenu(app, 'export-page');
+  await waitUntil('the page is exported', () => existsSync(taken));
+  expect(readFileSync(taken, 'utf8')).toContain('<title>Queequeg</title>');
+
   expect(await startAgain(userData, [other])).toBe(0);
   await page.getByRole('heading', { name: 'Pip' }).waitFor();
   await answerOpenDialogs(app, [file]);
   await chooseFromMenu(app, 'open-model');
   await page.getByRole('heading', { name: 'Queequeg' }).waitFor();
+
+  // Both models write the same prompt, side by side.
+  await page.getByRole('tab', { name: 'Write' }).click();
+  await page.getByRole('button', { name: 'Compare with another model' }).click();
+  await page.getByRole('combobox', { name: 'Model 2' }).selectOption({ label: 'Pip' });
+  await page.getByRole('button', { name: 'Generate', exact: true }).click();
+  const byBoth = page.getByRole('region', { name: /^Draft, / });
+  await waitUntil('both have written', async () => {
+    const done = await page.locator('[role=log][aria-busy=false]').count();
+    return done === 2 && (await byBoth.count()) === 2;
+  });
+  const headings = (await byBoth.allTextContents()).join(' ');
+  expect([headings.includes('Queequeg'), headings.includes('Pip')]).toEqual([true, true]);
 
   await page.getByRole('button', { name: 'Continue training' }).click();
   await page.getByText('The new run continues training Queequeg').waitFor();

@@ -154,6 +154,14 @@ it('writes while it trains: a fixed seed again, side by side, on from the end, a
   };
   expect(json.bytes.map(({ text }) => text).join('')).toBe(plain);
   expect(json.bytes.filter(({ probability }) => probability !== null).length).toBeGreaterThan(400);
+  const card = join(folder, 'card.png');
+  await save(opened, /^Picture/, card);
+  const header = readFileSync(card);
+  expect([header.toString('latin1', 1, 4), header.readUInt32BE(16), header.readUInt32BE(20)]).toEqual([
+    'PNG',
+    2400,
+    1260,
+  ]);
   await button(page, 'Copy').click();
   const copied = () => opened.app.evaluate(({ clipboard }) => clipboard.readText());
   await waitUntil('the text is in the clipboard', async () => (await copied()) === plain);
@@ -168,7 +176,7 @@ it('writes as it is asked to: a style, what must not be generated, and a word wh
   const style = page.getByRole('combobox', { name: 'Style' });
   expect(await style.inputValue()).toBe('Balanced');
   await style.selectOption('Careful');
-  expect(await field(page, 'Temperature').inputValue()).toBe('0.5');
+  expect(await field(page, 'Temperature').inputValue()).toBe('0.6');
 
   // Without the commonest letter, and its pattern first typed wrongly.
   await page.getByText('Never, and rather').click();

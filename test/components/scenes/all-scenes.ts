@@ -4,13 +4,15 @@ import { unitField } from './look.svelte';
 import { runRows } from './runs.svelte';
 import { choice, presets, settingOfNewRun, settingOfRun } from './settings.svelte';
 import { chartToolbar, goBackDialog, runProgress } from './train.svelte';
-import { alternatives, plainNumber, saveMenu } from './write.svelte';
+import { alternatives, card, longDraft, plainNumber, saveMenu } from './write.svelte';
 
 export const SCENES = {
   alternatives,
+  card,
   chartToolbar,
   choice,
   goBackDialog,
+  longDraft,
   plainNumber,
   presets,
   runProgress,

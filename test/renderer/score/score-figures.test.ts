@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { EngineCommand } from '../../../src-engine/protocol/messages';
 import { mostSurprising, scoreOf, surpriseCurve } from '../../../src-renderer/score/score-figures';
 import { Scoring } from '../../../src-renderer/score/scoring.svelte';
-import { blocksOf } from '../../../src-renderer/score/text-blocks';
+import { blocksOf } from '../../../src-engine/protocol/text-blocks';
 
 const scored = (bits: number[], request = 'q') => ({
   kind: 'scored' as const,

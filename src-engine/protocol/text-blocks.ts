@@ -45,3 +45,9 @@ export function createBlockCutter(encoding: string): BlockCutter {
     },
   };
 }
+
+/** Where the blocks of a whole text begin; the first is 0. */
+export const blocksOf = (bytes: Uint8Array, encoding: string): number[] => [
+  0,
+  ...createBlockCutter(encoding).push(bytes),
+];

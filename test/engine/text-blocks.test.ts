@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { BLOCK_BYTES, LONGEST_BLOCK_BYTES, createBlockCutter } from '../../../src-engine/drafts/text-blocks';
+import { BLOCK_BYTES, LONGEST_BLOCK_BYTES, createBlockCutter } from '../../src-engine/protocol/text-blocks';
 
 /** The blocks of a text that comes in pieces. */
 function blocksOf(pieces: Uint8Array[], encoding = 'utf-8'): Buffer[] {
