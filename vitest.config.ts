@@ -13,8 +13,12 @@ export default defineConfig({
   // What is built is not what is edited.
   server: { watch: { ignored: ['**/out/**', '**/dist/**'] } },
   test: {
-    // `npm run test:kill` does more than these.
-    include: ['test/**/*.test.{ts,mjs}', ...(process.env.UNROLL_KILLS ? ['test/kills/leaving.ts'] : [])],
+    // `npm run test:kill` and `npm run test:handover` do more than these.
+    include: [
+      'test/**/*.test.{ts,mjs}',
+      ...(process.env.UNROLL_KILLS ? ['test/kills/leaving.ts'] : []),
+      ...(process.env.UNROLL_TWO_HOSTS ? ['test/handover/two-hosts.ts'] : []),
+    ],
     exclude: ['test/desktop/**', 'test/components/**'],
     pool: 'forks',
     // A worker takes many files: no source keeps state of its own, and no test leaves any.

@@ -1,5 +1,6 @@
 // Knows the Debian libraries that Electron and the desktop tests need, and brings them where this is root on Debian.
 import { existsSync, readFileSync } from 'node:fs';
+import { findPython } from './find-torch.mjs';
 import { withLock } from './lock.mjs';
 import { findCompiler } from './native-compiler.mjs';
 import { runQuietly } from './run.mjs';
@@ -23,6 +24,8 @@ const FOR_TESTS = ['xvfb', 'xdg-utils'];
 const FOR_CLOCKS = ['faketime'];
 /** A compiler and an emulator for 64-bit ARM, on x64: its kernels are tried there. */
 const FOR_ARM = ['g++-aarch64-linux-gnu', 'libc6-dev-arm64-cross', 'qemu-user'];
+/** A run goes on in PyTorch: 300 MB, which are kept. The plain BLAS that it comes with is a hundred times slower. */
+const FOR_HANDOVER = ['python3-torch', 'python3-numpy', 'libopenblas0-pthread'];
 
 function isDebian() {
   const release = '/etc/os-release';
@@ -127,6 +130,14 @@ export async function ensureFaketime(say) {
   if ((await succeeds('faketime', ['-f', '+1y', 'true'])) !== null) return;
   if (!isDebian()) throw unavailable('faketime is not here; install it with your package manager');
   await ensurePackages(FOR_CLOCKS, say);
+}
+
+/** Also for the tests: PyTorch, with which a run is continued. */
+export async function ensureTorch(say) {
+  if (process.platform !== 'linux') throw unavailable('a run is handed over to PyTorch on Linux only');
+  if (await findPython()) return;
+  if (!isDebian()) throw unavailable('PyTorch is not here; install it and numpy for python3');
+  await ensurePackages(FOR_HANDOVER, say);
 }
 
 async function ensurePackages(names, say) {

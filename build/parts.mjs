@@ -49,8 +49,8 @@ export const PARTS = [
     title: 'unit tests',
     config: 'vitest.config.ts',
     needs: ['build'],
-    // Without them the kernels for 64-bit ARM and a clock that jumps are left out, by name.
-    wants: ['emulator', 'clocks'],
+    // Without them the kernels for 64-bit ARM, a clock that jumps and what goes on in PyTorch are left out, by name.
+    wants: ['emulator', 'clocks', 'torch'],
     places: 2,
     run: (report, _, more) => runVitest(report, 'unit', 'vitest.config.ts', { more: [TWO, ...more] }),
   }),

@@ -5,6 +5,7 @@ import {
   ensureCompiler,
   ensureDebianLibraries,
   ensureFaketime,
+  ensureTorch,
   whatToInstall,
   missingLibraries,
 } from './debian-libraries.mjs';
@@ -51,6 +52,11 @@ export const NEEDS = {
     title: 'the clock of a program can be set',
     after: [],
     provide: (_, { say }) => ensureFaketime(say),
+  },
+  torch: {
+    title: 'PyTorch is here',
+    after: [],
+    provide: (_, { say }) => ensureTorch(say),
   },
   compiler: {
     title: 'a C++ compiler is here, or WebAssembly does',

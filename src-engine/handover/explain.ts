@@ -9,7 +9,7 @@ export interface HandoverFacts {
 }
 
 /** A name may have any characters; Markdown's and a shell's own would be more than a name. */
-const plain = (name: string) => name.replace(/[^\p{L}\p{N} .,()_-]+/gu, ' ').trim();
+const plain = (name: string) => name.replaceAll(/[^\p{L}\p{N}.,()_-]+/gu, ' ').trim();
 
 function onText({ record: { text }, hasText }: HandoverFacts): string {
   const size = `${numberInSentence(text.bytes)} bytes`;

@@ -1,14 +1,13 @@
 // Every command of the guide is run, in the order of its chapter and as it stands there; only how long it trains is cut short.
 // What a bigger machine is to do is done here by Python, where it has PyTorch.
-import { execFile } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
-import { findPython } from '../../build/find-torch.mjs';
 import { chapterFile, chapterNames } from '../../build/guide/guide-plugin.mjs';
+import { findPython, startProgram } from '../handover/pytorch';
+import { needs } from '../needs';
 import { runProgram } from './run-program';
 
 const PROGRAM = fileURLToPath(new URL('../../out/main/terminal-main.js', import.meta.url));
@@ -27,7 +26,6 @@ const IN_PYTORCH: Record<string, string[]> = {
   torchrun: ['-m', 'torch.distributed.run', '--redirects', '1', '--tee', '1'],
 };
 const isInPytorch = (command: string): boolean => (command.split(' ')[0] ?? '') in IN_PYTORCH;
-const PYTHON = await findPython();
 
 /** As a shell would; the guide's quotes are double ones. */
 const wordsOf = (command: string): string[] =>
@@ -62,11 +60,13 @@ describe.each(WITH_COMMANDS)('the commands of $name', ({ commands }) => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   // The order matters: what one has made the next one reads.
-  it.for(commands.filter((command) => !command.startsWith('unroll bench')))('%s', async (command, { skip }) => {
+  it.for(commands.filter((command) => !command.startsWith('unroll bench')))('%s', async (command, context) => {
     const [program = '', ...words] = wordsOf(command);
     if (isInPytorch(command)) {
-      skip(PYTHON === null, 'no Python here has PyTorch');
-      await promisify(execFile)(PYTHON ?? '', [...(IN_PYTORCH[program] ?? []), ...cutShort(words)], { cwd: folder });
+      needs(context, 'torch');
+      const all = [...(IN_PYTORCH[program] ?? []), ...cutShort(words)];
+      const { code, said } = await startProgram(findPython() ?? program, all, folder).ended;
+      expect(code, said).toBe(0);
       return;
     }
     const { code, stderr } = await runProgram([PROGRAM, ...cutShort(words)], folder);

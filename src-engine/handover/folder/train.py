@@ -23,7 +23,6 @@ import sys
 import threading
 import time
 import uuid
-import warnings
 from datetime import timedelta
 
 import numpy as np
@@ -307,7 +306,18 @@ class Feed:
 
 # ── Settings: those the run began with, what was changed since, and what follows from them ───────────────────────────
 
-LIVE = ("learningRate", "clipNorm", "clipElement", "weightDecay", "patience", "validationEvery", "sampleEvery", "checkpointEvery", "checkpointSeconds")
+# What may change during a run: from, to, and whether it is a whole number.
+LIVE = {
+    "learningRate": (1e-7, 10, False),
+    "clipNorm": (0, 1e6, False),
+    "clipElement": (0, 1e6, False),
+    "weightDecay": (0, 10, False),
+    "patience": (0, 1000, True),
+    "validationEvery": (0, 1e9, True),
+    "sampleEvery": (0, 1e9, True),
+    "checkpointEvery": (1, 1e9, True),
+    "checkpointSeconds": (0, 86400, True),
+}
 
 
 def settings_at(settings, changes, update):
@@ -400,7 +410,7 @@ class Network:
         self.kind = torch.bfloat16 if precision == "bf16" else torch.float32
         # The module holds the weights as cuDNN wants them; they are copied into it before each update.
         self.rnn = torch.nn.RNN(VALUES, self.hidden, bias=False).to(device, self.kind)
-        self.one_hot = torch.eye(VALUES, device=device, dtype=self.kind)
+        self.one_hot = torch.eye(VALUES, device=device).to(self.kind)
         here = len(mine)
         self.states = torch.zeros(self.past, here, self.hidden, device=device)
         self.bytes = torch.zeros(self.past, here, dtype=torch.int64, device=device)
@@ -719,7 +729,7 @@ class Run:
 
     def open(self):
         """The newest checkpoint that is whole, and the logs cut back to it."""
-        self.notices, newest = [], None
+        self.notices, damaged, newest = [], [], None
         for update in reversed(self.updates()):
             path = os.path.join(self.checkpoints, f"{update}.safetensors")
             with open(path, "rb") as file:
@@ -729,9 +739,11 @@ class Run:
                 break
             except Problem as damage:
                 self.notices.append(str(damage))
-                os.replace(path, f"{path}.damaged")
+                damaged.append(path)
         if newest is None:
             raise Problem(" ".join(self.notices) or f'The run in "{self.name}" has no checkpoint. Hand it over again.')
+        for path in damaged:
+            os.replace(path, f"{path}.damaged")
         update = newest["update"]
         log = lambda name, at=update: Log(os.path.join(self.path, f"{name}.jsonl"), at)
         self.metrics, self.validations, self.samples, self.marks, self.changes = log("metrics"), log("validations"), log("samples"), log("marks"), log("changes", None)
@@ -921,15 +933,20 @@ class Recorder:
 
 class Training:
     def __init__(self, options, processes):
-        self.options, self.processes, self.stopping = options, processes, False
-        self.run = None
+        self.options, self.processes, self.stopping, self.run, self.begun = options, processes, False, None, False
+
+    def prepare(self):
+        """Opens the run and its text; refuses before anything is written."""
+        options, processes = self.options, self.processes
         shared = processes.together(self.open_run)
         self.record, self.changes, start = processes.share(shared)
         settings = self.settings = self.record["settings"]
-        self.text = processes.together(lambda: open_text(self.record, options.text))
         lanes, self.steps = settings["lanes"], steps_per_update(settings)
         if processes.count > lanes:
             raise Problem(f"{processes.count} processes cannot share {lanes} lanes. Start at most {lanes}, or hand the run over with more lanes.")
+        self.text = processes.together(lambda: open_text(self.record, options.text))
+        if self.run:
+            self.begin_run(start)
         first, end = processes.number * lanes // processes.count, (processes.number + 1) * lanes // processes.count
         self.trained_bytes = self.text.bytes - held_out(self.text.bytes, settings["validationShare"])
         lane_bytes = (self.trained_bytes - 1) // lanes
@@ -961,18 +978,24 @@ class Training:
                 settings.update(length=getattr(options, unit), lengthUnit=unit)
         if settings["lengthUnit"] == "updates" and settings["length"] < update:
             raise Problem(f"The run has done {update:,} updates already, more than {settings['length']:,}. Choose a larger total.")
-        for name, value in options.set:
-            if settings_at(settings, self.run.changes.entries, update)[name] != value:
-                self.run.journal({"update": update, "name": name, "value": value})
-        if update > 0:
-            self.run.marks.append({"update": update, "kind": "resumed", "from": None})
+        known = settings_at(settings, self.run.changes.entries, update)
+        self.wanted = [{"update": update, "name": name, "value": value} for name, value in options.set if known[name] != value]
+        return record, self.run.changes.entries + self.wanted, start
+
+    def begin_run(self, start):
+        """Nothing has refused: from here on the folder is written to."""
+        self.begun = True
+        for change in self.wanted:
+            self.run.journal(change)
+        if start["update"] > 0:
+            self.run.marks.append({"update": start["update"], "kind": "resumed", "from": None})
             self.run.marks.flush()
-        if start["processes"] not in (0, self.processes.count):
-            self.run.notices.append(f"{self.processes.count} processes go on with what {start['processes']} trained: sums have another order now, so results may differ in the last bits.")
+        before, now = start["processes"], self.processes.count
+        if before not in (0, now):
+            self.run.notices.append(f"Trained by {before} {'process' if before == 1 else 'processes'} before, by {now} now: sums have another order, so results may differ in the last bits.")
         for notice in self.run.notices:
             say(notice)
         self.run.set_state("training", " ".join(self.run.notices) or None)
-        return record, self.run.changes.entries, start
 
     def restore(self, start):
         network, tensors = self.network, start["tensors"]
@@ -1128,7 +1151,7 @@ class Training:
         tensors.update({"lanes.states": states, "lanes.bytes": bytes_.astype(np.uint8), "lanes.reach": reach.astype("<i4")})
         metadata = {
             "format": "unroll-checkpoint", "update": str(self.update), "elapsed_ms": repr(float(self.elapsed_ms)),
-            "restarts": json.dumps([int(word) for word in self.restarts.state[:, 0]]), "kernels": self.kernels, "processes": str(self.processes.count),
+            "restarts": str([int(word) for word in self.restarts.state[:, 0]]).replace(" ", ""), "kernels": self.kernels, "processes": str(self.processes.count),
         }
         if alphabet:
             metadata["alphabet"] = bytes(alphabet).hex()
@@ -1270,8 +1293,8 @@ class Training:
         state, made = np.zeros(self.network.hidden, np.float32), bytearray()
         for _ in range(SAMPLE_BYTES):
             logits = (state @ Who).astype(np.float64) / 0.8
-            chances = np.exp(logits - logits.max()).cumsum()
-            index = min(int(np.searchsorted(chances, draws.random_sample() * chances[-1])), len(alphabet) - 1)
+            sums = np.exp(logits - logits.max()).cumsum()
+            index = min(int(np.searchsorted(sums, draws.random_sample() * sums[-1])), len(alphabet) - 1)
             made.append(alphabet[index])
             state = np.tanh(Wxh[alphabet[index]] + state @ Whh)
         encoding = self.record["text"]["encoding"]
@@ -1387,11 +1410,22 @@ def say(sentence):
     print(sentence, file=sys.stderr, flush=True)
 
 
+def cores():
+    """Those that this process may use; not every system can say."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def setting_change(text):
     name, _, value = text.partition("=")
     if name not in LIVE:
         raise argparse.ArgumentTypeError(f"{name} can't change during a run; these can: {', '.join(LIVE)}")
-    number = float(value)
+    least, most, whole = LIVE[name]
+    try:
+        number = float(value)
+    except ValueError:
+        number = math.nan
+    if not least <= number <= most or whole and number != int(number):
+        raise argparse.ArgumentTypeError(f"{name} is a {'whole number' if whole else 'number'} from {least:g} to {most:g}")
     return name, int(number) if number == int(number) else number
 
 
@@ -1413,15 +1447,14 @@ def options():
 
 def main():
     chosen = options()
-    # Weights that are copied into the module before every update cannot also lie in one piece.
-    warnings.filterwarnings("ignore", message="RNN module weights are not part of single contiguous")
     torch.backends.cuda.matmul.allow_tf32 = torch.backends.cudnn.allow_tf32 = chosen.precision == "tf32"
     torch.set_flush_denormal(True)
     training, code = None, 0
     try:
         processes = Processes(chosen.device, chosen.timeout)
-        torch.set_num_threads(chosen.threads or max(1, len(os.sched_getaffinity(0)) // processes.count_here))
+        torch.set_num_threads(chosen.threads or max(1, cores() // processes.count_here))
         training = Training(chosen, processes)
+        training.prepare()
 
         def stop(*_):
             training.stopping = True
@@ -1432,7 +1465,7 @@ def main():
     except (Problem, OSError) as error:
         if int(os.environ.get("RANK", 0)) == 0:
             say(sentence_of(error))
-        if training:
+        if training and training.begun:
             training.fail(sentence_of(error))
         code = 1
     finally:

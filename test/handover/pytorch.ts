@@ -1,0 +1,84 @@
+// Starts a handover's train.py for tests: alone, several times in one process, or with torchrun.
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+
+const DRIVER = fileURLToPath(new URL('drive.py', import.meta.url));
+export const TRAIN = fileURLToPath(new URL('../../out/handover/train.py', import.meta.url));
+
+const HAS_TORCH =
+  'import importlib.util as u, sys; sys.exit(0 if u.find_spec("torch") and u.find_spec("numpy") else 1)';
+
+/** A Python that has PyTorch and numpy; null where there is none. Nothing is loaded, so that asking is quick. */
+export function findPython(): string | null {
+  return ['/usr/bin/python3', 'python3'].find((name) => spawnSync(name, ['-c', HAS_TORCH]).status === 0) ?? null;
+}
+
+/** One thread a process: several share the machine's cores. OpenBLAS chooses its kernels itself. */
+function environment(): NodeJS.ProcessEnv {
+  return { ...process.env, OPENBLAS_CORETYPE: undefined, OMP_NUM_THREADS: '1', PYTHONDONTWRITEBYTECODE: '1' };
+}
+
+export interface Started {
+  child: ChildProcess;
+  ended: Promise<{ code: number | null; said: string }>;
+}
+
+export function startProgram(program: string, words: string[], folder?: string): Started {
+  const child = spawn(program, words, { cwd: folder, env: environment(), detached: true });
+  onTestFinished(() => {
+    try {
+      process.kill(-(child.pid ?? 0), 'SIGKILL');
+    } catch {
+      // It has ended.
+    }
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece: Buffer) => (said += piece.toString()));
+  const ended = new Promise<{ code: number | null; said: string }>((resolve) => {
+    child.on('close', (code) => resolve({ code, said }));
+  });
+  return { child, ended };
+}
+
+const python = () => findPython() ?? 'python3';
+
+/** One of several hosts: its network namespace, its own name, and where they all meet. */
+export interface Place {
+  space: string;
+  name: string;
+  first: string;
+  hosts: number;
+}
+
+/** torchrun with so many processes. PyTorch 1.13 on Python 3.11 needs both redirections to start at all. */
+export function startTorchrun(processes: number, folder: string, words: string[], place?: Place): Started {
+  const many = ['--nnodes', String(place?.hosts ?? 1), '--nproc_per_node', String(processes), '--max_restarts', '20'];
+  const meeting = ['--rdzv_backend', 'c10d', '--rdzv_endpoint', place?.first ?? 'localhost:0', '--rdzv_id', 'test'];
+  const streams = ['--redirects', '1', '--tee', '1'];
+  const all = ['-m', 'torch.distributed.run', ...meeting, ...many, ...streams, 'train.py', ...words];
+  if (!place) return startProgram(python(), all, folder);
+  const named = ['unshare', '--uts', 'sh', '-c', 'hostname "$1" && shift && exec "$@"', 'sh', place.name];
+  return startProgram('ip', ['netns', 'exec', place.space, ...named, python(), ...all], folder);
+}
+
+/** What the driver prints last, as JSON. */
+async function drive<T>(words: string[]): Promise<T> {
+  const { code, said } = await startProgram(python(), [DRIVER, ...words]).ended;
+  const last = said.trim().split('\n').at(-1) ?? '';
+  if (code !== 0) throw new Error(said);
+  return JSON.parse(last) as T;
+}
+
+/** Each list of words is one start of train.py; all in one process, since PyTorch takes seconds to load. */
+export const trainEach = (starts: string[][]): Promise<{ code: number; said: string }[]> =>
+  drive([TRAIN, JSON.stringify(starts.map((words) => [...words, '--threads', '1', '--device', 'cpu']))]);
+
+export interface GoldenDifference {
+  name: string;
+  losses: number;
+  norms: number;
+  weights: number;
+}
+
+export const goldenDifferences = (folder: string): Promise<GoldenDifference[]> => drive([TRAIN, 'golden', folder]);
