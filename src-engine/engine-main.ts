@@ -6,6 +6,7 @@ import { builtFiles } from './engine-files';
 import { createDocumentReader } from './documents/document-reader';
 import { KeptTexts } from './documents/kept-texts';
 import { DocumentDesk } from './commands/document-desk';
+import { HandoverDesk } from './commands/handover-desk';
 import { Drafts } from './drafts/drafts';
 import { readKeptWriting } from './drafts/kept-writing';
 import { openInspector } from './inspection/inspector';
@@ -109,6 +110,12 @@ async function createEngine(
     pathsOf,
     textPathsOf: documents.pathsOf,
     imports: new RunImports({ runsPath, emit, welcome: (id) => runs.tell(id) }),
+    handovers: new HandoverDesk({
+      assets: files.handoverFolder,
+      emit,
+      pathsOf,
+      folderOf: (run) => runs.shelf.folderOf(run),
+    }),
     texts: new TextDesk({ emit, pathsOf, documents }),
     scores: new ScoreDesk({ drafts, networks, sampler, emit, pathsOf: documents.pathsOf }),
     copies: new CopyDesk({ workerFile: files.copiesWorker, drafts, networks, emit, pathsOf: documents.pathsOf }),

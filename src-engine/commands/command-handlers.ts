@@ -5,7 +5,9 @@ import { defaultSettings } from '../hyperparameters';
 import { sentenceOf } from '../problem';
 import type { EngineCommand, EngineEvent } from '../protocol/messages';
 import type { RunImports } from '../runs/run-imports';
+import { runFolderIn } from '../handover/returned-run';
 import type { CopyDesk } from './copy-desk';
+import type { HandoverDesk } from './handover-desk';
 import { readInside, showWeights, workThrough, type LookInsideParts } from './look-inside';
 import { openModel, removeModel, tellModels, type ModelParts } from './open-models';
 import type { ScoreDesk } from './score-desk';
@@ -23,6 +25,7 @@ export interface EngineParts extends LookInsideParts, ModelParts, StartParts {
   imports: RunImports;
   copies: CopyDesk;
   scores: ScoreDesk;
+  handovers: HandoverDesk;
 }
 
 /** Tells what goes wrong in another way than as `failed`. */
@@ -37,7 +40,8 @@ function orElse<Command>(does: Handler<Command>, tell: (command: Command, senten
 }
 
 export function commandHandlers(parts: EngineParts): CommandHandlers {
-  const { runs, drafts, networks, tuning, texts, imports, copies, scores, emit, pathsOf, textPathsOf } = parts;
+  const { runs, drafts, networks, tuning, texts, imports, copies, scores, handovers, emit, pathsOf, textPathsOf } =
+    parts;
   /** It is told where the draft is shown. */
   const onDraft = <Command extends DraftName>(does: (name: DraftName, command: Command) => Promise<void>) =>
     orElse<Command>(
@@ -75,8 +79,10 @@ export function commandHandlers(parts: EngineParts): CommandHandlers {
     'queue-run': ({ run }) => runs.putInQueue(run),
     'unqueue-run': ({ run }) => runs.takeFromQueue(run),
     'move-in-queue': ({ run, place }) => runs.moveInQueue(run, place),
-    'import-run': async ({ token }) => imports.start(token, (await pathsOf(token))[0] ?? ''),
+    'import-run': async ({ token }) => imports.start(token, await runFolderIn((await pathsOf(token))[0] ?? '')),
     'stop-importing': ({ token }) => imports.stop(token),
+    'hand-over': (command) => handovers.handOver(command),
+    'stop-handing-over': (command) => handovers.stop(command),
     'locate-text': async ({ run, token }) => runs.texts.locate(run, await textPathsOf(token)),
     'accept-text': ({ run }) => runs.texts.accept(run),
 

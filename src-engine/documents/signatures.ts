@@ -24,6 +24,7 @@ export const ADVICE = {
   book: 'Convert it to EPUB, for example with Calibre, then choose that',
   database: 'Export its texts, then choose those',
   scan: 'Run text recognition (OCR) on it, for example with OCRmyPDF, then choose the text that comes out',
+  network: 'Save the network’s state_dict with the safetensors package, then open that',
   password: 'Save a copy without a password, then choose that',
 } as const;
 export type Advice = keyof typeof ADVICE;
@@ -68,6 +69,7 @@ export const SIGNATURES: readonly Signature[] = [
   { bytes: '\xca\xfe\xba\xbe', what: 'a program (macOS or Java)', advice: 'program' },
   { bytes: '\0asm\x01\0\0\0', what: 'a program (WebAssembly)', advice: 'program' },
   { bytes: 'SQLite format 3\0', what: 'an SQLite database', advice: 'database' },
+  { bytes: '\x80\x02\x8a\n', what: 'a PyTorch file (torch.save)', advice: 'network' },
   { bytes: 'wOFF', what: 'a font', advice: 'program' },
   { bytes: 'wOF2', what: 'a font', advice: 'program' },
   { bytes: 'OTTO\0', what: 'a font', advice: 'program' },

@@ -23,6 +23,7 @@ const BY_MEMBER: readonly [RegExp, SortedZip][] = [
   [/^xl\//, foreign('an Excel spreadsheet', 'sheet')],
   [/^ppt\//, foreign('a PowerPoint presentation', 'slides')],
   [/^META-INF\/container\.xml$/, { is: 'epub' }],
+  [/^[^/]+\/data\.pkl$/, foreign('a PyTorch file (torch.save)', 'network')],
   [/^Index\/Slide/, foreign('a Keynote presentation', 'slides')],
   [/^(?:Index\/.*\.iwa|Index\.zip|index\.xml\.gz|index\.apxl)$/, foreign('an Apple iWork document (Pages or Numbers)', 'word')],
 ]; // prettier-ignore

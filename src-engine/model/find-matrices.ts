@@ -1,7 +1,7 @@
 // Finds a network's three matrices among the tensors of a file: under Unroll's own names, or in the state_dict of PyTorch's nn.RNN and nn.Linear.
 import { problem } from '../problem';
 import { isFloatKind } from './number-formats';
-import type { Described } from './safetensors-header';
+import { shownName, type Described } from './safetensors-header';
 import { matricesOfStateDict } from './state-dict';
 import { matrixShapes } from './weights';
 
@@ -23,7 +23,7 @@ function checkKinds(found: FoundMatrices<Described>, fileName: string): void {
   const odd = MATRIX_NAMES.map((name) => found[name].tensor).find(({ dtype }) => !isFloatKind(dtype));
   if (!odd) return;
   throw problem(
-    `"${fileName}" holds ${odd.name} as ${odd.dtype}; Unroll reads F32, F16, BF16 and F64. Save it as F32.`,
+    `"${fileName}" holds ${shownName(odd.name)} as ${odd.dtype}; Unroll reads F32, F16, BF16 and F64. Save it as F32.`,
   );
 }
 

@@ -4,7 +4,7 @@ import { alphabetAsMetadata, alphabetFrom } from './alphabet';
 import { MATRIX_NAMES, findMatrices, type FoundMatrix } from './find-matrices';
 import { asFloat32 } from './number-formats';
 import { decodeSafetensors, encodeSafetensors, type Tensor } from './safetensors';
-import type { Described } from './safetensors-header';
+import { shownName, type Described } from './safetensors-header';
 import { matrixShapes, transposed, type Weights } from './weights';
 
 /** The values of a tensor, or of a piece of it, in f32; throws a `Problem` where one is NaN, infinite or too large. */
@@ -13,9 +13,13 @@ export function finiteValues({ name, dtype }: Described, data: ArrayLike<number>
   const odd = values.findIndex((value) => !Number.isFinite(value));
   if (odd < 0) return values;
   if (dtype === 'F64' && Number.isFinite(data[odd])) {
-    throw problem(`"${fileName}" has ${data[odd]} in ${name}, which is too large for F32. Choose another file.`);
+    throw problem(
+      `"${fileName}" has ${data[odd]} in ${shownName(name)}, which is too large for F32. Choose another file.`,
+    );
   }
-  throw problem(`"${fileName}" contains a value in ${name} that is not finite. Choose an earlier checkpoint.`);
+  throw problem(
+    `"${fileName}" contains a value in ${shownName(name)} that is not finite. Choose an earlier checkpoint.`,
+  );
 }
 
 /** The weights in a file's bytes; throws a `Problem` if they are no model. */

@@ -127,6 +127,9 @@ export function headerBytes(beginning: Uint8Array, fileBytes: number, fileName: 
 export const quoted = (name: string) =>
   JSON.stringify(name.length > MOST_NAME_CHARACTERS ? `${name.slice(0, MOST_NAME_CHARACTERS)}…` : name);
 
+/** A plain name as it is. */
+export const shownName = (name: string) => (/^[\w.]{1,60}$/.test(name) ? name : quoted(name));
+
 function placeOf(name: string, facts: unknown, dataBytes: number, damaged: Damaged): Placed {
   const entry = v.safeParse(entrySchema, facts);
   if (!entry.success) throw damaged(`its tensor ${quoted(name)} is not described as the format requires`);

@@ -8,7 +8,7 @@ import writeFileAtomic from 'write-file-atomic';
 const WITHOUT_FOLDER_SYNC = ['EINVAL', 'ENOTSUP', 'EACCES', 'EPERM'];
 
 /** Makes the renaming itself survive a power cut; Windows has no such thing for folders. */
-async function syncFolder(path: string): Promise<void> {
+export async function syncFolder(path: string): Promise<void> {
   if (process.platform === 'win32') return;
   try {
     const folder = await open(path, 'r');

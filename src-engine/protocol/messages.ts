@@ -8,6 +8,7 @@ import { scoringCommands, scoringEvents } from './scoring';
 import { copyCommands, copyEvents } from './copies';
 import { DRAFT_FORMATS, writingCommands, writingEvents } from './writing';
 import { inspectionCommands, inspectionEvents } from './inspection';
+import { handoverCommands, handoverEvents } from './handing-over';
 import { checkpointCommands, checkpointEvents, divergence, runMark } from './checkpoints';
 import { trainingFacts } from './network-choice';
 import { runState } from './run-state';
@@ -76,6 +77,7 @@ export const engineCommand = v.variant('kind', [
   ...scoringCommands,
   ...inspectionCommands,
   ...checkpointCommands,
+  ...handoverCommands,
 ]);
 export type EngineCommand = v.InferOutput<typeof engineCommand>;
 
@@ -260,6 +262,7 @@ export const engineEvent = v.variant('kind', [
   ...scoringEvents,
   ...inspectionEvents,
   ...checkpointEvents,
+  ...handoverEvents,
   /** A command that could not be done. */
   v.object({ kind: v.literal('failed'), command: v.string(), sentence }),
 ]);

@@ -34,7 +34,7 @@ export const runListCommands = [
 ] as const;
 
 export const runListEvents = [
-  /** `run`: its id when it is whole; null with a message if it failed, without one if it was stopped. */
+  /** `run`: its id when it is in the list, with a message if an older checkpoint has to do; null with a message if it failed, without one if it was stopped. */
   v.object({
     kind: v.literal('import-ended'),
     token: identifier,

@@ -1,14 +1,26 @@
-// Imports a run folder: a complete copy, or none.
-import { copyFile, mkdir, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
+// Imports a run folder: a complete copy that can go on, or none.
+import { chmod, copyFile, mkdir, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { problem } from '../problem';
-import { inNewRunFolder, listedRunFolder, readRecord, runFolder, writeRecord } from '../run-files/run-folder';
-import { isLockFile } from '../run-files/run-lock';
+import { syncFolder } from '../model/write-whole-file';
+import { isProblem, problem } from '../problem';
+import { readNewestCheckpoint, sentenceOnDamage } from '../run-files/checkpoints';
+import {
+  inNewRunFolder,
+  listedRunFolder,
+  readRecord,
+  runFolder,
+  writeRecord,
+  type RunFolder,
+  type RunRecord,
+} from '../run-files/run-folder';
+import { isLockFile, lockRun, sentenceOnHolder } from '../run-files/run-lock';
 
 export interface ImportOptions {
   signal: AbortSignal;
   /** 0 to 1. */
   onProgress(share: number): void;
+  /** Something of it is damaged, and the rest goes on. */
+  onNotice?(sentence: string): void;
 }
 
 interface FoundFile {
@@ -28,27 +40,72 @@ async function filesIn(folder: string): Promise<FoundFile[]> {
   );
 }
 
+/** On the disk, and one that can be written to, also where it comes from a read-only one. */
+async function copyWhole(path: string, target: string): Promise<void> {
+  await mkdir(dirname(target), { recursive: true });
+  await copyFile(path, target);
+  await chmod(target, 0o644);
+  const copy = await open(target, 'r+');
+  try {
+    await copy.sync();
+  } finally {
+    await copy.close();
+  }
+}
+
 async function copyFiles(from: string, to: string, { signal, onProgress }: ImportOptions): Promise<void> {
   const files = await filesIn(from);
   const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
+  const folders = new Set([to]);
   let done = 0;
   for (const { path, bytes } of files) {
     signal.throwIfAborted();
     const target = join(to, relative(from, path));
-    await mkdir(dirname(target), { recursive: true });
-    await copyFile(path, target);
+    await copyWhole(path, target);
+    folders.add(dirname(target));
     done += bytes;
     onProgress(total === 0 ? 1 : done / total);
   }
+  for (const folder of folders) await syncFolder(folder);
 }
 
-/** Resolves to the run's id; throws a `Problem` if the folder is no run or lies in the list already. */
+/** Nobody writes to the run meanwhile; where its disk is read-only nobody can. */
+async function whileLocked<T>(source: string, work: () => Promise<T>): Promise<T> {
+  const lock = await lockRun(source).catch((error: unknown) => {
+    if (isProblem(error)) throw error;
+    return null;
+  });
+  const holder = lock ? null : await sentenceOnHolder(source);
+  if (holder !== null) throw problem(holder);
+  try {
+    return await work();
+  } finally {
+    await lock?.release();
+  }
+}
+
+/** What is worth a sentence; throws a `Problem` where the run could never go on. */
+async function checkCheckpoints(folder: RunFolder, record: RunRecord, source: string): Promise<string | null> {
+  const newest = await readNewestCheckpoint(folder, record).catch((error: unknown) => {
+    if (!isProblem(error)) throw error;
+    throw problem(`No checkpoint of "${basename(source)}" can be used. Of the newest: ${error.message}`);
+  });
+  if (newest) return sentenceOnDamage(newest);
+  if (record.update === 0) return null;
+  throw problem(
+    `"${basename(source)}" has no checkpoint, so the run cannot go on. Copy the whole folder, with its checkpoints, then import that.`,
+  );
+}
+
+/** Resolves to the run's id; throws a `Problem` if the folder is no run, is damaged, is in use or lies in the list already. */
 export async function importRun(source: string, runsPath: string, options: ImportOptions): Promise<string> {
   const { name } = await readRecord(runFolder(source));
   if (dirname(resolve(source)) === resolve(runsPath)) {
     throw problem(`"${basename(source)}" is already in the list. Choose another run folder.`);
   }
-  return inNewRunFolder(runsPath, name, ({ id, path }) => copyRun(source, runsPath, id, path, options));
+  return whileLocked(source, () =>
+    inNewRunFolder(runsPath, name, ({ id, path }) => copyRun(source, runsPath, id, path, options)),
+  );
 }
 
 async function copyRun(
@@ -65,10 +122,14 @@ async function copyRun(
     await copyFiles(source, unfinished, options);
     const folder = runFolder(unfinished);
     const record = await readRecord(folder);
+    const damage = await checkCheckpoints(folder, record, source);
     const rests = record.state === 'training' || record.state === 'queued';
     await writeRecord(folder, { ...record, queuedMs: null, state: rests ? 'paused' : record.state });
+    options.signal.throwIfAborted();
     await rmdir(path);
     await rename(unfinished, path);
+    await syncFolder(runsPath);
+    if (damage !== null) options.onNotice?.(damage);
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true });
     throw error;

@@ -21,10 +21,12 @@ export class RunImports {
     const stop = new AbortController();
     this.copying.set(token, stop);
     const onProgress = throttled(PROGRESS_EVERY_MS, (share: number) => emit({ kind: 'importing', token, share }));
+    let damage: string | null = null;
+    const onNotice = (sentence: string) => void (damage = sentence);
     try {
-      const run = await importRun(source, runsPath, { signal: stop.signal, onProgress });
+      const run = await importRun(source, runsPath, { signal: stop.signal, onProgress, onNotice });
       await welcome(run);
-      emit({ kind: 'import-ended', token, run, sentence: null });
+      emit({ kind: 'import-ended', token, run, sentence: damage });
     } catch (error) {
       emit({ kind: 'import-ended', token, run: null, sentence: stop.signal.aborted ? null : sentenceOf(error) });
     } finally {

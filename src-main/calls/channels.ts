@@ -8,6 +8,8 @@ export const CHANNELS = {
   forgetRecentTexts: 'unroll:forget-recent-texts',
   chooseConversion: 'unroll:choose-conversion',
   chooseRunFolder: 'unroll:choose-run-folder',
+  chooseHandoverFolder: 'unroll:choose-handover-folder',
+  showOffered: 'unroll:show-offered',
   revealRun: 'unroll:reveal-run',
   trashRuns: 'unroll:trash-runs',
   sampleTexts: 'unroll:sample-texts',

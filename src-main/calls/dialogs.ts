@@ -84,6 +84,18 @@ export class Dialogs {
     return folder;
   }
 
+  /** Of a folder that is still to be made. */
+  async chooseNewFolder(window: BrowserWindow, title: string, name: string): Promise<string | null> {
+    const result = await dialog.showSaveDialog(window, {
+      title,
+      buttonLabel: 'Write folder',
+      defaultPath: join(this.#folder(), name),
+    });
+    if (result.canceled || !result.filePath) return null;
+    this.#preferences.set('dialogFolder', dirname(result.filePath));
+    return result.filePath;
+  }
+
   async chooseCopy(window: BrowserWindow, defaultPath: string): Promise<string | null> {
     const result = await dialog.showSaveDialog(window, { title: 'Save a UTF-8 copy', defaultPath });
     return result.canceled || !result.filePath ? null : result.filePath;

@@ -2,12 +2,13 @@
 
 const LONGEST_NAME = 100;
 
-export function fileNameFrom(suggested: string, extension: string): string {
+/** Without an extension that of a folder. */
+export function fileNameFrom(suggested: string, extension?: string): string {
   const clean = suggested
     // oxlint-disable-next-line no-control-regex -- control characters are what has to go
     .replace(/[\u0000-\u001f<>:"/\\|?*]+/g, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[. ]+|[. ]+$/g, '')
     .slice(0, LONGEST_NAME);
-  return `${clean || 'Untitled'}.${extension}`;
+  return extension === undefined ? clean || 'Untitled' : `${clean || 'Untitled'}.${extension}`;
 }

@@ -1,5 +1,5 @@
 // Offers the page what it asks for: texts to read, models, runs' folders, and where a copy in UTF-8 is to be written.
-import { clipboard } from 'electron';
+import { clipboard, shell } from 'electron';
 import { basename, dirname, extname, isAbsolute, join } from 'node:path';
 import * as v from 'valibot';
 import { problem } from '../../src-engine/problem';
@@ -10,7 +10,8 @@ import type { Offers } from '../offers/offers';
 import { textOnClipboard } from '../texts/pasted-text';
 import type { RecentTexts } from '../texts/recent-texts';
 import type { SampleFile } from '../texts/sample-texts';
-import { answerCall, nothing, type WindowOf } from './window-calls';
+import { fileNameFrom } from './file-name';
+import { answerCall, name, nothing, type WindowOf } from './window-calls';
 import type { Offered, SampleText } from './window-api';
 
 const MOST_DROPPED = 10_000;
@@ -18,6 +19,7 @@ const MOST_DROPPED = 10_000;
 const path = v.pipe(v.string(), v.maxLength(32_768), v.check(isAbsolute));
 const droppedPaths = v.tuple([v.pipe(v.array(path), v.minLength(1), v.maxLength(MOST_DROPPED))]);
 const oneIdentifier = v.tuple([identifier]);
+const oneName = v.tuple([name]);
 
 export interface OfferCallParts {
   window: WindowOf;
@@ -52,6 +54,14 @@ export function answerOfferCalls({ window, dialogs, offers, recent, samples, kee
   answerCall(window, CHANNELS.chooseRunFolder, nothing, async (asking): Promise<Offered | null> => {
     const folder = await dialogs.chooseFolder(asking, 'Import a run folder', 'Import');
     return folder === null ? null : offers.offer('run', [folder]);
+  });
+  answerCall(window, CHANNELS.chooseHandoverFolder, oneName, async (asking, suggested): Promise<Offered | null> => {
+    const folder = await dialogs.chooseNewFolder(asking, 'Continue on a bigger machine', fileNameFrom(suggested));
+    return folder === null ? null : offers.offer('target', [folder]);
+  });
+  answerCall(window, CHANNELS.showOffered, oneIdentifier, (_window, token) => {
+    const [place] = offers.pathsOf(token);
+    if (place !== undefined) shell.showItemInFolder(place);
   });
   answerCall(window, CHANNELS.recentTexts, nothing, async (): Promise<Offered[]> => {
     return (await recent.all()).map((paths) => offers.offer('text', paths));

@@ -74,6 +74,10 @@ export interface WindowApi {
   chooseConversion(token: string): Promise<Offered | null>;
   /** Asks for a run's folder that lies elsewhere; null when the user cancelled. */
   chooseRunFolder(): Promise<Offered | null>;
+  /** Asks where the folder is to be made with which a run goes on elsewhere; null when the user cancelled. */
+  chooseHandoverFolder(suggestedName: string): Promise<Offered | null>;
+  /** Shows what a token stands for in the system's file manager. */
+  showOffered(token: string): Promise<void>;
   /** Shows a run's folder in the system's file manager. */
   revealRun(run: string): Promise<void>;
   /** Asks once, then moves runs to the system's trash. */

@@ -26,6 +26,7 @@ export const MENU_ENTRIES = {
   'open-text': { label: '&Open text…', accelerator: 'CommandOrControl+O', by: 'page', always: true },
   'paste-text': { label: '&Paste a text', shownKeys: 'CommandOrControl+V', by: 'page', always: true, does: 'Paste a text to train on' },
   'open-model': { label: 'Open &model…', accelerator: 'CommandOrControl+Shift+O', by: 'page', always: true },
+  'import-run': { label: '&Import a run…', by: 'page', always: true },
   'save-text': { label: '&Save generated text…', accelerator: 'CommandOrControl+S', by: 'page' },
   'export-model': { label: '&Export model…', accelerator: 'CommandOrControl+E', by: 'page' },
   'export-onnx': { label: 'Export as ONN&X…', accelerator: 'CommandOrControl+Shift+E', by: 'page' },
@@ -55,6 +56,7 @@ export const MENU_ENTRIES = {
   },
   'start-or-pause': { label: '&Start', accelerator: 'CommandOrControl+Enter', by: 'page', does: 'Start, pause or resume' },
   'stop': { label: 'S&top', accelerator: 'CommandOrControl+.', by: 'page' },
+  'hand-over': { label: 'Continue on a &bigger machine…', by: 'page' },
   'keep-awake': { label: '&Keep the computer awake while training', by: 'main', kind: 'checkbox' },
   'minimise': { label: 'Mi&nimise', by: 'main' },
   'maximise': { label: 'Ma&ximise', by: 'main' },
@@ -169,6 +171,7 @@ export function menus(isMac: boolean, forBuilders = false): TopMenu[] {
         'open-text',
         'paste-text',
         'open-model',
+        'import-run',
         '-',
         'save-text',
         'export-model',
@@ -180,7 +183,7 @@ export function menus(isMac: boolean, forBuilders = false): TopMenu[] {
     },
     { label: '&Edit', role: 'editMenu', entries: [] },
     { label: '&View', entries: forBuilders ? [...view, ...FOR_BUILDERS] : view },
-    { label: '&Run', entries: ['start-or-pause', 'stop', '-', 'keep-awake'] },
+    { label: '&Run', entries: ['start-or-pause', 'stop', 'hand-over', '-', 'keep-awake'] },
     isMac
       ? { label: '&Window', role: 'windowMenu', entries: [] }
       : { label: '&Window', entries: ['minimise', 'maximise'] },

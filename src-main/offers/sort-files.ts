@@ -10,9 +10,16 @@ export interface SortedFiles {
 
 const isModelFile = (path: string): boolean => extname(path).toLowerCase() === '.safetensors';
 
+const isFile = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (facts) => facts.isFile(),
+    () => false,
+  );
+
+/** A run's own folder, or one that comes back from a bigger machine with the run in it. */
 async function isRunFolder(path: string): Promise<boolean> {
-  const record = await stat(join(path, 'run.json')).catch(() => null);
-  return record?.isFile() ?? false;
+  if (await isFile(join(path, 'run.json'))) return true;
+  return (await isFile(join(path, 'train.py'))) && isFile(join(path, 'run', 'run.json'));
 }
 
 /** Each model stands alone. What else there is is a run when it is one run's folder, otherwise one text. */

@@ -8,6 +8,7 @@ import type { Settings } from '../../src-engine/hyperparameters';
 import { numberInSentence, problem } from '../../src-engine/problem';
 import { runFolder } from '../../src-engine/run-files/run-folder';
 import { importRun } from '../../src-engine/runs/import-run';
+import { say } from './streams';
 import { usageProblem } from './usage';
 
 export interface HandoverCommandOptions {
@@ -51,7 +52,7 @@ export async function importFolder(source: string, { into = 'unroll-runs' }: { i
   await checkFolder(resolve(source));
   const from = await runFolderIn(resolve(source));
   if (from === resolve(into)) throw problem(`"${basename(from)}" is the run itself. Choose another folder.`);
-  const options = { signal: new AbortController().signal, onProgress: () => undefined };
+  const options = { signal: new AbortController().signal, onProgress: () => undefined, onNotice: say };
   const id = await importRun(from, resolve(into), options);
   process.stdout.write(`${resolve(into, id)}\n`);
   return 0;

@@ -1,6 +1,7 @@
 // What each command of the menu does in the page, and whether it can be done now.
 import type { MenuCommand, PageMenuState, PrimaryCommand } from '../../src-main/menu/menu-table';
 import { primaryOf } from '../run/primary-action';
+import { canHandOver } from '../runs/handover-choice';
 import type { Columns } from './columns';
 import type { Manners } from './manners.svelte';
 import type { Selection } from './selection.svelte';
@@ -39,6 +40,7 @@ export function createCommands({ workbench, manners, columns, chooseText }: Comm
     'open-text': { perform: chooseText },
     'paste-text': { perform: () => workbench.pasteText() },
     'open-model': { perform: () => void models.chooseByDialog() },
+    'import-run': { perform: () => void workbench.actions.chooseImport() },
     'save-text': {
       perform: () => void exports.saveText(),
       isPossible: () => hasNetwork() && (selection.writer.drafts.active?.bytes ?? 0) > 0,
@@ -61,6 +63,10 @@ export function createCommands({ workbench, manners, columns, chooseText }: Comm
     'next-column': { perform: () => columns.move(1) },
     'previous-column': { perform: () => columns.move(-1) },
     'start-or-pause': { perform: () => workbench.startOrPause(), isPossible: canStartOrPause },
+    'hand-over': {
+      perform: () => selection.run && workbench.actions.handover.ask(selection.run),
+      isPossible: () => selection.run !== null && canHandOver(selection.run),
+    },
     stop: { perform: () => workbench.control('stop-run'), isPossible: canStop },
     'show-guide': { perform: () => (manners.dialog = 'guide') },
     'show-tour': { perform: () => manners.tour.begin() },

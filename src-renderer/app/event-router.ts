@@ -4,6 +4,7 @@ import type { EngineListener } from '../engine/engine-link';
 import { isLookEvent } from '../look/look.svelte';
 import { formatCount } from '../numbers/format';
 import type { OpenedRunEvent } from '../run/opened-run.svelte';
+import type { HandoverEvent } from '../runs/handing-over.svelte';
 import type { ActionEvent } from '../runs/run-actions.svelte';
 import { isScoringEvent } from '../score/scoring.svelte';
 import type { TextEvent } from '../text/text-choice.svelte';
@@ -93,7 +94,7 @@ export class EventRouter implements EngineListener {
   }
 
   /** What concerns a text, a folder from elsewhere or the opened run. */
-  #receivedOfOne(event: TextEvent | ActionEvent | OpenedRunEvent): void {
+  #receivedOfOne(event: TextEvent | ActionEvent | HandoverEvent | OpenedRunEvent): void {
     const { actions, newRun, selection } = this.#workbench;
     switch (event.kind) {
       case 'text-summary':
@@ -104,6 +105,10 @@ export class EventRouter implements EngineListener {
       case 'text-converting':
       case 'text-converted':
         newRun.received(event);
+        return;
+      case 'handing-over':
+      case 'handed-over':
+        actions.handover.received(event);
         return;
       case 'importing':
       case 'import-ended':

@@ -2,6 +2,7 @@
 import type { EngineCommand, EngineEvent, RunSummary } from '../../src-engine/protocol/messages';
 import type { Offered, WindowApi } from '../../src-main/calls/window-api';
 import type { Notices } from '../notices/notices.svelte';
+import { HandingOver } from './handing-over.svelte';
 
 /** A finished run has nothing left to do: it is trained longer. */
 export const canQueue = ({ state }: RunSummary): boolean => state === 'paused' || state === 'failed';
@@ -26,12 +27,14 @@ export class RunActions {
   importing = $state.raw<{ token: string; name: string; share: number } | null>(null);
   /** Offered before there was an engine to hear of it. */
   #isImportWaiting = false;
+  readonly handover: HandingOver;
   readonly #parts: RunActionParts;
   /** A run that continues as soon as its text is found. */
   #resumesWithText: string | null = null;
 
   constructor(parts: RunActionParts) {
     this.#parts = parts;
+    this.handover = new HandingOver(parts);
   }
 
   rename(run: string, typed: string): void {
@@ -136,6 +139,7 @@ export class RunActions {
   /** With the engine goes what it was copying. */
   engineLost(): void {
     this.importing = null;
+    this.handover.engineLost();
   }
 
   #located(run: string): void {

@@ -1,5 +1,6 @@
 // Which things can be done with a run, or with several that are picked, depending on their states.
 import type { RunSummary } from '../../src-engine/protocol/messages';
+import { canHandOver } from './handover-choice';
 import { canQueue, type RunActions } from './run-actions.svelte';
 
 export interface RunMenuItem {
@@ -35,6 +36,7 @@ export function runMenuItems(run: RunSummary, { actions, duplicate }: RunMenuPar
     { label: 'Rename', key: 'F2', perform: () => (actions.renaming = id) },
     ...queueing,
     { label: 'New run with these settings', perform: () => duplicate(id) },
+    ...(canHandOver(run) ? [{ label: 'Continue on a bigger machine…', perform: () => actions.handover.ask(run) }] : []),
     { label: 'Show folder', perform: () => actions.reveal(id) },
     archiving([run], actions),
     { label: 'Move to trash…', key: 'Del', perform: () => void actions.trash([run]) },

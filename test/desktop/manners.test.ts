@@ -60,6 +60,13 @@ async function readTheGuide({ app, page }: OpenApplication): Promise<void> {
   await guide.waitFor({ state: 'detached' });
   await chooseFromMenu(app, 'show-guide');
   await article.getByRole('heading', { name: 'What truncation means' }).waitFor();
+  // Commands are as high as their lines.
+  await guide.getByRole('button', { name: 'When this computer is not enough' }).click();
+  await article.getByText('torchrun --standalone').waitFor();
+  const heights = await article
+    .locator('pre')
+    .evaluateAll((all) => all.map((each) => [each.clientHeight, each.scrollHeight]));
+  expect(heights.every(([shown = 0, whole = 0]) => shown >= whole && whole > 20)).toBe(true);
   await page.keyboard.press('Escape');
   await guide.waitFor({ state: 'detached' });
 }

@@ -7,6 +7,8 @@ import { expect, it, onTestFinished } from 'vitest';
 import { initialWeights } from '../../src-engine/model/initialise';
 import { encodeModel } from '../../src-engine/model/model-file';
 import { encodeOnnx } from '../../src-engine/model/onnx-file';
+import { encodeSafetensors, type Tensor } from '../../src-engine/model/safetensors';
+import { asStateDict, plainRnnOf } from '../fixtures/torch/plain-rnn';
 import { answerOpenDialogs, answerSaveDialogs } from './answer-dialogs';
 import { dropFiles } from './drop-files';
 import { chooseFromMenu } from './menu';
@@ -18,6 +20,10 @@ import { temporaryFolder } from './temporary-folder';
 import { waitUntil } from './wait-until';
 
 const HIDDEN = 24;
+const LSTM: Record<string, Tensor> = {
+  weight_ih_l0: { dtype: 'F32', shape: [4 * 3, 256], data: new Float32Array(4 * 3 * 256) },
+  weight_hh_l0: { dtype: 'F32', shape: [4 * 3, 3], data: new Float32Array(4 * 3 * 3) },
+};
 
 /** The draft as a page, in a browser: it writes the draft's bytes again, asks for no address, and is fit to be used. */
 async function generatesInBrowser({ app, page }: OpenApplication, folder: string): Promise<void> {
@@ -113,6 +119,19 @@ it('a model is opened by drop, by dialog and by a second start; writes, is looke
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     expect(await axeFaults(page), colorScheme).toEqual([]);
   }
+
+  // As PyTorch saves the same network, it is the same model; another network says what it is.
+  const saved = join(folder, 'state-dict.safetensors');
+  writeFileSync(saved, encodeSafetensors(asStateDict(plainRnnOf(weights), 'model.')));
+  await dropFiles(page, page.locator('main'), [saved]);
+  await page.getByRole('heading', { name: 'state-dict' }).waitFor();
+  await page.getByText(`${HIDDEN} hidden units`).waitFor();
+  const lstm = join(folder, 'lstm.safetensors');
+  writeFileSync(lstm, encodeSafetensors(LSTM));
+  await dropFiles(page, page.locator('main'), [lstm]);
+  await page.getByRole('alert').filter({ hasText: '"lstm.safetensors" holds an LSTM' }).waitFor();
+  await dropFiles(page, page.locator('main'), [file]);
+  await page.getByRole('heading', { name: 'Queequeg' }).waitFor();
 
   const graph = join(folder, 'Queequeg.onnx');
   await answerSaveDialogs(app, graph);

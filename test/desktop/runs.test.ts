@@ -3,9 +3,10 @@ import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, writeFileSync }
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright-core';
 import { expect, it, onTestFinished } from 'vitest';
-import { answerOpenDialogs, answerQuestions } from './answer-dialogs';
+import { answerOpenDialogs, answerQuestions, answerSaveDialogs } from './answer-dialogs';
 import { beginRun } from './begin-run';
 import { dropFiles } from './drop-files';
+import { chooseFromMenu } from './menu';
 import { waitForFocus } from './focus';
 import { collectGarbage, pixelsKept } from './living';
 import { openApplication } from './packaged-application';
@@ -129,6 +130,32 @@ it('runs are queued, renamed, duplicated, trashed and imported, and find their t
   await dropFiles(page, page.getByRole('main'), [join(trash, gone)]);
   await row(page, /^The poem.*Finished/).waitFor();
   await page.getByRole('heading', { name: 'The poem' }).waitFor();
+
+  // Out to a bigger machine, by the run's menu, and back by the application's.
+  const handed = join(folder, 'handed over');
+  await answerSaveDialogs(app, handed);
+  await choose(page, 'The poem', 'Continue on a bigger machine…');
+  const dialog = page.getByRole('dialog', { name: 'Continue “The poem” on a bigger machine' });
+  await dialog.getByText('This run goes on there from update 30, with its curve.').waitFor();
+  await dialog.getByRole('textbox', { name: 'Hidden size' }).fill('15');
+  await dialog.getByText('enter at least 16.').waitFor();
+  expect(await dialog.getByRole('button', { name: 'Choose folder…' }).isDisabled()).toBe(true);
+  await dialog.getByRole('textbox', { name: 'Hidden size' }).fill('24');
+  await dialog.getByText('the wider network computes what this one does').waitFor();
+  await dialog.getByRole('button', { name: 'Choose folder…' }).click();
+  await page.getByText('“handed over” is written. Its README says how to go on.').waitFor();
+  await page.getByRole('button', { name: 'Show in folder' }).waitFor();
+  expect(readdirSync(handed).toSorted()).toEqual(['README.md', 'run', 'slurm.sh', 'text', 'train.py']);
+  await answerOpenDialogs(app, [handed]);
+  await chooseFromMenu(app, 'import-run');
+  await page.getByRole('heading', { name: 'The poem (24 units)' }).waitFor();
+  await answerOpenDialogs(app, [folder]);
+  await chooseFromMenu(app, 'import-run');
+  const refused = page.getByRole('alert').filter({ hasText: 'is not a run: it has no run.json. Choose a run folder.' });
+  await refused.getByRole('button', { name: 'Dismiss' }).click();
+  await answerQuestions(app, 0, false);
+  await choose(page, String.raw`The poem \(24 units\)`, 'Move to trash…');
+  await row(page, /24 units/).waitFor({ state: 'detached' });
 
   // Several at once: into the archive and back, over one another, and to the trash with one question.
   await row(page, /^Long one/).click();

@@ -94,7 +94,7 @@ export const SCREENS: Screen[] = [
   {
     name: 'guide',
     part: 'begin',
-    about: 'The guide, in the Help menu: fourteen chapters with a search.',
+    about: 'The guide, in the Help menu: fifteen chapters with a search.',
     open: async ({ app, page }) => {
       await chooseFromMenu(app, 'show-guide');
       const guide = page.getByRole('dialog', { name: 'Guide' });
@@ -277,6 +277,18 @@ export const SCREENS: Screen[] = [
         .first()
         .click({ modifiers: ['Control'] });
       await page.getByRole('group', { name: 'Selected runs' }).waitFor();
+    },
+  },
+  {
+    name: 'bigger-machine',
+    part: 'train',
+    about: 'A run goes on in PyTorch on a bigger machine: as it is, or wider and with more lanes.',
+    open: async ({ page }) => {
+      await openRun(page, RUNS.finished);
+      const row = page.getByRole('navigation', { name: 'Runs' }).getByRole('button', { name: RUNS.finished }).first();
+      await row.click({ button: 'right' });
+      await page.getByRole('menuitem', { name: 'Continue on a bigger machine…' }).click();
+      await page.getByRole('dialog').getByText('This run goes on there').waitFor();
     },
   },
   {

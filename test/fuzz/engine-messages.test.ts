@@ -9,6 +9,7 @@ import { settingsFrom } from '../../src-engine/commands/start-runs';
 import { DocumentDesk } from '../../src-engine/commands/document-desk';
 import { createDocumentReader } from '../../src-engine/documents/document-reader';
 import { KeptTexts } from '../../src-engine/documents/kept-texts';
+import { HandoverDesk } from '../../src-engine/commands/handover-desk';
 import { TextDesk } from '../../src-engine/commands/text-desk';
 import { Drafts } from '../../src-engine/drafts/drafts';
 import { defaultSettings } from '../../src-engine/hyperparameters';
@@ -76,6 +77,12 @@ const COMMANDS: Record<EngineCommand['kind'], Record<string, unknown>> = {
   'branch-run': { run: RUN, update: 10 },
   'import-run': { token: 'run' },
   'stop-importing': { token: 'run' },
+  'hand-over': {
+    run: RUN,
+    token: 'folder',
+    options: { copiesText: true, hiddenSize: 4, lanes: 2, fromScratch: false, length: 10, lengthUnit: 'updates' },
+  },
+  'stop-handing-over': { token: 'folder' },
   'locate-text': { run: RUN, token: 'text' },
   'accept-text': { run: RUN },
   'open-run': { run: RUN },
@@ -140,6 +147,7 @@ async function fuzzedEngine() {
       model: [join(home, 'net.safetensors')],
       run: [join(home, 'pristine')],
       target: [join(home, 'targets', 'copy.txt')],
+      folder: [join(home, 'targets', 'handover')],
     }),
   );
   const pathsOf = (token: string) =>
@@ -169,6 +177,7 @@ async function fuzzedEngine() {
     runs, drafts, networks, models, emit, pathsOf, textPathsOf: documents.pathsOf,
     inspector: broken, tuning: broken, copies: broken, scores: broken,
     texts: new TextDesk({ emit, pathsOf, documents }),
+    handovers: new HandoverDesk({ assets: new URL('../../out/handover/', import.meta.url), emit, pathsOf, folderOf: (run) => runs.shelf.folderOf(run) }),
     imports: new RunImports({ runsPath, emit, welcome: (id) => runs.shelf.tell(id) }),
   } as unknown as EngineParts; // prettier-ignore
   const makeWhole = async () => {

@@ -36,6 +36,8 @@ const CALLS: Record<string, unknown[]> = {
   'unroll:save-own-presets': [[{ name: 'mine', values: { lanes: 3 } }]],
   'unroll:offer-drop': [['/home/someone/text.txt']],
   'unroll:choose-conversion': ['token-1'],
+  'unroll:choose-handover-folder': ['Ahab, handed over'],
+  'unroll:show-offered': ['token-1'],
   'unroll:offer-sample-text': ['moby-dick'],
   'unroll:offer-sample-network': ['moby-dick'],
   'unroll:reveal-run': ['run-1'],

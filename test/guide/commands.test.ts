@@ -1,10 +1,13 @@
 // Every command of the guide is run, in the order of its chapter and as it stands there; only how long it trains is cut short.
+// What a bigger machine is to do is done here by Python, where it has PyTorch.
 import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { chapterFile, chapterNames } from '../../build/guide/guide-plugin.mjs';
+import { findPython, startProgram } from '../handover/pytorch';
+import { needs } from '../needs';
 import { runProgram } from './run-program';
 
 const PROGRAM = fileURLToPath(new URL('../../out/main/terminal-main.js', import.meta.url));
@@ -12,10 +15,17 @@ const POEM = fileURLToPath(new URL("../../out/samples/The Keeper's Year.txt", im
 /** The texts that the guide speaks of. */
 const TEXTS = ['novel.txt', 'poems.txt', 'other.txt'];
 
-/** The lines of its blocks for a shell. */
+/** The lines of its blocks for a shell: `sh` for Unroll's own, `bash` for those of a machine that has PyTorch. */
 function commandsIn(markdown: string): string[] {
-  return [...markdown.matchAll(/^```sh\n(.*?)^```$/gms)].flatMap(([, block = '']) => block.trim().split('\n'));
+  return [...markdown.matchAll(/^```(?:sh|bash)\n(.*?)^```$/gms)].flatMap(([, block = '']) => block.trim().split('\n'));
 }
+
+/** The program as a module; PyTorch 1.13 on Python 3.11 needs both redirections to start at all. */
+const IN_PYTORCH: Record<string, string[]> = {
+  python3: [],
+  torchrun: ['-m', 'torch.distributed.run', '--redirects', '1', '--tee', '1'],
+};
+const isInPytorch = (command: string): boolean => (command.split(' ')[0] ?? '') in IN_PYTORCH;
 
 /** As a shell would; the guide's quotes are double ones. */
 const wordsOf = (command: string): string[] =>
@@ -40,7 +50,8 @@ const WITH_COMMANDS = chapterNames()
 it('there are commands, and each one is Unroll’s', () => {
   const commands = WITH_COMMANDS.flatMap((chapter) => chapter.commands);
   expect(commands.length).toBeGreaterThan(10);
-  expect(commands.filter((command) => !command.startsWith('unroll '))).toEqual([]);
+  expect(commands.filter((command) => !command.startsWith('unroll ') && !isInPytorch(command))).toEqual([]);
+  expect(commands.filter(isInPytorch)).toHaveLength(2);
 });
 
 describe.each(WITH_COMMANDS)('the commands of $name', ({ commands }) => {
@@ -49,8 +60,15 @@ describe.each(WITH_COMMANDS)('the commands of $name', ({ commands }) => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   // The order matters: what one has made the next one reads.
-  it.each(commands.filter((command) => !command.startsWith('unroll bench')))('%s', async (command) => {
-    const [, ...words] = wordsOf(command);
+  it.for(commands.filter((command) => !command.startsWith('unroll bench')))('%s', async (command, context) => {
+    const [program = '', ...words] = wordsOf(command);
+    if (isInPytorch(command)) {
+      needs(context, 'torch');
+      const all = [...(IN_PYTORCH[program] ?? []), ...cutShort(words)];
+      const { code, said } = await startProgram(findPython() ?? program, all, folder).ended;
+      expect(code, said).toBe(0);
+      return;
+    }
     const { code, stderr } = await runProgram([PROGRAM, ...cutShort(words)], folder);
     expect({ code, stderr: code === 0 ? '' : stderr }).toEqual({ code: 0, stderr: '' });
   });

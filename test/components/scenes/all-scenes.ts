@@ -1,5 +1,6 @@
 // Every scene by its name: where a new one is entered.
 import { zoomPicture } from './drawing.svelte';
+import { folderProgress, handoverDialog } from './handover.svelte';
 import { unitField } from './look.svelte';
 import { runRows } from './runs.svelte';
 import { choice, presets, settingOfNewRun, settingOfRun } from './settings.svelte';
@@ -11,7 +12,9 @@ export const SCENES = {
   card,
   chartToolbar,
   choice,
+  folderProgress,
   goBackDialog,
+  handoverDialog,
   longDraft,
   plainNumber,
   presets,

@@ -6,6 +6,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { createDocumentReader, READER_BOUNDS, type ReaderBounds } from '../../../src-engine/documents/document-reader';
 import type { ExtractionOrder } from '../../../src-engine/documents/extract';
 import { isProblem } from '../../../src-engine/problem';
+import { recognise } from '../../../src-engine/documents/recognise';
 import { zipOf, type ZipEntry } from '../../fixtures/zip-writer';
 import { BUILT, temporaryFolder } from '../built-engine';
 import { CMAPS, extracted, fixture } from './extracted';
@@ -86,11 +87,21 @@ test.each([
   ],
   ['a spreadsheet', zipOf([{ name: '[Content_Types].xml', data: '' }, { name: 'xl/workbook.xml', data: '' }]), 'a.txt', /"a\.txt" is an Excel spreadsheet, not a text\. Save it as CSV/],
   ['a presentation', zipOf([{ name: '[Content_Types].xml', data: '' }, { name: 'ppt/presentation.xml', data: '' }]), 'a.pptx', /PowerPoint/],
+  ['a network of torch.save', zipOf([{ name: 'archive/data.pkl', data: 'x' }, { name: 'archive/version', data: '3\n' }]), 'a.pt', /"a\.pt" is a PyTorch file \(torch\.save\), not a text\. Save the network’s state_dict/],
   ['a Pages document', zipOf([{ name: 'Index/Document.iwa', data: '' }]), 'a.pages', /Apple iWork document/],
   ['a page without words', Buffer.from('<!doctype html><p> </p>'), 'a.html', /"a\.html" has no words in it/],
 ])('%s is refused with what to do', async (_, bytes, name, sentence) => {
   await expect(extracted(name, bytes)).rejects.toThrow(sentence);
 }); // prettier-ignore
+
+test('a network as torch.save wrote it before PyTorch 1.6 is known by its first bytes', () => {
+  const beginning = Buffer.from('\x80\x02\x8a\nl\xfc\x9cF\xf9 j\xa8P\x19.', 'latin1');
+  expect(recognise(beginning, 'a.pt')).toEqual({
+    is: 'foreign',
+    what: 'a PyTorch file (torch.save)',
+    advice: 'network',
+  });
+});
 
 const WHOLE = ['pandoc.docx', 'pandoc.odt', 'pandoc.epub', 'pandoc.rtf', 'pandoc.html', 'groff.pdf'];
 

@@ -187,6 +187,24 @@ describe('another network says in one sentence what it is:', () => {
     expect(sentenceFor(quantised)).toContain('holds rnn.weight_hh_l0 as I8; Unroll reads F32, F16, BF16 and F64.');
   });
 
+  test('names of any length and kind leave it a sentence', () => {
+    const module = `evil\n${'x'.repeat(100_000)}.`;
+    const network = examplePlainRnn(5, 1, true);
+    const bytes: Tensor = { dtype: 'I8', shape: [5, 5], data: new Int8Array(25) };
+    const whole = asStateDict({ ...network, biases: null }, module);
+    const broken = asStateDict({ ...network, biases: null, hh: new Float32Array(25).fill(NaN) }, module);
+    const sentences = [
+      sentenceFor(asStateDict(network, module)),
+      sentenceFor({ ...whole, [`${module}rnn.weight_hh_l0`]: bytes }),
+      sentenceFor(broken),
+      sentenceFor({ ...whole, [`${module}rnn.weight_hh_l0`]: zeros(20, 5) }),
+    ];
+    for (const sentence of sentences) {
+      expect(sentence).not.toContain('\n');
+      expect(sentence.length).toBeLessThan(700);
+    }
+  });
+
   test('an F64 that F32 cannot hold, and one that is no number', () => {
     const wide = (value: number): Tensor => ({
       dtype: 'F64',

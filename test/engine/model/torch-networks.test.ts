@@ -6,11 +6,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { findPython } from '../../../build/find-torch.mjs';
 import { readModelFile } from '../../../src-engine/model/read-model-file';
 import { decodeSafetensors } from '../../../src-engine/model/safetensors';
 import { openNetworkStream } from '../../../src-engine/sampling/network-stream';
 import { DEADLINE_MS } from '../../deadline';
+import { findPython } from '../../handover/pytorch';
+import { needs } from '../../needs';
 import { kernelSet } from '../one-thread';
 
 const MAKER = fileURLToPath(new URL('../../fixtures/torch/save_networks.py', import.meta.url));
@@ -18,7 +19,7 @@ const GUIDE = fileURLToPath(new URL('../../../docs/guide/files.md', import.meta.
 const MOST_DIFFERENCE = 1e-5;
 
 const run = promisify(execFile);
-const python = await findPython();
+const python = findPython();
 
 async function expectPytorchsLogits(folder: string, file: string, expected = file): Promise<void> {
   const path = join(folder, `${expected}.expected`);
@@ -51,7 +52,7 @@ describe('a network that PyTorch has saved', () => {
     if (python !== null) await run(python, [MAKER, folder]);
   }, DEADLINE_MS);
   afterAll(() => rm(folder, { recursive: true, force: true }));
-  beforeEach((context) => context.skip(python === null, 'no Python here has PyTorch'));
+  beforeEach((context) => needs(context, 'torch'));
 
   test.each(['F32', 'F16', 'BF16', 'F64'])('gives the same logits here, saved in %s', async (kind) => {
     await expectPytorchsLogits(folder, kind);

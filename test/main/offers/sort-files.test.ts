@@ -35,6 +35,15 @@ describe('Among files and folders from outside', () => {
     expect(await sortFiles([run, at('a.safetensors')])).toEqual([...models, { kind: 'run', paths: [run] }]);
   });
 
+  it('a folder that a bigger machine has trained in is its run', async () => {
+    const back = at('handed over');
+    mkdirSync(join(back, 'run'), { recursive: true });
+    writeFileSync(join(back, 'run', 'run.json'), '{}');
+    expect(await sortFiles([back])).toEqual([{ kind: 'text', paths: [back] }]);
+    writeFileSync(join(back, 'train.py'), '');
+    expect(await sortFiles([back])).toEqual([{ kind: 'run', paths: [back] }]);
+  });
+
   it('all else is one text, in its order: files, other folders, a run beside a text', async () => {
     for (const paths of [[prose], [at('b.txt'), at('a.txt')], [run, at('a.txt')], [at('safetensors')]]) {
       expect(await sortFiles(paths)).toEqual([{ kind: 'text', paths }]);

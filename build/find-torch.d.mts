@@ -1,2 +1,0 @@
-// Its command; null where none has PyTorch.
-export function findPython(): Promise<string | null>;
