@@ -24,7 +24,7 @@ export interface Started {
   ended: Promise<{ code: number | null; said: string }>;
 }
 
-function startProgram(program: string, words: string[], folder?: string): Started {
+export function startProgram(program: string, words: string[], folder?: string): Started {
   const child = spawn(program, words, { cwd: folder, env: environment(), detached: true });
   onTestFinished(() => {
     try {
