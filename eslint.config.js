@@ -7,7 +7,7 @@ import globals from 'globals';
 import typescript from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
-const SOURCES = ['src-engine/**/*.ts', 'src-main/**/*.ts', 'src-renderer/**/*.ts'];
+const SOURCES = ['src-engine/**/*.ts', 'src-main/**/*.ts', 'src-renderer/**/*.ts', 'src-web-page/**/*.ts'];
 
 const BANNED = [
   { selector: 'ExportAllDeclaration', message: 'No barrels: import from the file that holds it.' },

@@ -17,6 +17,7 @@ const config: KnipConfig = {
     'src-engine/documents/document-worker-main.ts',
     'src-engine/copies/copies-worker-main.ts',
     'src-renderer/renderer-main.ts',
+    'src-web-page/web-page-main.ts',
     'test/**/*.test.{ts,mjs}',
     'test/components/harness/electron-window.mjs',
     'test/components/harness/global-setup.ts',

@@ -3,7 +3,7 @@
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { ensureBuilt } from './ensure-built.mjs';
-import { findPython } from './find-torch.mjs';
+import { findPython, torchEnvironment } from './find-torch.mjs';
 import { ROOT } from './project.mjs';
 import { reportAndFail } from './report-failure.mjs';
 import { runQuietly } from './run.mjs';
@@ -17,7 +17,7 @@ const SIZES = [
   { hidden: 512, lanes: 64, steps: 8 },
 ];
 const REDUCED = [2 ** 12, 2 ** 21];
-const SECONDS = 3;
+const SECONDS = 1.5;
 const PROCESSES = [1, 2, 4];
 
 /**
@@ -43,7 +43,7 @@ const shown = (value, digits = 3) =>
   Number(value.toPrecision(digits)).toLocaleString('en', { maximumFractionDigits: 6 });
 const nameOf = ({ hidden, lanes, steps }) => `H ${hidden} · B ${lanes} · T ${steps}`;
 
-async function measure(python, processes) {
+async function measure(python, env, processes) {
   const script = join(ROOT, 'build', 'peers', 'torch_scaling.py');
   const asked = {
     sizes: SIZES.map(({ hidden, lanes, steps }) => [hidden, lanes, steps]),
@@ -51,8 +51,6 @@ async function measure(python, processes) {
     seconds: SECONDS,
   };
   const words = [script, join(ROOT, 'out', 'handover', 'train.py'), JSON.stringify(asked)];
-  // Where it is set it may name kernels that do not suit this processor.
-  const env = { ...process.env, OPENBLAS_CORETYPE: undefined, OMP_NUM_THREADS: '1' };
   const torchrun = [
     '-m',
     'torch.distributed.run',
@@ -89,6 +87,15 @@ function deviceFrom({ updates }) {
   const perFlop = (a * bb - b * ab) / determinant;
   const step = Math.max(0, (b * aa - a * ab) / determinant);
   return { flop: 1 / perFlop, stepSeconds: step, overheadSeconds: 0, memoryBytes: 1e10, cores: cpus().length };
+}
+
+/** How much longer two processes take, beside the wire, than each would alone. */
+function togetherFrom({ updates }, device, link) {
+  const factors = SIZES.map((size) => {
+    const { own, wire } = updateSeconds(size, 2, device, link);
+    return (updates[keyOf(size)] - wire) / own;
+  });
+  return Math.max(1, factors.reduce((sum, factor) => sum + factor, 0) / factors.length);
 }
 
 function measuredTable(found, device, link) {
@@ -131,13 +138,15 @@ try {
   const python = await findPython();
   if (!python)
     throw new Error('There is no PyTorch here (Debian: sudo apt-get install -y python3-torch python3-numpy).');
+  const env = { ...(await torchEnvironment(python)), OMP_NUM_THREADS: '1' };
   const found = [];
-  for (const processes of PROCESSES) found.push(await measure(python, processes));
-  const device = deviceFrom(found[0]);
+  for (const processes of PROCESSES) found.push(await measure(python, env, processes));
+  const alone = deviceFrom(found[0]);
   const link = linkFrom(found[1]);
+  const device = { ...alone, together: togetherFrom(found[1], alone, link) };
   const [{ model }] = cpus();
   const machine = `${model}, ${cpus().length} cores, one thread a process; PyTorch ${found[0].version}, Gloo on loopback. Least of some seconds each.
-Fitted to one process: ${shown(device.flop / 1e9)} GFLOP/s in products, ${shown(1e6 * device.stepSeconds)} µs a step of the recurrence. From two processes' all-reduce alone: ${shown(link.bytes / 1e9)} GB/s and ${shown(1e6 * link.latencySeconds)} µs a message.`;
+Fitted to one process: ${shown(device.flop / 1e9)} GFLOP/s in products, ${shown(1e6 * device.stepSeconds)} µs a step of the recurrence. From two processes' all-reduce alone: ${shown(link.bytes / 1e9)} GB/s and ${shown(1e6 * link.latencySeconds)} µs a message. Fitted to two: they are ${shown(device.together, 2)} times as slow together, since they share caches and memory. The model of four follows from these.`;
   const measured = `${machine}\n\n${measuredTable(found, device, link)}`;
   const [example] = PREDICTED;
   const facts = `Of ${nameOf(example)}: ${shown(parametersOf(example) / 1e6)} million parameters, ${shown(wireBytes(example, 1024) / 1e6)} MB on the wire of each GPU and update.`;

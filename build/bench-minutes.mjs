@@ -5,7 +5,7 @@ import { cpus, tmpdir } from 'node:os';
 import { basename, extname, join, resolve } from 'node:path';
 import { ensureBuilt } from './ensure-built.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
-import { findPython } from './find-torch.mjs';
+import { findPython, torchEnvironment } from './find-torch.mjs';
 import { ROOT } from './project.mjs';
 import { reportAndFail } from './report-failure.mjs';
 import { runQuietly } from './run.mjs';
@@ -49,7 +49,8 @@ async function trainPeer(cell, text, minutes, more) {
   const script = join(ROOT, 'build', 'peers', 'torch_minutes.py');
   const python = await findPython();
   if (!python) throw new Error('There is no PyTorch here (Debian: sudo apt-get install -y python3-torch).');
-  const output = await runQuietly(python, [script, text, cell, '256', minutes, ...PEER_WORDS[cell], ...more]);
+  const env = await torchEnvironment(python);
+  const output = await runQuietly(python, [script, text, cell, '256', minutes, ...PEER_WORDS[cell], ...more], { env });
   const found = JSON.parse(wordsOf(output));
   return { bits: found.best_bits_per_byte, how: `${found.updates.toLocaleString('en')} updates` };
 }

@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { ensureBuilt } from './ensure-built.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
+import { findPython, torchEnvironment } from './find-torch.mjs';
 import { isNodePinnable, pinnedNode } from './pinned-node.mjs';
 import { ROOT } from './project.mjs';
 import { reportAndFail } from './report-failure.mjs';
@@ -12,7 +13,6 @@ import { writeFigures } from './write-figures.mjs';
 
 /** PyTorch is measured before and after us, with its products' library on all threads and on one; its best figure counts. */
 const TORCH = join(ROOT, 'build', 'peers', 'torch_rnn.py');
-const PYTHONS = ['/usr/bin/python3', 'python3'];
 
 const keyOf = ({ hidden, lanes, steps }) => `${hidden} ${lanes} ${steps}`;
 /** The rows that PyTorch has a counterpart of. */
@@ -34,29 +34,10 @@ async function ourRows(node) {
     .map((line) => JSON.parse(line));
 }
 
-async function findPython() {
-  for (const python of PYTHONS) {
-    try {
-      await runQuietly(python, ['-c', 'import torch']);
-      return python;
-    } catch {
-      // The next one may have it.
-    }
-  }
-  return null;
-}
-
-/** OpenBLAS shall take the kernels that suit the processor, whatever was set for other purposes. */
-function environment(threads) {
-  const env = { ...process.env };
-  for (const name of ['OPENBLAS_CORETYPE', 'OPENBLAS_L2_SIZE', 'OPENBLAS_NUM_THREADS']) delete env[name];
-  return threads ? { ...env, OPENBLAS_NUM_THREADS: String(threads) } : env;
-}
-
-async function torchRates(python, sizes) {
-  const rates = async (threads) =>
-    JSON.parse(await runQuietly(python, [TORCH, JSON.stringify(sizes)], { env: environment(threads) }));
-  return better(await rates(), await rates(1));
+async function torchRates(python, env, sizes) {
+  const rates = async (more) =>
+    JSON.parse(await runQuietly(python, [TORCH, JSON.stringify(sizes)], { env: { ...env, ...more } }));
+  return better(await rates({}), await rates({ OPENBLAS_NUM_THREADS: '1' }));
 }
 
 /** The better of two measurements, key by key. */
@@ -172,10 +153,11 @@ try {
     ],
     sampling: [128, 256, 512],
   };
-  const before = python && (await torchRates(python, sizes));
+  const env = python && (await torchEnvironment(python));
+  const before = python && (await torchRates(python, env, sizes));
   const node = await ourNode();
   const rows = await ourRows(node);
-  const torch = python && better(before, await torchRates(python, sizes));
+  const torch = python && better(before, await torchRates(python, env, sizes));
   const version = (await runQuietly(node, ['--version'])).trim().replace(/^v/, '');
   const text = describe(rows, torch, version);
   console.log(text);

@@ -13,6 +13,7 @@ import { createTestReport } from './test-report.mjs';
 import { openDisplay } from './virtual-display.mjs';
 import { writeFigures } from './write-figures.mjs';
 
+const EMPTY_WINDOW = join(ROOT, 'build', 'empty-window.mjs');
 /** It rests when a second has cost it hardly anything. */
 const REST_MS = 1000;
 const AT_REST_MS = 30;
@@ -54,7 +55,8 @@ async function measure(command, display, userData) {
 
 /** The very first start of each fills its caches, and is number 0. */
 async function measureInTurn(times, once) {
-  for (let time = 0; time <= times; time += 1) for (const name of ['empty', 'unroll']) await once(name, time);
+  for (let time = 0; time <= times; time += 1)
+    for (const name of ['empty', 'processes', 'unroll']) await once(name, time);
 }
 
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
@@ -62,19 +64,22 @@ const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.le
 function figures(of) {
   const seconds = (samples) => median(samples.map(({ totalMs }) => totalMs)) / 1000;
   const megabytes = (samples) => median(samples.map((sample) => sample.megabytes));
-  const [empty, unroll] = [of.empty, of.unroll];
+  const { empty, processes, unroll } = of;
+  const cells = (value, digits) =>
+    [empty, processes, unroll].map((samples) => value(samples).toFixed(digits)).join(' | ');
+  const ratio = (value, to) => `${(value(unroll) / value(to)).toFixed(2)} ×`;
   const row = (name, value, digits) =>
-    `| ${name} | ${value(empty).toFixed(digits)} | ${value(unroll).toFixed(digits)} | ${(value(unroll) / value(empty)).toFixed(2)} × |`;
+    `| ${name} | ${cells(value, digits)} | ${ratio(value, empty)} | ${ratio(value, processes)} |`;
   const kinds = [...new Set(of.unroll.flatMap(({ byKind }) => Object.keys(byKind)))];
   const kindRow = (kind) => {
     const ms = (samples) => median(samples.map(({ byKind }) => byKind[kind] ?? 0)) / 1000;
-    return `| … ${kind} | ${ms(empty).toFixed(2)} | ${ms(unroll).toFixed(2)} | |`;
+    return `| … ${kind} | ${cells(ms, 2)} | | |`;
   };
   return [
     `${cpus()[0].model}, ${cpus().length} threads, ${of.empty.length} starts of each in turn, medians; no graphics card.`,
     '',
-    '| from the start until it rests | empty window | Unroll | ratio |',
-    '| --- | ---: | ---: | ---: |',
+    '| from the start until it rests | empty window | with an empty engine | Unroll | to the window | to both |',
+    '| --- | ---: | ---: | ---: | ---: | ---: |',
     row('processor time, s', seconds, 2),
     ...kinds.map(kindRow),
     row('memory, MB', megabytes, 0),
@@ -90,14 +95,13 @@ try {
   if (reason) throw new Error(reason);
   const display = await openDisplay();
   const commands = {
-    empty: [values.scriptElectron, join(ROOT, 'build', 'empty-window.mjs')],
+    empty: [values.scriptElectron, EMPTY_WINDOW],
+    processes: [values.scriptElectron, EMPTY_WINDOW, '--engine'],
     unroll: [values.production],
   };
-  const found = { empty: [], unroll: [] };
-  const folders = {
-    empty: mkdtempSync(join(tmpdir(), 'unroll-start-')),
-    unroll: mkdtempSync(join(tmpdir(), 'unroll-start-')),
-  };
+  const found = { empty: [], processes: [], unroll: [] };
+  const newFolder = () => mkdtempSync(join(tmpdir(), 'unroll-start-'));
+  const folders = { empty: newFolder(), processes: newFolder(), unroll: newFolder() };
   try {
     await measureInTurn(Number(times), async (name, time) => {
       const usage = await measure(commands[name], display?.name ?? '', folders[name]);

@@ -1,6 +1,8 @@
 // Knows the Debian libraries that Electron and the desktop tests need, and brings them where this is root on Debian.
-import { existsSync, readFileSync } from 'node:fs';
-import { findPython } from './find-torch.mjs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cacheFolder } from './caches.mjs';
+import { HAS_TORCH, findPython } from './find-torch.mjs';
 import { withLock } from './lock.mjs';
 import { findCompiler } from './native-compiler.mjs';
 import { runQuietly } from './run.mjs';
@@ -61,17 +63,24 @@ async function namesHere(names) {
   return Promise.all(names.map(async (name) => ((await newer(name)) ? `${name}t64` : name)));
 }
 
-function install(names) {
-  return withLock('debian', () => installAlone(names));
+/** Where what is downloaded stays, so that another machine image with the same cache downloads it no more. */
+function keptArchives() {
+  const folder = join(cacheFolder(), 'debian-packages');
+  mkdirSync(join(folder, 'partial'), { recursive: true });
+  return ['-o', `Dir::Cache::archives=${folder}`, '-o', 'APT::Keep-Downloaded-Packages=true'];
 }
 
-async function installAlone(names) {
+function install(names, options) {
+  return withLock('debian', () => installAlone(names, options));
+}
+
+async function installAlone(names, options) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   // A new machine may be updating itself.
   const get = (...words) => runQuietly('apt-get', ['-qq', '-o', 'DPkg::Lock::Timeout=300', ...words], { env });
   const updated = await get('update');
   try {
-    await get('install', '-y', '--no-install-recommends', ...(await namesHere(names)));
+    await get(...options, 'install', '-y', '--no-install-recommends', ...(await namesHere(names)));
   } catch (error) {
     // Without a connection it is the update that says so, and that does not fail.
     throw Object.assign(error, { output: updated + error.output });
@@ -135,19 +144,19 @@ export async function ensureFaketime(say) {
 /** Also for the tests: PyTorch, with which a run is continued. */
 export async function ensureTorch(say) {
   if (process.platform !== 'linux') throw unavailable('a run is handed over to PyTorch on Linux only');
-  if (await findPython()) return;
+  if (await findPython(HAS_TORCH)) return;
   if (!isDebian()) throw unavailable('PyTorch is not here; install it and numpy for python3');
-  await ensurePackages(FOR_HANDOVER, say);
+  await ensurePackages(FOR_HANDOVER, say, keptArchives());
 }
 
-async function ensurePackages(names, say) {
+async function ensurePackages(names, say, options = []) {
   const missing = await missingAmong(names);
   if (missing.length === 0) return;
   const reason = async () => `libraries are missing (${missing.join(' ')}); run: ${await commandFor(names)}`;
   if (process.getuid() !== 0) throw unavailable(await reason());
   say(`Installing Debian libraries: ${missing.join(' ')} …`);
   try {
-    await install(missing);
+    await install(missing, options);
   } catch (error) {
     if (!isOffline(error)) throw error;
     throw unavailable(await reason());

@@ -33,7 +33,7 @@ const PARTS = [
     ],
     // A compiler that is brought later is used from then on.
     besides: () => findCompiler() ?? '',
-    products: ['kernels/fast.wasm', 'kernels/strict.wasm'],
+    products: ['fast', 'strict', 'page-fast', 'page-by-hand', 'page-strict'].map((name) => `kernels/${name}.wasm`),
     build: async () => {
       await runQuietly(process.execPath, ['build/build-kernels.mjs']);
       // It says what it takes where the native ones cannot be made.
@@ -60,6 +60,12 @@ const PARTS = [
       rmSync(join(OUT, 'handover'), { recursive: true, force: true });
       cpSync(join(ROOT, 'src-engine', 'handover', 'folder'), join(OUT, 'handover'), { recursive: true });
     },
+  },
+  {
+    name: 'web page',
+    sources: ['src-web-page', 'src-engine', 'build/build-web-page.mjs', 'package.json', 'package-lock.json'],
+    products: ['web-page'],
+    build: () => buildAside(['web-page'], ['build/build-web-page.mjs', join(UNFINISHED, 'web-page')]),
   },
   {
     name: 'programs',
@@ -89,7 +95,7 @@ async function buildAside(folders, command) {
 }
 
 function stampOf(part) {
-  return join(OUT, `.${part.name}-hash`);
+  return join(OUT, `.${part.name.replaceAll(' ', '-')}-hash`);
 }
 
 function isFresh(part, hash) {

@@ -38,7 +38,7 @@ async function makePackage(name, electron) {
 /** Resolves to the executable. Needs what `ensureBuilt` leaves in `out`. */
 export async function ensurePackaged(name, electron) {
   const stamp = join(ROOT, 'dist', `.${name}-hash`);
-  const sources = ['main', 'preload', 'renderer', 'kernels', 'samples', 'cmaps', 'handover'].map(
+  const sources = ['main', 'preload', 'renderer', 'kernels', 'samples', 'cmaps', 'handover', 'web-page'].map(
     (folder) => `out/${folder}`,
   );
   const hash = contentHash([...sources, 'package.json', 'build/packaging']) + electron.version;

@@ -6,22 +6,29 @@ import { runOnAllRuntimes } from './runtimes-part.mjs';
 import { staticChecks } from './static-checks.mjs';
 import { runVitest, skipVitest } from './vitest-part.mjs';
 
-/** Two tests at a time on two processors. */
-const TWO = '--maxWorkers=2';
+/** Beside other parts the unit tests are so many jobs of one worker each, which fill what a window leaves of the processors. */
+const SHARDS = ['1/2', '2/2'];
 
-/** A part of vitest's: without what it needs, its tests are named, each with the reason. */
-function vitestPart({ name, title, config, needs, wants = [], places = 1, run }) {
+/** A part of vitest's, in one job where it runs alone: without what it needs, its tests are named, each with the reason. */
+function vitestPart({ name, title, config, needs, wants = [], places = 1, shards = [], run }) {
   return {
     name,
     title,
     needs,
     wants,
-    jobs: ({ values, reasonAgainst }, more) => {
+    jobs: ({ values, reasonAgainst }, more, isAlone) => {
       const reason = reasonAgainst(needs);
       // `list` takes fewer words than `run`: a file or a name, no switches.
       const choice = more.filter((word) => !word.startsWith('--'));
       const skip = (report) => skipVitest(report, config, reason, choice);
-      return [{ name: title, places: reason ? 1 : places, run: reason ? skip : (report) => run(report, values, more) }];
+      if (reason) return [{ name: title, run: skip }];
+      if (isAlone || more.length > 0 || shards.length === 0) {
+        return [{ name: title, places, run: (report) => run(report, values, more) }];
+      }
+      return shards.map((shard) => ({
+        name: `${title} ${shard}`,
+        run: (report) => run(report, values, ['--maxWorkers=1', `--shard=${shard}`]),
+      }));
     },
   };
 }
@@ -38,12 +45,6 @@ export const PARTS = [
     places: 2,
     run: (report, values, more) => runDesktopTests(report, values, { more }),
   }),
-  {
-    name: 'static',
-    title: 'static checks',
-    needs: ['dependencies'],
-    jobs: () => staticChecks(),
-  },
   vitestPart({
     name: 'unit',
     title: 'unit tests',
@@ -51,9 +52,15 @@ export const PARTS = [
     needs: ['build'],
     // Without them the kernels for 64-bit ARM, a clock that jumps and what goes on in PyTorch are left out, by name.
     wants: ['emulator', 'clocks', 'torch'],
-    places: 2,
-    run: (report, _, more) => runVitest(report, 'unit', 'vitest.config.ts', { more: [TWO, ...more] }),
+    shards: SHARDS,
+    run: (report, _, more) => runVitest(report, 'unit', 'vitest.config.ts', { more }),
   }),
+  {
+    name: 'static',
+    title: 'static checks',
+    needs: ['dependencies'],
+    jobs: () => staticChecks(),
+  },
   vitestPart({
     name: 'components',
     title: 'component tests',
@@ -71,7 +78,7 @@ export const PARTS = [
   },
 ];
 
-const UNIT_PRODUCTS = ['kernels', 'samples', 'cmaps', 'handover', 'programs'];
+const UNIT_PRODUCTS = ['kernels', 'samples', 'cmaps', 'handover', 'web page', 'programs'];
 
 /** What of `out` these parts read: everything, unless only unit tests run; a chosen file may need less, or nothing. */
 export function productsOf(parts, chosen) {

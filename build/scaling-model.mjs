@@ -22,12 +22,12 @@ export function memoryBytes(size, processes) {
 
 /**
  * Seconds of one update. A device: `flop` a second in products, `stepSeconds` that a step of the recurrence takes at least, `overheadSeconds` of an
- * update, `memoryBytes` a second. A link: `bytes` a second, `latencySeconds` of a message. `cores` caps how many processes compute at once.
+ * update, `memoryBytes` a second. A link: `bytes` a second, `latencySeconds` of a message. `cores` caps how many processes compute at once, and `together` is how much slower each is then, since they share caches and memory.
  */
 export function updateSeconds(size, processes, device, link) {
   const { lanes, steps } = size;
   const share = Math.ceil(lanes / processes);
-  const crowding = Math.max(1, processes / (device.cores ?? processes));
+  const crowding = processes === 1 ? 1 : Math.max(1, processes / (device.cores ?? processes)) * (device.together ?? 1);
   const compute = (flopPerByte(size) * share * steps) / device.flop;
   // Forward and back.
   const recurrence = 2 * steps * device.stepSeconds;

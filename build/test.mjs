@@ -36,7 +36,8 @@ async function runParts() {
   if (prepared.reasonAgainst(['dependencies'])) return;
   for (let time = 1; time <= words.times; time += 1) {
     if (words.times > 1) say(`\nTime ${time} of ${words.times}`);
-    const jobs = parts.flatMap((part) => part.jobs(prepared, chosen?.[part.name] ?? words.flags));
+    const isAlone = parts.length === 1;
+    const jobs = parts.flatMap((part) => part.jobs(prepared, chosen?.[part.name] ?? words.flags, isAlone));
     if (jobs.length > 1) await runSideBySide(jobs, report);
     else await report.timed(jobs[0].name, () => jobs[0].run(report));
   }

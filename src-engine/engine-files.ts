@@ -7,6 +7,8 @@ export interface BuiltFiles extends EngineFiles {
   inspectorWorker: URL;
   copiesWorker: URL;
   documentWorker: URL;
+  /** The page that networks are exported in. */
+  pageTemplate: URL;
   /** Tables of characters for PDFs. */
   cmapsFolder: URL;
   /** What a handover's folder begins as: train.py and what explains it. */
@@ -22,6 +24,7 @@ export function builtFiles(bundle: string): BuiltFiles {
     inspectorWorker: new URL('inspector-worker-main.js', bundle),
     copiesWorker: new URL('copies-worker-main.js', bundle),
     documentWorker: new URL('document-worker-main.js', bundle),
+    pageTemplate: new URL('../web-page/page.html', bundle),
     cmapsFolder: new URL('../cmaps/', bundle),
     handoverFolder: new URL('../handover/', bundle),
   };

@@ -26,6 +26,7 @@ import {
 } from './protocol/messages';
 import { sampleWriter } from './sampling/sample-writer';
 import { openSampler } from './sampling/sampler';
+import { ExportDesk } from './commands/export-desk';
 import { CopyDesk } from './commands/copy-desk';
 import { ScoreDesk } from './commands/score-desk';
 import { TextDesk } from './commands/text-desk';
@@ -47,6 +48,7 @@ interface Engine extends EngineParts, OfferedPaths {
   computer: Computer;
   attach(page: Port): void;
   kept: KeptTexts;
+  exports: ExportDesk;
 }
 
 /** The host shows a run's progress also where no window is open. */
@@ -126,6 +128,7 @@ async function createEngine(
     handlers: commandHandlers(parts),
     computer,
     kept,
+    exports: new ExportDesk({ networks, drafts, files }),
     attach(port) {
       page = port;
       port.on('close', () => {
@@ -197,11 +200,11 @@ async function obeyHost(
     }
     case 'export-model':
       return exporting(command.request, answer, () =>
-        engine.networks.export(command.run, command.path, command.update),
+        engine.exports.network(command.run, command.update, command.path),
       );
     case 'export-draft':
       return exporting(command.request, answer, () =>
-        engine.drafts.export({ run: command.run, draft: command.draft }, command.format, command.path),
+        engine.exports.draft({ run: command.run, draft: command.draft }, command.format, command.path),
       );
     case 'shut-down':
       try {

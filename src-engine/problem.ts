@@ -77,7 +77,7 @@ export function detailOf(error: unknown): string {
 interface SystemError {
   code: string;
   /** A buffer where its name is not UTF-8. */
-  path?: string | Buffer;
+  path?: string | { toString(): string };
 }
 
 /** What the system refused; Node's own errors have codes too, which begin with ERR. */

@@ -11,7 +11,7 @@ describe('the sources', () => {
   const imports = allImports();
 
   it('are read: each part imports something', () => {
-    for (const part of ['src-engine/', 'src-main/', 'src-renderer/']) {
+    for (const part of ['src-engine/', 'src-main/', 'src-renderer/', 'src-web-page/']) {
       expect(imports.filter(({ from }) => from.startsWith(part)).length).toBeGreaterThan(5);
     }
   });
@@ -52,6 +52,10 @@ describe('the check of the arrows', () => {
     ['src-main/terminal/terminal-main.ts', 'electron'],
     ['src-main/a.ts', 'src-renderer/b.ts'],
     ['src-renderer/a.ts', 'src-engine/model/b.ts'],
+    ['src-web-page/a.ts', 'src-engine/drafts/b.ts'],
+    ['src-web-page/a.ts', 'src-renderer/b.ts'],
+    ['src-web-page/a.ts', 'iconv-lite'],
+    ['src-engine/pages/a.ts', 'src-web-page/b.ts'],
     ['src-renderer/a.ts', 'src-main/calls/window-api.ts'],
     ['src-renderer/a.ts', 'electron'],
     ['src-renderer/a.ts', 'node:fs'],
@@ -71,6 +75,7 @@ describe('the check of the arrows', () => {
     ['src-main/terminal/train.ts', 'src-engine/training/b.ts'],
     ['src-main/main.ts', 'src-engine/protocol/messages.ts'],
     ['src-renderer/a.ts', 'src-engine/hyperparameters.ts'],
+    ['src-web-page/a.ts', 'src-engine/sampling/b.ts'],
     ['src-engine/model/a.ts', 'node:fs'],
   ])('lets %s import %s', (from, to) => {
     expect(brokenArrows([edge(from, to)])).toEqual([]);

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const FOLDERS = ['src-engine', 'src-main', 'src-renderer', 'build', 'docs', 'test'];
+const FOLDERS = ['src-engine', 'src-main', 'src-renderer', 'src-web-page', 'build', 'docs', 'test'];
 /** The tables themselves and their test, reference values, a sample text. */
 const EXEMPT = /^docs\/vocabulary\.md$|^test\/vocabulary\.test\.ts$|^test\/fixtures\/|^build\/samples\/verse/;
 

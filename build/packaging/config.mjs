@@ -50,6 +50,7 @@ export function packagingConfig({ electron, isTestBuild, output, compression = '
       'out/samples',
       'out/cmaps',
       'out/handover',
+      'out/web-page',
       'package.json',
       '!**/*.map',
       '!**/.vite',

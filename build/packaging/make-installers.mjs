@@ -73,8 +73,8 @@ export async function makeInstallers({ unpacked, electron, kinds, folder, compre
     };
     const env = { ...process.env, ELECTRON_BUILDER_7ZIP_PATH: await sevenZip(work) };
     if (process.platform === 'linux') env.CUSTOM_FPM_PATH = join(ROOT, 'build', 'packaging', 'fpm-stand-in.mjs');
-    // The smallest takes 7-Zip ten minutes for a few percent.
-    if (compression !== 'xz') env.ELECTRON_BUILDER_COMPRESSION_LEVEL = quick ? '1' : '5';
+    // The smallest tar.gz takes 7-Zip ten minutes, for a few percent.
+    if (process.platform === 'linux') env.ELECTRON_BUILDER_COMPRESSION_LEVEL = quick ? '1' : '5';
     if (quick) env.UNROLL_QUICK_PACKAGES = '1';
     await runQuietly(process.execPath, ['build/make-package.mjs', JSON.stringify(wanted)], { env });
     rmSync(folder, { recursive: true, force: true });

@@ -7,8 +7,9 @@ import { ROOT } from '../project.mjs';
 const FOLDER = join(ROOT, 'out', 'notices');
 const RULE = '='.repeat(80);
 
-/** What a bundler does not see: compiled into the kernels, or trained on. */
+/** What a bundler does not list: compiled into the kernels, drawn with, or trained on. */
 const BESIDE_THE_BUNDLES = {
+  '@fontsource/noto-sans-math': 'Formulas are drawn with it.',
   assemblyscript: 'Its runtime is part of the WebAssembly kernels.',
   'node-api-headers': 'The kernels for the processor’s own vectors are compiled with them.',
   svelte: 'Its source code is also one of the sample texts.',

@@ -221,6 +221,16 @@ export class Drafts {
     await writeWholeFile(path, exportText(format, { createdMs, encoding, promptBytes, parts }, readPieces(files)));
   }
 
+  /** The network that began it, as it is still kept, and what that was asked for; as long as the draft is now. */
+  async begunWith(name: DraftName) {
+    const { record, bytes } = await this.stored(name);
+    const part = partAt(record, 0);
+    const weights = await readNetwork(this.parts.folderOf(name.run), part.network);
+    const options = { ...part.options, bytes: Math.max(1, bytes - record.promptBytes) };
+    const { encoding } = record;
+    return { name: part.runName, weights, kernels: part.kernels, encoding, options, update: part.update };
+  }
+
   async mark(name: DraftName, favourite: boolean): Promise<void> {
     const record = this.writing.get(keyOf(name))?.record ?? (await this.stored(name)).record;
     record.favourite = favourite;

@@ -1,6 +1,7 @@
 // Finds where a pattern stands in bytes that come piece by piece: from the left, the longest at each place, none over another.
 import { forbiddenAutomaton } from '../sampling/forbidden-automaton';
 import { LONGEST_FORBIDDEN_BYTES, createForbiddenWatch } from '../sampling/forbidden-watch';
+import { textEncoding } from '../sampling/text-encoding';
 
 const MOST_FOUND = 10_000;
 /** What stands before a place counts for a word's border. */
@@ -19,7 +20,9 @@ export async function findPattern(
   encoding: string,
   ignoresCase: boolean,
 ): Promise<FoundPattern> {
-  const watch = createForbiddenWatch(forbiddenAutomaton([`/${pattern}/${ignoresCase ? 'i' : ''}`], encoding));
+  const watch = createForbiddenWatch(
+    forbiddenAutomaton([`/${pattern}/${ignoresCase ? 'i' : ''}`], textEncoding(encoding)),
+  );
   const found: FoundPattern = { at: [], lengths: [], isAll: true };
   let kept: Uint8Array = new Uint8Array();
   /** Where in the text `kept` begins, and from where on a place is looked for. */

@@ -1,6 +1,7 @@
 // Writes a folder with which a run goes on in PyTorch on a bigger machine: train.py, the run, and what explains both.
 import { copyFile, mkdir, open, readFile, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { systemPath } from '../files/system-names';
 import { writeWholeFile } from '../model/write-whole-file';
 import { numberInSentence, problem } from '../problem';
@@ -123,7 +124,7 @@ async function fill(folder: string, assets: URL, run: RunFolder, options: Handov
   }
   const facts = { record: handed, hasText: options.copiesText === true };
   for (const name of ['train.py', 'slurm.sh', 'README.md']) {
-    const asset = await readFile(new URL(name, assets), 'utf8');
+    const asset = await readFile(fileURLToPath(new URL(name, assets)), 'utf8');
     await writeWholeFile(join(folder, name), name === 'train.py' ? asset : explained(asset, facts));
   }
   const over = sentenceOnEnd(handed, updatesAnEpoch(handed));

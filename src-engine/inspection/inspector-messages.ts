@@ -1,6 +1,6 @@
 // What the engine and its inspector thread say to one another.
 import type { Reading, WorkedExample } from '../protocol/inspection';
-import type { KernelSet } from '../kernels/load-kernels';
+import type { KernelSet } from '../kernels/kernels';
 import type { Weights } from '../model/weights';
 
 export type InspectorWork =

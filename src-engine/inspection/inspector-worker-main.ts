@@ -1,8 +1,9 @@
 // The inspector's thread: looks inside a network while another trains, one order after another.
 import { parentPort, workerData } from 'node:worker_threads';
 import { MOST_INSPECTED_BYTES } from '../protocol/inspection';
-import type { KernelSet } from '../kernels/load-kernels';
+import type { KernelSet } from '../kernels/kernels';
 import type { Weights } from '../model/weights';
+import { freeUnusedMemory } from '../model/unused-memory';
 import { sentenceOf } from '../problem';
 import type {
   InspectorAnswer,
@@ -54,4 +55,7 @@ function serve({ kernels }: InspectorStart): (order: InspectorOrder) => Inspecto
 }
 
 const answer = serve(workerData as InspectorStart);
-parentPort?.on('message', (order: InspectorOrder) => parentPort?.postMessage(answer(order)));
+parentPort?.on('message', (order: InspectorOrder) => {
+  parentPort?.postMessage(answer(order));
+  freeUnusedMemory();
+});

@@ -1,6 +1,6 @@
 // The engine's side of the inspector thread: an order goes in, what was found comes back.
 import { Worker } from 'node:worker_threads';
-import type { KernelSet } from '../kernels/load-kernels';
+import type { KernelSet } from '../kernels/kernels';
 import type { Weights } from '../model/weights';
 import { detailOf, problem } from '../problem';
 import type {

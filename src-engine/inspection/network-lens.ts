@@ -13,7 +13,8 @@ import {
   type Scratch,
   type TextAt,
 } from '../kernels/arguments';
-import { loadKernels, type Kernels, type KernelSet } from '../kernels/load-kernels';
+import type { Kernels, KernelSet } from '../kernels/kernels';
+import { loadKernels } from '../kernels/load-kernels';
 import { unpredictedBytes } from '../model/alphabet';
 import { createMemorySpace, sharedMemory, type MemorySpace } from '../model/memory-space';
 import {

@@ -1,6 +1,6 @@
 // Lets a network write the text that it is to be seen reading: drawn as Write begins with, from a line end on.
 import { createRandom, nextUniform } from '../model/random';
-import type { KernelSet } from '../kernels/load-kernels';
+import type { KernelSet } from '../kernels/kernels';
 import type { Weights } from '../model/weights';
 import { chooseByte } from '../sampling/choose-byte';
 import { openNetworkStream } from '../sampling/network-stream';

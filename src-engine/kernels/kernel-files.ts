@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { KernelVariant, VectorChoice } from '../hyperparameters';
 import { problem } from '../problem';
-import { loadNativeKernels, type KernelSet } from './load-kernels';
+import type { KernelSet } from './kernels';
+import { loadNativeKernels } from './load-kernels';
 import { passesSelfTest, selfTestMemory } from './self-test';
 import { NATIVE_VECTORS, VECTORS_LABEL, type NativeKernels, type Vectors } from './vectors';
 

@@ -33,7 +33,7 @@ import {
   type WeightsAt,
 } from './arguments';
 import type { KernelVariant } from '../hyperparameters';
-import type { Kernels } from './load-kernels';
+import type { Kernels } from './kernels';
 
 const PAGES = 12;
 /** f32 that begin as numbers of about 1, at `OPERANDS`, and what is compared afterwards. */

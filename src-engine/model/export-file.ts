@@ -18,6 +18,6 @@ export function encodeForFile(
   if (ending === undefined || ending === 'safetensors')
     return encodeModel(weights, { name, ...factsAsMetadata(facts) });
   throw problem(
-    `"${fileName}" must end in .safetensors or .onnx. Choose a name with the ending of the format you want.`,
+    `"${fileName}" must end in .safetensors, .onnx or .html. Choose a name with the ending of the format you want.`,
   );
 }

@@ -2,7 +2,7 @@
 // kernels may have panels of any width.
 import type { Accumulate, By, ByApart, Columns, From, FromApart, Inner } from '../kernels/arguments';
 import type { Into, IntoApart, PackedFirst, PackedTotal, Panels, Scratch } from '../kernels/arguments';
-import { scratchBytes, type Kernels } from '../kernels/load-kernels';
+import { scratchBytes, type Kernels } from '../kernels/kernels';
 import type { MemorySpace } from './memory-space';
 import { BYTE_VALUES, type Shape } from './shape';
 

@@ -1,6 +1,6 @@
 // One thread's hold on a run's memory: the kernels over it, its layout, and which part of the work is this thread's.
 import type { Scratch } from '../kernels/arguments';
-import type { Kernels } from '../kernels/load-kernels';
+import type { Kernels } from '../kernels/kernels';
 import type { Layout } from './layout';
 import { BYTE_VALUES, type Shape } from './shape';
 

@@ -2,6 +2,7 @@
 import { basename, join } from 'node:path';
 import type { CheckpointList } from '../protocol/checkpoints';
 import { DEFAULT_ENCODING, type EncodingName } from '../protocol/encodings';
+import type { TrainingFacts } from '../protocol/network-choice';
 import type { KernelVariant } from '../hyperparameters';
 import { encodeForFile } from '../model/export-file';
 import { writeWholeFile } from '../model/write-whole-file';
@@ -50,10 +51,15 @@ export class Networks {
     return this.models.holds(id) ? null : this.runs.shelf.textOf(id);
   }
 
+  /** How it was trained, as far as it is known. */
+  async trained(id: string, update: number | null): Promise<TrainingFacts | null> {
+    return this.models.holds(id) ? this.models.trained(id) : this.runs.trained(id, update);
+  }
+
   /** As a file in the format of its ending. */
   async export(id: string, path: string, update: number | null = null): Promise<void> {
     const network = await this.find(id, update);
-    const facts = await (this.models.holds(id) ? this.models.trained(id) : this.runs.trained(id, network.update));
+    const facts = await this.trained(id, network.update);
     await writeWholeFile(path, encodeForFile(basename(path), network.weights, network.name, facts));
   }
 }

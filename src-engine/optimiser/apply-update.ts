@@ -1,6 +1,6 @@
 // Applies one update to this thread's rows of the weights, and repacks them for the next.
 import type { Optimizer } from '../hyperparameters';
-import type { Kernels } from '../kernels/load-kernels';
+import type { Kernels } from '../kernels/kernels';
 import type {
   Alpha,
   AverageShare,

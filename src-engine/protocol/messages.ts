@@ -6,7 +6,7 @@ import { documentCommands, documentEvents } from './documents';
 import { encodingName, textCommands, textEvents } from './texts';
 import { scoringCommands, scoringEvents } from './scoring';
 import { copyCommands, copyEvents } from './copies';
-import { EXPORT_FORMATS, writingCommands, writingEvents } from './writing';
+import { DRAFT_FORMATS, writingCommands, writingEvents } from './writing';
 import { inspectionCommands, inspectionEvents } from './inspection';
 import { handoverCommands, handoverEvents } from './handing-over';
 import { checkpointCommands, checkpointEvents, divergence, runMark } from './checkpoints';
@@ -292,7 +292,7 @@ export const hostCommand = v.variant('kind', [
     request: identifier,
     run: identifier,
     draft: identifier,
-    format: v.picklist(EXPORT_FORMATS),
+    format: v.picklist(DRAFT_FORMATS),
     path: v.string(),
   }),
   /** Pause what trains, save it, answer `down`. */

@@ -43,6 +43,8 @@ export interface RunStorage {
   setState(state: RunState, sentence: string | null): Promise<void>;
   /** The loss of the run's first update; null before it. */
   readonly startNats: number | null;
+  /** Resolves when the logs are on the disk. */
+  flush(): Promise<void>;
   flushNowAndThen(): Promise<void>;
   close(): Promise<void>;
 }
@@ -114,6 +116,7 @@ export async function openRunStorage(folder: RunFolder, record: RunRecord, lock:
       await writeRecord(folder, { ...record, state, sentence });
       Object.assign(record, { state, sentence });
     },
+    flush,
     async flushNowAndThen() {
       if (flushing.isDue()) await flush();
     },

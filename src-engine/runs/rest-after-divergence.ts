@@ -37,10 +37,12 @@ async function wayOutOf(folder: RunFolder, record: RunRecord, update: number): P
 export async function restAfterDivergence(run: TrainingRun, sentence: string): Promise<void> {
   const { storage, update } = run;
   try {
-    await run.close();
+    await storage.flush();
     storage.record.divergence = await wayOutOf(storage.folder, storage.record, update);
     await storage.setState('paused', sentence);
   } catch {
     // Where nothing can be written the run counts as interrupted, and that is what it will say.
   }
+  // Only now may others open it. What its logs could not take was past the checkpoint.
+  await run.close().catch(() => undefined);
 }

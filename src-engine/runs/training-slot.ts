@@ -1,5 +1,6 @@
 // Holds the one run that is open: trains it, and brings it to rest so that nothing learned is lost, whatever happens to it. A run at rest
 // is closed, so that other programs may open it; only what could not be written stays here.
+import { freeUnusedMemory } from '../model/unused-memory';
 import { sentenceOf } from '../problem';
 import type { EngineEvent } from '../protocol/messages';
 import { markResumed } from '../run-files/run-marks';
@@ -97,8 +98,13 @@ export class TrainingSlot {
     try {
       await run.close();
     } finally {
-      this.open = null;
+      this.letGo();
     }
+  }
+
+  private letGo(): void {
+    this.open = null;
+    freeUnusedMemory();
   }
 
   private async trainToRest(id: string, run: TrainingRun, untilMs: number): Promise<void> {
@@ -109,7 +115,7 @@ export class TrainingSlot {
     } catch (error) {
       if (run.hasDiverged) await restAfterDivergence(run, sentenceOf(error));
       else await this.comeToHarm(run, sentenceOf(error));
-      if (run.hasDiverged) this.open = null;
+      if (run.hasDiverged) this.letGo();
     }
     await this.parts.tell(id);
     // A pause is the user's: the computer is to rest, also from what waits. A leg's end is the search's, which continues first.

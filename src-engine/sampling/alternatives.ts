@@ -1,5 +1,5 @@
 // The characters that a network finds most likely at one place, each with its probability: that of all its bytes together.
-import type { NetworkStream } from './network-stream';
+import type { NetworkStream } from './stream-over';
 import { characterPart } from './characters';
 
 export interface Alternative {

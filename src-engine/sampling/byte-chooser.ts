@@ -1,7 +1,8 @@
 // Chooses the next byte as the options want it: steps 1 to 5 here (docs/writing.md), the rest in choose-byte.ts.
 import type { SamplingOptions } from '../protocol/writing';
 import { LEAST_TEMPERATURE, chooseByte, likeliestByte } from './choose-byte';
-import type { NetworkStream } from './network-stream';
+import type { TextEncoding } from './encoding';
+import type { NetworkStream } from './stream-over';
 import { createRather } from './rather';
 import { createRecentBytes } from './recent-bytes';
 import { createRepeatPenalty } from './repeat-penalty';
@@ -10,8 +11,8 @@ import { CHARACTER_BOUNDARY, afterByte, forbidBytes, stateAfter } from './utf8';
 export interface Chooser {
   /** Takes note of a byte of the text, drawn or given. */
   push(byte: number): void;
-  /** Takes note of the text so far. */
-  begin(context: Uint8Array): void;
+  /** Takes note of the text so far: what was given, then what was generated. */
+  begin(context: Uint8Array, generated: Uint8Array): void;
   /** Bytes that the character begun still needs, where valid UTF-8 is asked for. */
   readonly missing: number;
   /** What the network itself gave the byte chosen last. */
@@ -32,10 +33,10 @@ function forbid(logits: Float32Array, isForbidden: Uint8Array): boolean {
   return canGoOn;
 }
 
-export function createChooser(stream: NetworkStream, options: SamplingOptions, encoding: string): Chooser {
+export function createChooser(stream: NetworkStream, options: SamplingOptions, encoding: TextEncoding): Chooser {
   const { temperature, repetitionPenalty, repetitionWindow } = options;
   // Bytes of another encoding are not to be bent to UTF-8.
-  const validUtf8 = options.validUtf8 && encoding === 'utf-8';
+  const validUtf8 = options.validUtf8 && encoding.name === 'utf-8';
   const recent = repetitionPenalty > 1 ? createRecentBytes(repetitionWindow) : null;
   const repeats = createRepeatPenalty(options, encoding);
   const rather = createRather(options, encoding);
@@ -68,9 +69,10 @@ export function createChooser(stream: NetworkStream, options: SamplingOptions, e
   };
   return {
     push,
-    begin(context) {
-      for (const byte of context) push(byte);
-      if (validUtf8) utf8 = stateAfter(context);
+    begin(context, generated) {
+      for (const text of [context, generated]) for (const byte of text) push(byte);
+      // No character is longer than three bytes and one more.
+      if (validUtf8) utf8 = stateAfter(Uint8Array.of(...context.slice(-3), ...generated.slice(-3)));
     },
     get missing() {
       return utf8.missing;

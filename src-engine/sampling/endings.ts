@@ -2,7 +2,7 @@
 import type { SamplingOptions } from '../protocol/writing';
 import { createCircling } from './circling';
 import { createStopMatcher } from './stop-text';
-import { encodeText } from './text-encoding';
+import type { TextEncoding } from './encoding';
 
 export type Ending = { kind: 'stop-text' } | { kind: 'circling'; bytes: number } | { kind: 'stuck' };
 
@@ -13,8 +13,8 @@ export interface Endings {
   push(byte: number): Ending | null;
 }
 
-export function createEndings({ stop, stopCircling }: SamplingOptions, encoding: string): Endings {
-  const completesStop = createStopMatcher(encodeText(stop, encoding));
+export function createEndings({ stop, stopCircling }: SamplingOptions, encoding: TextEncoding): Endings {
+  const completesStop = createStopMatcher(encoding.encode(stop));
   const circling = stopCircling ? createCircling() : null;
   return {
     begin(context, generated) {

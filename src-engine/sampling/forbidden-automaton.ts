@@ -2,7 +2,7 @@
 // depends on nothing but their length, so no pattern can keep a text from going on.
 import { problem } from '../problem';
 import { forbiddenPattern, type Pattern } from '../protocol/forbidden-lines';
-import { createTextDecoder, encodeText } from './text-encoding';
+import type { TextEncoding } from './encoding';
 
 export type State =
   /** Reads one byte of `bytes`. */
@@ -27,7 +27,7 @@ class Builder {
 
   constructor(
     private readonly line: string,
-    private readonly encoding: string,
+    private readonly encoding: TextEncoding,
   ) {}
 
   add(state: State): number {
@@ -105,8 +105,8 @@ class Builder {
   /** The character's bytes; none where the encoding lacks it. */
   private encoded(code: number): Uint8Array[] {
     const text = String.fromCodePoint(code);
-    const bytes = encodeText(text, this.encoding);
-    return createTextDecoder(this.encoding).decode(bytes) === text ? [bytes] : [];
+    const bytes = this.encoding.encode(text);
+    return this.encoding.decode(bytes) === text ? [bytes] : [];
   }
 }
 
@@ -127,7 +127,7 @@ function matchesNothing(states: State[], start: number, seen = new Set<number>()
 }
 
 /** Throws a `Problem` that names the line which cannot be used. */
-export function forbiddenAutomaton(lines: readonly string[], encoding: string): ForbiddenAutomaton {
+export function forbiddenAutomaton(lines: readonly string[], encoding: TextEncoding): ForbiddenAutomaton {
   const states: State[] = [{ kind: 'found' }];
   const starts: number[] = [];
   for (const line of lines) {

@@ -1,6 +1,6 @@
 // Where a network begins to write or to be asked: at a prompt, or within a text that it continues.
 import type { RandomState } from '../model/random';
-import type { NetworkStream } from './network-stream';
+import type { NetworkStream } from './stream-over';
 
 /** What a writer has in mind after some byte of its text: enough to continue from there exactly. */
 export interface Memory {

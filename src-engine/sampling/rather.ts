@@ -1,5 +1,6 @@
 // Makes texts more or less likely: each byte on the way into one gets its share of the text's bias.
 import type { SamplingOptions } from '../protocol/writing';
+import type { TextEncoding } from './encoding';
 import { bytesFromLine } from './line-bytes';
 
 /** A wanted text: its bytes, and how many of its first bytes also end its first i + 1. */
@@ -31,7 +32,7 @@ function wantedFrom(bytes: Uint8Array, bias: number): Wanted {
 }
 
 /** Null where nothing is wanted otherwise. */
-export function createRather({ rather }: Pick<SamplingOptions, 'rather'>, encoding: string): Rather | null {
+export function createRather({ rather }: Pick<SamplingOptions, 'rather'>, encoding: TextEncoding): Rather | null {
   const all = rather
     .filter(({ bias }) => bias !== 0)
     .map(({ text, bias }) => wantedFrom(bytesFromLine(text, encoding), bias))

@@ -1,8 +1,6 @@
 // A network that reads what stands before a text, a few bytes at a time, so that reading a long prompt holds up nothing else.
-import type { KernelSet } from '../kernels/load-kernels';
-import type { Weights } from '../model/weights';
-import { openNetworkStream, type NetworkStream } from './network-stream';
 import { standAt, type Opening } from './opening';
+import type { NetworkStream } from './stream-over';
 
 export interface Reading {
   readonly stream: NetworkStream;
@@ -12,8 +10,8 @@ export interface Reading {
   read(count: number): void;
 }
 
-export function openReading(kernels: KernelSet, weights: Weights, opening: Opening): Reading {
-  const stream = openNetworkStream(kernels, weights);
+/** Of a network at the zero state. */
+export function readingOf(stream: NetworkStream, opening: Opening): Reading {
   standAt(stream, opening);
   const { context } = opening;
   let { unread } = opening;

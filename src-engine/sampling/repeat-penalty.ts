@@ -1,7 +1,7 @@
 // Makes what would lengthen a repeat less likely, the longer the repeat is (after "DRY", p-e-w 2024, with bytes in the place of tokens).
 import type { SamplingOptions } from '../protocol/writing';
 import { createRepeats } from './repeats';
-import { encodeText } from './text-encoding';
+import type { TextEncoding } from './encoding';
 
 export type RepeatOptions = Pick<
   SamplingOptions,
@@ -29,11 +29,11 @@ function amounts({ repeatPenalty, repeatBase }: RepeatOptions): Float64Array {
 }
 
 /** Null where it is off. */
-export function createRepeatPenalty(options: RepeatOptions, encoding: string): RepeatPenalty | null {
+export function createRepeatPenalty(options: RepeatOptions, encoding: TextEncoding): RepeatPenalty | null {
   if (options.repeatPenalty === 0) return null;
   const { repeatLength, repeatWindow, repeatBreakers } = options;
   const breakers = new Uint8Array(256);
-  for (const byte of encodeText(repeatBreakers, encoding)) breakers[byte] = 1;
+  for (const byte of encoding.encode(repeatBreakers)) breakers[byte] = 1;
   const repeats = createRepeats(repeatWindow, breakers);
   const table = amounts(options);
   const longest = new Uint32Array(256);

@@ -1,6 +1,6 @@
 // What the engine and its sampler thread say to one another.
 import type { KernelVariant } from '../hyperparameters';
-import type { KernelSet } from '../kernels/load-kernels';
+import type { KernelSet } from '../kernels/kernels';
 import type { Weights } from '../model/weights';
 import type { SamplingOptions } from '../protocol/writing';
 import type { Alternative } from './alternatives';

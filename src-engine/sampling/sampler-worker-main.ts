@@ -1,10 +1,11 @@
 // The sampler's thread: works on all requests in turn, a slice of each, so that a long one keeps no short one waiting.
 import { parentPort, workerData } from 'node:worker_threads';
+import { freeUnusedMemory } from '../model/unused-memory';
 import { sentenceOf } from '../problem';
 import { likeliestCharacters } from './alternatives';
-import { openNetworkStream } from './network-stream';
+import { openNetworkStream, openReading } from './network-stream';
 import { standAt } from './opening';
-import { openReading, type Reading } from './reading';
+import type { Reading } from './reading';
 import type {
   AlternativesOrder,
   Piece,
@@ -61,12 +62,14 @@ function serve(
     if (piece) post({ kind: 'piece', request, piece }, buffersOf(piece));
     if (!job.isDone) return;
     jobs.delete(request);
+    freeUnusedMemory();
     post({ kind: 'ended', request, sentence: null, note: job.note });
   };
   const scoreOn = (request: string, job: ScoringJob) => {
     job.slice(performance.now() + SLICE_MS);
     if (job.isDone) {
       scores.delete(request);
+      freeUnusedMemory();
       post({ kind: 'scored', request, bits: job.bits });
     } else if (isProgressDue.isDue()) post({ kind: 'scoring', request, share: job.share });
   };
@@ -94,6 +97,7 @@ function serve(
           request: command.request,
           alternatives: alternativesFor(start, command.order),
         });
+        freeUnusedMemory();
         return;
       case 'write':
         jobs.set(
@@ -104,6 +108,8 @@ function serve(
       case 'prepare': {
         const { network, opening } = command.order;
         const reading = openReading(start.kernels[network.kernels], network.weights, opening);
+        // Of the one before.
+        if (prepared) freeUnusedMemory();
         prepared = { request: command.request, reading };
       }
     }

@@ -1,7 +1,7 @@
 // The engine's side of the sampler thread: orders go in, text comes back.
 import { Worker } from 'node:worker_threads';
 import type { KernelVariant } from '../hyperparameters';
-import type { KernelSet } from '../kernels/load-kernels';
+import type { KernelSet } from '../kernels/kernels';
 import { detailOf, problem } from '../problem';
 import type { Alternative } from './alternatives';
 import type {

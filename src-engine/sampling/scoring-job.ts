@@ -1,5 +1,5 @@
 // One text being scored: how surprised a network is at each of its bytes, a slice at a time.
-import type { KernelSet } from '../kernels/load-kernels';
+import type { KernelSet } from '../kernels/kernels';
 import { openNetworkStream } from './network-stream';
 import type { ScoringOrder } from './sampler-messages';
 

@@ -2,8 +2,9 @@
 import { createRandom, nextUint32, nextUniform, type RandomState } from '../model/random';
 import type { SamplingOptions } from '../protocol/writing';
 import { createChooser } from './byte-chooser';
+import type { TextEncoding } from './encoding';
 import { createEndings, type Ending } from './endings';
-import type { NetworkStream } from './network-stream';
+import type { NetworkStream } from './stream-over';
 import type { Memory } from './opening';
 
 /** Further back no setting looks. */
@@ -31,7 +32,7 @@ export interface WritingHead {
 export interface HeadParts {
   stream: NetworkStream;
   options: SamplingOptions;
-  encoding: string;
+  encoding: TextEncoding;
   random: RandomState;
   /** Bytes that are forbidden everywhere; null: none. */
   single: Uint8Array | null;
@@ -42,7 +43,7 @@ export function createWritingHead({ stream, options, encoding, random, single, c
   const minds = (before: Uint8Array, generated: Uint8Array) => {
     const mind = { chooser: createChooser(stream, options, encoding), endings: createEndings(options, encoding) };
     const near = before.subarray(Math.max(0, before.length - MOST_LOOKED_BACK));
-    mind.chooser.begin(generated.length > 0 ? Buffer.concat([near, generated]) : near);
+    mind.chooser.begin(near, generated);
     mind.endings.begin(near, generated);
     return mind;
   };

@@ -1,5 +1,5 @@
 // One text being written: a slice at a time, with what is needed to continue from any place of it.
-import type { KernelSet } from '../kernels/load-kernels';
+import type { KernelSet } from '../kernels/kernels';
 import { sentenceOnEnding } from './endings';
 import { createGenerator } from './generator';
 import type { Reading } from './reading';

@@ -3,6 +3,7 @@ import type { TextFiles } from '../corpus/text-files';
 import { stepsPerUpdate, type Settings } from '../hyperparameters';
 import { initialWeights } from '../model/initialise';
 import { createRandom } from '../model/random';
+import { freeUnusedMemory } from '../model/unused-memory';
 import { writeMatrices } from '../model/weights';
 import type { LaneWorkerPool } from '../workers/lane-worker-pool';
 import { ORDER, type ThreadOptions } from '../workers/orders';
@@ -81,5 +82,6 @@ export async function measureSpeed(calibration: Calibration): Promise<number | n
     return msPerUpdate === null ? null : (1000 * stepsPerUpdate(settings) * settings.lanes) / msPerUpdate;
   } finally {
     await pool.close();
+    freeUnusedMemory();
   }
 }

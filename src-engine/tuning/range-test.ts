@@ -8,6 +8,7 @@ import { openTextFiles } from '../corpus/text-files';
 import { RESULT_FIELDS } from '../model/layout';
 import { initialWeights } from '../model/initialise';
 import { createRandom } from '../model/random';
+import { freeUnusedMemory } from '../model/unused-memory';
 import { writeMatrices } from '../model/weights';
 import type { RangePoint } from '../protocol/messages';
 import type { LaneWorkerPool } from '../workers/lane-worker-pool';
@@ -81,6 +82,7 @@ export async function runRangeTest(test: RangeTest): Promise<RangePoint[]> {
       return await raise(test, { ...opened, pool, settings: base });
     } finally {
       await pool.close();
+      freeUnusedMemory();
     }
   } finally {
     await opened.text.close();

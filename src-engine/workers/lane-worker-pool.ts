@@ -1,7 +1,8 @@
 // Starts the lane workers and gives them orders, one at a time; the only messages are one an order, many updates long.
 import { Worker } from 'node:worker_threads';
 import type { Optimizer } from '../hyperparameters';
-import { loadKernels, type KernelSet } from '../kernels/load-kernels';
+import type { KernelSet } from '../kernels/kernels';
+import { loadKernels } from '../kernels/load-kernels';
 import { memoryLayoutOf, memoryFor } from '../model/layout';
 import type { Shape } from '../model/shape';
 import { offerSlabs, SLAB_WORK } from '../model/slabs';

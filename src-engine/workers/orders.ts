@@ -1,6 +1,6 @@
 // What the pool asks of its workers, and how it is written into the shared memory.
 import type { Optimizer, Priority } from '../hyperparameters';
-import type { KernelSet } from '../kernels/load-kernels';
+import type { KernelSet } from '../kernels/kernels';
 import { MOST_THREADS } from '../model/layout';
 import type { Shape } from '../model/shape';
 

@@ -1,5 +1,5 @@
 // What the preload gives the page, types only: the page knows tokens and names, never a path.
-import type { ExportFormat } from '../../src-engine/protocol/writing';
+import type { DraftFormat } from '../../src-engine/protocol/writing';
 import type { MenuCommand, PageMenuState } from '../menu/menu-table';
 import type { ShortcutGroup } from '../menu/shortcuts';
 
@@ -52,7 +52,7 @@ export interface OwnPreset {
   values: Record<string, number | string>;
 }
 
-export type ModelFormat = 'safetensors' | 'onnx';
+export type ModelFormat = 'safetensors' | 'onnx' | 'html';
 export type FileForm = 'png' | 'csv' | 'json';
 
 export interface WindowApi {
@@ -86,7 +86,7 @@ export interface WindowApi {
   offerSampleText(id: string): Promise<Offered>;
   /** The network that was trained on it. */
   offerSampleNetwork(id: string): Promise<Offered>;
-  saveDraft(run: string, draft: string, format: ExportFormat, suggestedName: string): Promise<SaveResult>;
+  saveDraft(run: string, draft: string, format: DraftFormat, suggestedName: string): Promise<SaveResult>;
   /** Something the page has made: a picture or a table. */
   saveFile(suggestedName: string, form: FileForm, data: Uint8Array): Promise<SaveResult>;
   /** A run's or a model's network, as it is now or as it was at a checkpoint. */

@@ -7,7 +7,7 @@ import * as v from 'valibot';
 import writeFileAtomic from 'write-file-atomic';
 import { isProblem, problem, sentenceOf } from '../../src-engine/problem';
 import { count, identifier, settingsRecord } from '../../src-engine/protocol/scalars';
-import { EXPORT_FORMATS, type ExportFormat } from '../../src-engine/protocol/writing';
+import { DRAFT_FORMATS, type DraftFormat } from '../../src-engine/protocol/writing';
 import { isPageAddress } from '../window/app-scheme';
 import { CHANNELS } from './channels';
 import type { Dialogs } from './dialogs';
@@ -23,9 +23,9 @@ export const name = v.pipe(v.string(), v.maxLength(1_000));
 const MOST_FILE_BYTES = 200_000_000;
 
 export const nothing = v.tuple([]);
-const draftAndName = v.tuple([identifier, identifier, v.picklist(EXPORT_FORMATS), name]);
-const EXTENSIONS: Record<ExportFormat, string> = { text: 'txt', markdown: 'md', json: 'json' };
-const modelExport = v.tuple([identifier, v.nullable(count), name, v.picklist(['safetensors', 'onnx'])]);
+const draftAndName = v.tuple([identifier, identifier, v.picklist(DRAFT_FORMATS), name]);
+const EXTENSIONS: Record<DraftFormat, string> = { text: 'txt', markdown: 'md', json: 'json', page: 'html' };
+const modelExport = v.tuple([identifier, v.nullable(count), name, v.picklist(['safetensors', 'onnx', 'html'])]);
 /** The compiler would take `v.instance` for one over memory that no thread shares. */
 const fileBytes = v.custom<Uint8Array>((value) => value instanceof Uint8Array && value.length <= MOST_FILE_BYTES);
 const fileToSave = v.tuple([name, v.picklist(['png', 'csv', 'json']), fileBytes]);

@@ -47,7 +47,7 @@ export class EngineProcess {
       ['--runs', runsFolder, '--models', modelsFolder, '--texts', textsFolder],
       {
         serviceName: 'Unroll engine',
-        execArgv: flags,
+        execArgv: ['--js-flags=--max-semi-space-size=2', ...flags],
         stdio: ['ignore', 'ignore', 'pipe'],
         env: { ...process.env, UNROLL_LOCALE: locale, UNROLL_LOG_ERRORS: '1', UNROLL_PROGRAM: 'the Unroll window' },
       },

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { problem } from '../../src-engine/problem';
 import type { HostCommand, HostEvent } from '../../src-engine/protocol/messages';
-import type { ExportFormat } from '../../src-engine/protocol/writing';
+import type { DraftFormat } from '../../src-engine/protocol/writing';
 
 type Settle = (sentence: string | null) => void;
 
@@ -24,7 +24,7 @@ export class EngineRequests {
     return this.#export((request) => ({ kind: 'export-model', request, run, update, path }));
   }
 
-  exportDraft(run: string, draft: string, format: ExportFormat, path: string): Promise<string | null> {
+  exportDraft(run: string, draft: string, format: DraftFormat, path: string): Promise<string | null> {
     return this.#export((request) => ({ kind: 'export-draft', request, run, draft, format, path }));
   }
 

@@ -2,7 +2,7 @@
 import { openTextFiles, type TextFiles } from '../../src-engine/corpus/text-files';
 import { builtFiles } from '../../src-engine/engine-files';
 import { defaultSettings, type VectorChoice } from '../../src-engine/hyperparameters';
-import type { KernelSet } from '../../src-engine/kernels/load-kernels';
+import type { KernelSet } from '../../src-engine/kernels/kernels';
 import { writeWholeFile } from '../../src-engine/model/write-whole-file';
 import { openNetworkStream } from '../../src-engine/sampling/network-stream';
 import { usageProblem } from './usage';

@@ -6,7 +6,8 @@ import { exportText, type TextPiece } from '../../src-engine/drafts/export-text'
 import { builtFiles } from '../../src-engine/engine-files';
 import type { KernelVariant, VectorChoice } from '../../src-engine/hyperparameters';
 import { sentenceOnEnding } from '../../src-engine/sampling/endings';
-import { createGenerator, type Generator } from '../../src-engine/sampling/generator';
+import { createGenerator } from '../../src-engine/sampling/generator';
+import type { Generator } from '../../src-engine/sampling/generator-from';
 import { openingAtPrompt } from '../../src-engine/sampling/opening';
 import { problem } from '../../src-engine/problem';
 import type { EncodingName } from '../../src-engine/protocol/encodings';

@@ -1,5 +1,6 @@
 // The terminal host: the same engine without a window. Exit 0 done, 1 failed, 2 wrong usage; an error is one sentence on stderr.
 import { Command, CommanderError, Option } from 'commander';
+import { version } from '../../package.json';
 import { sentenceOf } from '../../src-engine/problem';
 import { ENCODING_NAMES } from '../../src-engine/protocol/encodings';
 import { PRESET_FLAGS } from '../../src-engine/settings/presets';
@@ -107,9 +108,11 @@ function gradientsCommand(finish: Finish): Command {
 
 function exportCommand(finish: Finish): Command {
   return new Command('export')
-    .description('Export a run’s newest weights: .safetensors holds Wxh, Whh and Who; .onnx holds one step as a graph.')
+    .description(
+      'Export a run’s newest weights: .safetensors holds Wxh, Whh and Who; .onnx holds one step as a graph; .html is a page that generates text in any browser, offline.',
+    )
     .argument('<model|run>', 'A run folder, or a model or checkpoint file.')
-    .addOption(new Option('--out <file>', 'The model file to write, .safetensors or .onnx.').makeOptionMandatory())
+    .addOption(new Option('--out <file>', 'The file to write: .safetensors, .onnx or .html.').makeOptionMandatory())
     .action((run: string, options: { out: string }) => finish(exportModel(run, options)));
 }
 
@@ -173,6 +176,7 @@ async function run(words: string[]): Promise<number> {
   ];
   const program = new Command('unroll')
     .description('Train a byte-level recurrent network on your own text.')
+    .version(`Unroll ${version}`, '-v, --version', 'Show the version.')
     .helpCommand('help [command]', 'Show the help of a command.');
   for (const create of commands) program.addCommand(create(finish));
   program.hook('preAction', (_, command) => checkPaths(command));

@@ -47,6 +47,7 @@ export function createCommands({ workbench, manners, columns, chooseText }: Comm
     },
     'export-model': { perform: () => void exports.exportModel(), isPossible: hasNetwork },
     'export-onnx': { perform: () => void exports.exportModel('onnx'), isPossible: hasNetwork },
+    'export-page': { perform: () => void exports.exportModel('html'), isPossible: hasNetwork },
     'show-preferences': { perform: () => (manners.dialog = 'preferences') },
     'show-tab-1': tab(0),
     'show-tab-2': tab(1),

@@ -1,8 +1,11 @@
 // What is taken out of the application: generated text to the clipboard or a file, the network as a model.
-import type { ExportFormat } from '../../src-engine/protocol/writing';
+import type { DraftFormat } from '../../src-engine/protocol/writing';
 import type { ModelFormat, WindowApi } from '../../src-main/calls/window-api';
 import type { Notices } from '../notices/notices.svelte';
-import { saving } from './save-file';
+import { cardContent, MOST_CARD_BYTES } from '../card/card-content';
+import { cardPicture } from '../card/card-picture';
+import { ownTheme, readChartTheme } from '../train/chart-theme';
+import { saveFile, saving } from './save-file';
 import type { Selection } from './selection.svelte';
 
 export interface ExportParts {
@@ -34,12 +37,33 @@ export class Exports {
     }
   }
 
-  async saveText(format: ExportFormat = 'text'): Promise<void> {
+  async saveText(format: DraftFormat = 'text'): Promise<void> {
     const { api, notices, selection } = this.#parts;
     const { active } = selection.writer.drafts;
     const network = selection.run ?? selection.model;
     if (!network || !active) return;
-    await saving(api, notices, api.saveDraft(network.id, active.id, format, `${network.name}, generated`));
+    await saving(
+      api,
+      notices,
+      api.saveDraft(network.id, active.id, format, format === 'page' ? network.name : `${network.name}, generated`),
+    );
+  }
+
+  /** A picture of the draft that is read, to post. */
+  async saveCard(): Promise<void> {
+    const { api, notices, selection } = this.#parts;
+    const { run, model, opened, writer } = selection;
+    const { active, all } = writer.drafts;
+    const draft = all.find(({ id }) => id === active?.id);
+    const network = run ?? model;
+    if (!active || !draft || !network) return;
+    const points = opened?.curve.points() ?? [];
+    await saveFile({ api, notices }, `${network.name}, card`, 'png', async () => {
+      const bytes = await active.blocks.readAll(MOST_CARD_BYTES);
+      const content = cardContent({ draft, bytes, totalBytes: active.bytes, run, model, points });
+      const theme = readChartTheme();
+      return cardPicture(content, run ? ownTheme(theme, run) : theme);
+    });
   }
 
   /** The network that is chosen in Write; elsewhere the opened run's current one, or the opened model. */

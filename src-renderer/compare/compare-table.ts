@@ -1,9 +1,10 @@
 // The table of a comparison: results, and only those settings in which the runs differ; its order, and its forms as a file.
 import { SETTING_NAMES, SETTINGS, type SettingName } from '../../src-engine/hyperparameters';
 import type { RunSummary } from '../../src-engine/protocol/messages';
-import { formatCount, formatDuration, formatLossExactly, formatQuantity } from '../numbers/format';
+import { formatCount, formatDuration, formatLossExactly } from '../numbers/format';
 import { fromBits, fromNats, lossUnitLabel, type LossUnit } from '../numbers/loss-unit';
 import { RUN_STATE_WORDS } from '../runs/run-state';
+import { settingWords } from '../settings/setting-words';
 
 type Value = number | string | null;
 
@@ -55,16 +56,16 @@ function resultColumns(unit: LossUnit): Column[] {
 }
 
 function settingColumn(name: SettingName): Column {
-  const setting = SETTINGS[name];
-  const value = (run: RunSummary): number | string => run.settings[name] ?? setting.default;
-  if (setting.kind === 'number') {
-    const format = (found: number): string =>
-      found === 0 && setting.zeroMeans ? setting.zeroMeans : formatQuantity(found);
-    return number(name, setting.label, (run) => Number(value(run)), format);
-  }
-  const label = (found: number | string): string =>
-    setting.options.find((option) => option.value === found)?.label ?? String(found);
-  return words(name, setting.label, (run) => label(value(run)));
+  const { label, kind } = SETTINGS[name];
+  const valueOf = (run: RunSummary, asked: SettingName): number | string =>
+    run.settings[asked] ?? SETTINGS[asked].default;
+  return {
+    key: name,
+    label,
+    isNumber: kind === 'number',
+    value: (run) => valueOf(run, name),
+    text: (run) => settingWords(name, (asked) => valueOf(run, asked)),
+  };
 }
 
 const differs = (column: Column, runs: readonly RunSummary[]): boolean =>

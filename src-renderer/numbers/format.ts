@@ -25,11 +25,17 @@ export const formatCompact = (value: number): string => compact.format(value);
 /** For a text field: no grouping, nothing rounded that the user typed. */
 export const formatForField = (value: number): string => asTyped.format(value);
 
-/** Three significant digits; far from 1 in powers of ten. */
+const inPowersOfTen = (value: number): string =>
+  threeDigitsScientific
+    .formatToParts(value)
+    .map(({ type, value: part }) => (type === 'exponentSeparator' ? part.toLowerCase() : part))
+    .join('');
+
+/** Three significant digits; far from 1 in powers of ten, with a small e as in programs. */
 export function formatQuantity(value: number): string {
   const size = Math.abs(value);
   if (!Number.isFinite(value)) return '–';
-  return size !== 0 && (size < 1e-4 || size >= 1e7) ? threeDigitsScientific.format(value) : threeDigits.format(value);
+  return size !== 0 && (size < 1e-4 || size >= 1e7) ? inPowersOfTen(value) : threeDigits.format(value);
 }
 
 function formatInBytes(bytes: number, suffix: string): string {

@@ -12,6 +12,7 @@ import {
   type ChartOptions,
   type Plugin,
 } from 'chart.js';
+import { freePixels } from '../drawing/free-pixels';
 import { formatCompact, formatCount } from '../numbers/format';
 import type { ChartTheme } from './chart-theme';
 
@@ -69,4 +70,11 @@ export function createLineChart(
 ): LineChart {
   Chart.register(LineController, LineElement, PointElement, LinearScale, LogarithmicScale, Tooltip, Filler);
   return new Chart<'line', CurvePoint[]>(canvas, { type: 'line', data: { datasets }, options, plugins });
+}
+
+/** With the pixels that it drew. */
+export function removeChart(chart: LineChart | null): void {
+  const canvas = chart?.canvas;
+  chart?.destroy();
+  if (canvas) freePixels(canvas);
 }

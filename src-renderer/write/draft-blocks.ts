@@ -94,9 +94,9 @@ export class DraftBlocks {
     this.#letGo();
   }
 
-  /** The whole draft, for taking it away; it is not held afterwards. */
-  async readAll(): Promise<Uint8Array> {
-    const all = new Uint8Array(this.bytes);
+  /** The whole draft or its first bytes, for taking it away; it is not held afterwards. */
+  async readAll(most = this.bytes): Promise<Uint8Array> {
+    const all = new Uint8Array(Math.min(most, this.bytes));
     for (let from = 0; from < all.length;) {
       const { bytes } = await this.#readNext(from, Math.min(MOST_READ_AT_ONCE, all.length - from));
       if (bytes.length === 0) return all.subarray(0, from);

@@ -36,9 +36,11 @@ const ENGINE_PARTS = [
   'copies',
   'inspection',
   'handover',
+  'pages',
 ] as const;
 type EnginePart = (typeof ENGINE_PARTS)[number];
-type Zone = EnginePart | 'leaf' | 'engine entry' | 'terminal' | 'main' | 'entry' | 'development' | 'page';
+type Zone =
+  EnginePart | 'leaf' | 'engine entry' | 'terminal' | 'main' | 'entry' | 'development' | 'page' | 'exported page';
 
 const NUMBERS = ['workers', 'optimiser', 'model', 'kernels'] as const;
 
@@ -58,6 +60,7 @@ const MAY_IMPORT: Record<Zone, readonly Zone[]> = {
   tuning: ['runs', 'training', 'run-files', 'corpus', ...NUMBERS],
   networks: ['runs', 'run-files', 'model', 'kernels', 'files'],
   sampling: ['model', 'kernels'],
+  pages: ['sampling', 'model', 'kernels'],
   drafts: ['sampling', 'model', 'kernels', 'files'],
   copies: ['corpus', 'files'],
   inspection: ['sampling', 'model', 'kernels'],
@@ -68,6 +71,7 @@ const MAY_IMPORT: Record<Zone, readonly Zone[]> = {
   entry: ['main', 'terminal'],
   development: ['main'],
   page: [],
+  'exported page': ['pages', 'sampling', 'model', 'kernels'],
 };
 
 /** The packages that the engine is made with: none of them draws, and none needs Electron. */
@@ -87,6 +91,7 @@ function zoneOf(file: string): Zone | null {
   if (LEAVES.some((leaf) => file.startsWith(leaf))) return 'leaf';
   const [top, next] = file.split('/');
   if (top === 'src-renderer') return 'page';
+  if (top === 'src-web-page') return 'exported page';
   if (file.startsWith('src-main/development/')) return 'development';
   // Installed, one program is both.
   if (file === 'src-main/main.ts') return 'entry';
@@ -99,6 +104,7 @@ function packageFault(from: Zone, name: string): string | null {
   if (ENGINE_ZONES.includes(from)) {
     return ENGINE_PACKAGES.some((allowed) => allowed.test(name)) ? null : 'the engine does without this package';
   }
+  if (from === 'exported page') return 'an exported page brings no package';
   if (from === 'page' && /^(node:|electron)/.test(name)) return 'the page has neither Node nor Electron';
   if (from === 'terminal' && name.startsWith('electron')) return 'the terminal host runs without Electron';
   return null;

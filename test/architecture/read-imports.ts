@@ -72,7 +72,7 @@ export function importsIn(from: string, script: string): Import[] {
 }
 
 export function allSources(): string[] {
-  return ['src-engine', 'src-main', 'src-renderer'].flatMap(sourcesUnder);
+  return ['src-engine', 'src-main', 'src-renderer', 'src-web-page'].flatMap(sourcesUnder);
 }
 
 export function allImports(): Import[] {

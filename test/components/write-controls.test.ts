@@ -48,13 +48,15 @@ describe('The menu that saves a text', () => {
       ['Plain text…', 'text'],
       ['Markdown…', 'markdown'],
       ['JSON…', 'json'],
+      ['Web page…', 'page'],
+      ['Picture…', 'card'],
     ] as const) {
       expect(await form(page, name).isVisible()).toBe(false);
       await opener(page).click();
       await form(page, name).click();
       expect((await told()).at(-1)).toEqual([format]);
     }
-    expect(await told()).toHaveLength(3);
+    expect(await told()).toHaveLength(5);
     expect(await form(page, 'JSON…').isVisible()).toBe(false);
   });
 

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { layLanes } from '../../src-engine/corpus/lanes';
 import { defaultSettings, type KernelVariant, type Settings } from '../../src-engine/hyperparameters';
-import { loadKernels, type Kernels, type KernelSet } from '../../src-engine/kernels/load-kernels';
+import type { Kernels, KernelSet } from '../../src-engine/kernels/kernels';
+import { loadKernels } from '../../src-engine/kernels/load-kernels';
 import { memoryLayoutOf, memoryFor, RESULT_FIELDS } from '../../src-engine/model/layout';
 import { createRandom } from '../../src-engine/model/random';
 import { shapeOf } from '../../src-engine/model/shape';

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
 const DRIVER = fileURLToPath(new URL('drive.py', import.meta.url));
-export const TRAIN = fileURLToPath(new URL('../../out/handover/train.py', import.meta.url));
+const TRAIN = fileURLToPath(new URL('../../out/handover/train.py', import.meta.url));
 
 const HAS_TORCH =
   'import importlib.util as u, sys; sys.exit(0 if u.find_spec("torch") and u.find_spec("numpy") else 1)';
@@ -55,6 +55,9 @@ export interface Place {
 export function startTorchrun(processes: number, folder: string, words: string[], place?: Place): Started {
   const many = ['--nnodes', String(place?.hosts ?? 1), '--nproc_per_node', String(processes), '--max_restarts', '20'];
   const meeting = ['--rdzv_backend', 'c10d', '--rdzv_endpoint', place?.first ?? 'localhost:0', '--rdzv_id', 'test'];
+  // The other host is not given up on while a link is cut.
+  const patience = 'keep_alive_interval=10,keep_alive_max_attempt=60,read_timeout=900,join_timeout=3600';
+  if (place) meeting.push('--rdzv_conf', patience);
   const streams = ['--redirects', '1', '--tee', '1'];
   const all = ['-m', 'torch.distributed.run', ...meeting, ...many, ...streams, 'train.py', ...words];
   if (!place) return startProgram(python(), all, folder);

@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { temporaryFolder } from '../engine/built-engine';
 import { listCheckpoints } from '../../src-engine/run-files/checkpoints';
-import { runFolder } from '../../src-engine/run-files/run-folder';
+import { readRecord, runFolder } from '../../src-engine/run-files/run-folder';
 import { DEADLINE_MS } from '../deadline';
 import { needs } from '../needs';
 import { host, OFTEN, SMALL, variedText } from './handed-over';
@@ -85,10 +85,10 @@ test('two hosts train one run; a short cut of the link is waited out, after a lo
   const cutAt = (await listCheckpoints(runFolder(run))).at(-1) ?? 0;
   await wait(TIMEOUT_SECONDS * 2500);
   setLink('up');
-  for (const { ended } of started) {
-    const { code, said } = await ended;
-    expect({ code, said: code === 0 ? '' : said }).toEqual({ code: 0, said: '' });
-  }
+  // torchrun itself may end otherwise on one of the hosts, where the other has left first.
+  await Promise.race([reached(800), Promise.all(started.map(({ ended }) => ended))]);
+  const stateNow = async () => (await readRecord(runFolder(run))).state;
+  await expect.poll(stateNow).toBe('finished');
   expect(resumptions()).toBeGreaterThan(1);
   expect(cutAt).toBeLessThan(800);
   expectSameRun(run, stayed, 800, 100);

@@ -56,5 +56,5 @@ export const plainNumber: Scene<{ range: SamplingNumber; label: string; value: n
 };
 
 export const saveMenu: Scene<{ isDisabled?: boolean }> = ({ target, tell }, { isDisabled = false }) => {
-  mount(SaveMenu, { target, props: { isDisabled, onsave: tell } });
+  mount(SaveMenu, { target, props: { isDisabled, onsave: tell, oncard: () => tell('card') } });
 };

@@ -11,7 +11,7 @@ import {
   type Into,
 } from '../../../src-engine/kernels/arguments';
 import type { IntoApart, Panels, Scratch } from '../../../src-engine/kernels/arguments';
-import type { Kernels } from '../../../src-engine/kernels/load-kernels';
+import type { Kernels } from '../../../src-engine/kernels/kernels';
 import type { AlikeArguments } from './alike-arguments';
 
 /** For each of an interface's methods the pairs of parameters that could be swapped unseen. */
@@ -50,7 +50,7 @@ const fileOf = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 describe('the arguments of the kernels', () => {
   it('are each of a type of their own', () => {
-    const pairs = swappablePairs(fileOf('../../../src-engine/kernels/load-kernels.ts'), 'Kernels');
+    const pairs = swappablePairs(fileOf('../../../src-engine/kernels/kernels.ts'), 'Kernels');
     expect(pairs.size).toBeGreaterThan(15);
     expect(Object.fromEntries([...pairs].filter(([, swappable]) => swappable.length > 0))).toEqual({});
   });

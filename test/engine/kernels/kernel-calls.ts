@@ -1,5 +1,5 @@
 // Calls of every kernel on random shapes and bit patterns, as plain numbers: any set of kernels can do them, here or on another machine.
-import type { Kernels } from '../../../src-engine/kernels/load-kernels';
+import type { Kernels } from '../../../src-engine/kernels/kernels';
 import { fillBits, fillNumbers, place, randomFrom, SCRATCH, whole, type KernelCall, type Trial } from './trial';
 
 function productTrial(seed: number): Trial {

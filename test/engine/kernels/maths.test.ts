@@ -6,7 +6,7 @@ import {
   TANH_MAX_RELATIVE_ERROR,
 } from '../../../src-engine/kernels/error-bounds';
 import type { Into } from '../../../src-engine/kernels/arguments';
-import type { Kernels } from '../../../src-engine/kernels/load-kernels';
+import type { Kernels } from '../../../src-engine/kernels/kernels';
 import { kernelsOver } from '../one-thread';
 
 const AT = 1024 as Into;

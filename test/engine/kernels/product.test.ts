@@ -16,7 +16,7 @@ import {
   type Panels,
   type Scratch,
 } from '../../../src-engine/kernels/arguments';
-import { scratchBytes } from '../../../src-engine/kernels/load-kernels';
+import { scratchBytes } from '../../../src-engine/kernels/kernels';
 import { kernelsOver } from '../one-thread';
 
 /** Room for the largest operands of these tests, one after another. */

@@ -1,5 +1,5 @@
 // What a trial of kernels is: calls over a memory of places, filled with random numbers and bits.
-import type { Kernels } from '../../../src-engine/kernels/load-kernels';
+import type { Kernels } from '../../../src-engine/kernels/kernels';
 
 export type KernelName = keyof Kernels;
 

@@ -70,5 +70,5 @@ test('a whole number is written in groups of seven bits, the lowest first', () =
 test('a file is written in the format of its ending, and another ending is refused', () => {
   const { weights } = networkInBoth(2, 1, 0.3);
   expect(encodeForFile('a.ONNX', weights, 'a')[0]).toBe(0x08);
-  expect(() => encodeForFile('a.pt', weights, 'a')).toThrow(/"a\.pt" must end in \.safetensors or \.onnx/);
+  expect(() => encodeForFile('a.pt', weights, 'a')).toThrow(/"a\.pt" must end in \.safetensors, \.onnx or \.html\./);
 });

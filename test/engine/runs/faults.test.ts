@@ -108,6 +108,8 @@ test('a folder that becomes read-only is a sentence, and writable again costs no
   };
   const failed = await brings(isReadOnly, 'failed', run);
   expect(failed.sentence).toMatch(/access was denied/);
+  // What cannot be saved is not closed either.
+  await manager.pause(run);
   beOrdinary(false);
   await chmod(fileOf(run, 'checkpoints'), 0o700);
   const goesOn = trains(run);
@@ -129,13 +131,13 @@ test('a folder that is removed while training is a sentence; the application goe
 });
 
 test('a text that is cut short while training is a sentence, and what was learned is saved', async () => {
-  const { manager, brings, start, trains, text, fileOf } = await managedRuns();
+  const { brings, start, trains, text, fileOf } = await managedRuns();
   await writeFile(text, exampleText(6_000_000));
   const run = await start({ ...ENDLESS, lanes: 1, truncation: 64 });
   await trains(run);
   const failed = await brings(() => truncate(text, 100), 'failed', run);
   expect(failed.sentence).toMatch(/is now shorter than|no longer has/);
-  await manager.shutDown();
+  // At once, not only when the application is left.
   expect(await newestOf(fileOf(run))).toBe(failed.update);
 });
 

@@ -1,7 +1,13 @@
 // Going back to a checkpoint, and the way out of a divergence, with real lane workers.
-import { readFile, readdir, stat } from 'node:fs/promises';
+import { readFile, readdir, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Settings } from '../../../src-engine/hyperparameters';
+import { readRecord } from '../../../src-engine/run-files/run-folder';
+import { sentenceOnHolder } from '../../../src-engine/run-files/run-lock';
+import { createRun } from '../../../src-engine/runs/open-run';
+import { restAfterDivergence } from '../../../src-engine/runs/rest-after-divergence';
+import { FILES, exampleText, smallSettings, temporaryFolder } from '../built-engine';
 import { ENDLESS, managedRuns } from './managed-runs';
 
 /** A manager whose runs are begun and waited for until they rest. */
@@ -45,6 +51,25 @@ test('an absurd learning rate pauses the run with a reason, and the way out trai
   const goesOn = next('metrics', ({ points }) => points[0]!.update > checkpoint!);
   await manager.goBack(run.id, checkpoint!, learningRate);
   expect((await goesOn).points[0]).toMatchObject({ update: checkpoint! + 1, learningRate: 2.5 });
+});
+
+test('others may open a diverged run only when its record says how it rests', async () => {
+  const home = await temporaryFolder();
+  const text = join(home, 'text.txt');
+  await writeFile(text, exampleText(20_000));
+  const wanted = { folder: join(home, 'run'), name: 'Diverged', paths: [text], settings: smallSettings() };
+  const run = await createRun(FILES, wanted, {});
+  await run.train(20);
+  const { folder } = run.storage;
+  const close = run.close.bind(run);
+  let atClosing: Awaited<ReturnType<typeof readRecord>> | null = null;
+  run.close = async () => {
+    atClosing ??= await readRecord(folder);
+    await close();
+  };
+  await restAfterDivergence(run, 'Training diverged.');
+  expect(atClosing).toMatchObject({ state: 'paused', sentence: 'Training diverged.', divergence: { update: 20 } });
+  expect(await sentenceOnHolder(folder.path)).toBeNull();
 });
 
 test('checkpoints are reported with their validations and sizes; one with a note is kept', async () => {

@@ -8,12 +8,13 @@ import { forbiddenAutomaton } from '../../../src-engine/sampling/forbidden-autom
 import { createForbiddenWatch, type Watched } from '../../../src-engine/sampling/forbidden-watch';
 import { createGenerator } from '../../../src-engine/sampling/generator';
 import { openNetworkStream } from '../../../src-engine/sampling/network-stream';
+import { textEncoding } from '../../../src-engine/sampling/text-encoding';
 import { kernelSet } from '../one-thread';
 import { plainDraw, plainFilters } from './plain-choice';
 import { writeAround } from './plain-desk';
 
 const isFound = (lines: string[], text: Uint8Array, encoding = 'utf-8'): boolean => {
-  const watch = createForbiddenWatch(forbiddenAutomaton(lines, encoding));
+  const watch = createForbiddenWatch(forbiddenAutomaton(lines, textEncoding(encoding)));
   let watched: Watched = [];
   let previous = -1;
   for (const [at, byte] of text.entries()) {
@@ -85,7 +86,7 @@ describe('forbidden texts', () => {
     ['/[a-\\u4e00]/', 'too many characters'],
     ['/(a{200}){200}/', 'too large a pattern'],
   ])('%s is refused in a sentence: %s', (line, sentence) => {
-    expect(() => forbiddenAutomaton([line], 'utf-8')).toThrow(sentence);
+    expect(() => forbiddenAutomaton([line], textEncoding('utf-8'))).toThrow(sentence);
   });
 });
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { KernelSet } from '../../../src-engine/kernels/load-kernels';
+import type { KernelSet } from '../../../src-engine/kernels/kernels';
 import { initialWeights } from '../../../src-engine/model/initialise';
 import { DEFAULT_SAMPLING, type SamplingOptions } from '../../../src-engine/protocol/writing';
 import { openNetworkStream } from '../../../src-engine/sampling/network-stream';

@@ -6,6 +6,7 @@ import { DEFAULT_SAMPLING } from '../../../src-engine/protocol/writing';
 import { createCircling } from '../../../src-engine/sampling/circling';
 import { createGenerator } from '../../../src-engine/sampling/generator';
 import { createRepeatPenalty } from '../../../src-engine/sampling/repeat-penalty';
+import { textEncoding } from '../../../src-engine/sampling/text-encoding';
 import { kernelSet } from '../one-thread';
 import { plainCircle, plainRepeatPenalty } from './plain-desk';
 
@@ -22,7 +23,7 @@ test('what is taken from each byte is that of the plain reference, after any tex
   fc.assert(
     fc.property(letters(150), chosen, (text, some) => {
       const options = { ...DEFAULT_SAMPLING, ...some };
-      const penalty = createRepeatPenalty(options, 'utf-8')!;
+      const penalty = createRepeatPenalty(options, textEncoding('utf-8'))!;
       for (const byte of text) penalty.push(byte);
       const logits = new Float32Array(256).fill(1);
       penalty.penalise(logits);

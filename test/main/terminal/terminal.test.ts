@@ -3,6 +3,7 @@ import { chmod, mkdir, readFile, readdir, rm, truncate, writeFile } from 'node:f
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { version } from '../../../package.json';
 import { decodeModel } from '../../../src-engine/model/model-file';
 import { encodeOnnx } from '../../../src-engine/model/onnx-file';
 import { decodeSafetensors } from '../../../src-engine/model/safetensors';
@@ -304,11 +305,26 @@ describe('bad input in the terminal is one sentence', () => {
   });
 });
 
-test.each(['train', 'resume', 'generate', 'evaluate', 'gradients', 'export', 'bench'])(
-  'unroll %s --help explains itself',
-  async (command) => {
-    const { code, stdout } = await unroll([command, '--help']);
-    expect(code).toBe(0);
-    expect(stdout).toContain(`Usage: unroll ${command}`);
-  },
-);
+test('unroll --version says which it is', async () => {
+  const { code, stdout } = await unroll(['--version']);
+  expect(code).toBe(0);
+  expect(stdout).toBe(`Unroll ${version}\n`);
+});
+
+test.each([
+  'train',
+  'text',
+  'resume',
+  'generate',
+  'copies',
+  'evaluate',
+  'gradients',
+  'export',
+  'handover',
+  'import',
+  'bench',
+])('unroll %s --help explains itself', async (command) => {
+  const { code, stdout } = await unroll([command, '--help']);
+  expect(code).toBe(0);
+  expect(stdout).toContain(`Usage: unroll ${command}`);
+});

@@ -22,6 +22,16 @@ describe('The table of a comparison', () => {
     expect(keys).not.toContain('text');
   });
 
+  it('says a setting with its unit, and what stands for it where it is no quantity', () => {
+    const both = [run('a', 1, { length: 4, clipNorm: 0 }), run('b', 1, { length: 1, lengthUnit: 'minutes' })];
+    const textOf = (key: string) => {
+      const column = columnsFor(both, 'bits').find((each) => each.key === key);
+      return both.map((each) => column?.text(each));
+    };
+    expect(textOf('length')).toEqual(['4 epochs', '1 minute']);
+    expect(textOf('clipNorm')[0]).toBe('off');
+  });
+
   it('sorts either way, what has no value last', () => {
     const names = (isDescending: boolean) =>
       sorted(runs, columns, { key: 'best_validation', isDescending }).map(({ name }) => name[0]);

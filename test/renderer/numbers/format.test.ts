@@ -39,7 +39,7 @@ describe('Writing numbers', () => {
   it('writes very small and very large quantities in powers of ten', () => {
     expect(formatQuantity(0)).toBe('0');
     expect(formatQuantity(0.002)).toBe('0.002');
-    expect(formatQuantity(0.0000023)).toBe('2.3E-6');
+    expect(formatQuantity(0.0000023)).toBe('2.3e-6');
     expect(formatQuantity(NaN)).toBe('–');
   });
 });

@@ -1,0 +1,2 @@
+// A utility process that only stays.
+process.parentPort.on('message', () => undefined);
