@@ -1,5 +1,5 @@
 // Tests that a run's folder comes into the list whole and ready to go on, or not at all with a sentence that says why.
-import { chmod, cp, readFile, readdir, rm, truncate, writeFile } from 'node:fs/promises';
+import { chmod, cp, readFile, readdir, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { lockRun } from '../../../src-engine/run-files/run-lock';
@@ -50,6 +50,8 @@ test('from a disk that can only be read it can be written to, and goes on', asyn
   for (const name of await readdir(folder)) if (name.endsWith('l')) await chmod(join(folder, name), 0o444);
   const id = await take();
   const path = join(runs, id);
+  // Root may write to what is read-only.
+  expect((await stat(join(path, 'metrics.jsonl'))).mode & 0o200).toBe(0o200);
   const record = await readRecord(runFolder(path));
   await writeFile(
     join(path, 'run.json'),
