@@ -4,7 +4,7 @@ import { ensureBuilt } from './ensure-built.mjs';
 export function setup(project) {
   project.onTestsRerun(async () => {
     try {
-      await ensureBuilt((part) => console.log(`Building: ${part} …`), ['kernels', 'programs']);
+      await ensureBuilt((part) => console.log(`Building: ${part} …`), ['kernels', 'handover', 'programs']);
     } catch (error) {
       console.error(`${error.output ?? ''}${error.message}`);
     }

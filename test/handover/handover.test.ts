@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test, vi } from 'vitest';
+import { lockRun } from '../../src-engine/run-files/run-lock';
 import { temporaryFolder } from '../engine/built-engine';
 import { needs } from '../needs';
 import { host, OFTEN, SMALL, variedText } from './handed-over';
@@ -94,13 +95,20 @@ describe('600 updates, of which the second 200 are made in PyTorch', () => {
   test('what train.py cannot go on with, it refuses in a sentence; another number of processes is worth one', async (context) => {
     needs(context, 'torch');
     await begin();
-    const copies = ['processes', 'no-record', 'damaged', 'no-text', 'other-text'].map((name) => {
+    const copies = ['processes', 'no-record', 'damaged', 'no-text', 'other-text', 'held'].map((name) => {
       const copy = join(folder, name);
       // By two processes, its text beside it; where that test was left out, as it was handed over.
       cpSync(existsSync(join(folder, 'left-there')) ? join(folder, 'left-there') : first, copy, { recursive: true });
       return join(copy, 'run');
     });
-    const [processes, noRecord, damaged, noText, otherText] = copies as [string, string, string, string, string];
+    const [processes, noRecord, damaged, noText, otherText, held] = copies as [
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+    ];
     rmSync(join(noRecord, 'run.json'));
     for (const name of readdirSync(join(damaged, 'checkpoints'))) {
       const path = join(damaged, 'checkpoints', name);
@@ -110,14 +118,17 @@ describe('600 updates, of which the second 200 are made in PyTorch', () => {
     }
     const other = join(folder, 'other.txt');
     writeFileSync(other, Buffer.from(variedText(40_000)).reverse());
+    const lock = await lockRun(held);
     const said = await trainEach([
       ['--run', processes, '--stop-after', '402'],
       ['--run', noRecord],
       ['--run', damaged],
       ['--run', noText, '--text', join(folder, 'nowhere.txt')],
       ['--run', otherText, '--text', other],
+      ['--run', held],
     ]);
-    expect(said.map(({ code }) => code)).toEqual([0, 1, 1, 1, 1]);
+    await lock.release();
+    expect(said.map(({ code }) => code)).toEqual([0, 1, 1, 1, 1, 1]);
     const sentences = said.map((each) => each.said);
     expect(sentences[0]).toContain(
       'Trained by 2 processes before, by 1 now: sums have another order, so results may differ in the last bits.',
@@ -126,6 +137,9 @@ describe('600 updates, of which the second 200 are made in PyTorch', () => {
     expect(sentences[2]).toContain('"400.safetensors" is damaged: its checksum is wrong.');
     expect(sentences[3]).toMatch(/^The text "text\.txt" is not on .*Say where it lies with --text\.\n$/);
     expect(sentences[4]).toMatch(/^"other\.txt" on .* is not the text of this run: its checksum differs\./);
+    expect(sentences[5]).toMatch(
+      /^The run is open in a terminal \(process \d+ on .*\)\. Close it there, then try again\.\n$/,
+    );
   });
 });
 

@@ -602,15 +602,16 @@ class Lock:
     """One writer at a time, as Unroll has it: run.lock-N with who holds it."""
 
     def __init__(self, folder):
+        self.folder, self.token = folder, str(uuid.uuid4())
         holder = {
-            "token": str(uuid.uuid4()), "program": "train.py", "host": socket.gethostname(), "place": place(), "processId": os.getpid(),
+            "token": self.token, "program": "train.py", "host": socket.gethostname(), "place": place(), "processId": os.getpid(),
             "processStart": process_facts(os.getpid())[1], "inode": str(os.stat(folder).st_ino),
         }
-        held = [name for name in os.listdir(folder) if name.startswith("run.lock-") and name[9:].isdigit()]
+        held = self.locks()
         for name in held:
             other = self.holder_of(os.path.join(folder, name), holder)
             if other:
-                raise Problem(f'The run is open in {other.get("program")} (process {other.get("processId")} on {other.get("host")}). Close it there, then try again.')
+                raise self.refusal(other)
         number = 1 + max((int(name[9:]) for name in held), default=0)
         self.path = os.path.join(folder, f"run.lock-{number}")
         write_whole(self.path, json.dumps(holder).encode())
@@ -618,6 +619,23 @@ class Lock:
             os.remove(os.path.join(folder, name))
         self.done = threading.Event()
         threading.Thread(target=self.beat, daemon=True).start()
+
+    def locks(self):
+        return [name for name in os.listdir(self.folder) if name.startswith("run.lock-") and name[9:].isdigit()]
+
+    @staticmethod
+    def refusal(other):
+        return Problem(f'The run is open in {other.get("program")} (process {other.get("processId")} on {other.get("host")}). Close it there, then try again.')
+
+    def check(self):
+        """Before a writing: another process may have taken over what did not answer."""
+        for name in self.locks():
+            try:
+                other = json.loads(small_file(os.path.join(self.folder, name)))
+            except ValueError:
+                continue
+            if other.get("token") != self.token:
+                raise self.refusal(other)
 
     @staticmethod
     def holder_of(path, me):
@@ -780,6 +798,7 @@ class Run:
 
     def save(self, data, standing, loss):
         """Logs first, then the checkpoint, then the record: a crash between leaves a run that goes on from the one before."""
+        self.lock.check()
         for log in (self.metrics, self.validations, self.samples):
             log.flush(durable=True)
         write_whole(os.path.join(self.checkpoints, f"{standing['update']}.safetensors"), data)
@@ -801,6 +820,7 @@ class Run:
         return {*updates[-2:], *doublings.values(), *notes, *([best["update"]] if best else [])}
 
     def set_state(self, state, sentence=None):
+        self.lock.check()
         self.record.update(state=state, sentence=sentence)
         self.write_record()
 
@@ -1369,7 +1389,7 @@ class Training:
 
     def fail(self, sentence):
         if self.run:
-            with contextlib.suppress(OSError):
+            with contextlib.suppress(OSError, Problem):
                 self.run.metrics.flush()
                 self.run.set_state("failed", sentence)
 
