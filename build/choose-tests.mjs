@@ -81,7 +81,13 @@ function readSource(file) {
 
 const IMPORTED = /(?:from|import)\s+'(\.{1,2}\/[^']+)'/g;
 /** What a unit test may read of `out`, by how its source, or a helper's, names it. */
-const PRODUCTS = { kernels: /kernels\//, programs: /\bmain\//, samples: /samples\//, cmaps: /cmaps\// };
+const PRODUCTS = {
+  kernels: /kernels\//,
+  programs: /\bmain\//,
+  samples: /samples\//,
+  cmaps: /cmaps\//,
+  'web page': /\bweb-page\//,
+};
 
 /** What has to be built before these unit tests run: found in what they and their helpers under test/ say of `out/`. */
 export function productsFor(files, read = readSource) {

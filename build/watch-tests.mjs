@@ -7,7 +7,10 @@ import { toolPath } from './tools.mjs';
 
 try {
   await ensureInstalled();
-  await ensureBuilt((part) => console.log(`Building: ${part} …`), ['kernels', 'samples', 'cmaps', 'programs']);
+  await ensureBuilt(
+    (part) => console.log(`Building: ${part} …`),
+    ['kernels', 'samples', 'cmaps', 'web page', 'programs'],
+  );
   const words = ['watch', '--config', 'vitest.config.ts', ...process.argv.slice(2)];
   process.exitCode = await runInTerminal(process.execPath, [toolPath('vitest'), ...words]);
 } catch (error) {
