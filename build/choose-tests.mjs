@@ -87,6 +87,7 @@ const PRODUCTS = {
   samples: /samples\//,
   cmaps: /cmaps\//,
   handover: /handover\//,
+  'web page': /\bweb-page\//,
 };
 
 /** What has to be built before these unit tests run: found in what they and their helpers under test/ say of `out/`. */

@@ -68,7 +68,7 @@ function watchKernels(changed) {
 
 async function develop() {
   await ensureInstalled();
-  await ensureBuilt((part) => say(`Building: ${part} …`), ['kernels', 'samples', 'cmaps', 'handover']);
+  await ensureBuilt((part) => say(`Building: ${part} …`), ['kernels', 'samples', 'cmaps', 'handover', 'web page']);
   layOut();
   const { executable, words } = await developmentElectron(DEVELOPMENT_BUILD, say);
   let application;

@@ -25,7 +25,7 @@ export function layOut() {
   mkdirSync(DEVELOPMENT_BUILD, { recursive: true });
   const description = { name: 'unroll', productName: 'Unroll Development', type: 'module', main: 'main/main.js' };
   writeFileSync(join(DEVELOPMENT_BUILD, 'package.json'), JSON.stringify(description));
-  for (const folder of ['kernels', 'samples', 'cmaps', 'handover']) {
+  for (const folder of ['kernels', 'samples', 'cmaps', 'handover', 'web-page']) {
     const place = join(DEVELOPMENT_BUILD, folder);
     rmSync(place, { recursive: true, force: true });
     // A junction needs no rights on Windows; elsewhere the word is ignored.

@@ -9,7 +9,7 @@ try {
   await ensureInstalled();
   await ensureBuilt(
     (part) => console.log(`Building: ${part} …`),
-    ['kernels', 'samples', 'cmaps', 'handover', 'programs'],
+    ['kernels', 'samples', 'cmaps', 'handover', 'web page', 'programs'],
   );
   const words = ['watch', '--config', 'vitest.config.ts', ...process.argv.slice(2)];
   process.exitCode = await runInTerminal(process.execPath, [toolPath('vitest'), ...words]);

@@ -9,7 +9,7 @@ export function aboutWords({ hiddenSize, trained }: PageFacts): string {
   const size = `A network of ${number(hiddenSize)} hidden units`;
   if (!trained) return `${size}.`;
   const measured = trained.bitsPerByte === null ? '' : `; ${number(trained.bitsPerByte, 2)} bits/byte on held-out text`;
-  return `${size}, trained on ${trained.text}, ${number(trained.updates)} updates${measured}.`;
+  return `${size}, trained on ${trained.text.replace(/\.[^.]{1,5}$/, '')}, ${number(trained.updates)} updates${measured}.`;
 }
 
 const ARITHMETIC: Record<PageKernelSet, string> = {

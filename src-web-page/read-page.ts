@@ -3,9 +3,7 @@ import { fromPlanes } from '../src-engine/pages/planes';
 import { matrixShapes, type Weights } from '../src-engine/model/weights';
 import type { PageBlock, PageFacts } from '../src-engine/protocol/exported-page';
 
-export type ReadBlock = (name: string) => string;
-
-export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+function fromBase64(text: string): Uint8Array<ArrayBuffer> {
   const characters = atob(text);
   const bytes = new Uint8Array(characters.length);
   for (let at = 0; at < bytes.length; at++) bytes[at] = characters.charCodeAt(at);

@@ -60,8 +60,7 @@ function createShownText({ text }: PageElements, encoding: string) {
       made.data = '';
       text.replaceChildren(given, made);
     },
-    add: (bytes: Uint8Array) =>
-      following(() => made.appendData(decoder.decode(bytes, { stream: true }))),
+    add: (bytes: Uint8Array) => following(() => made.appendData(decoder.decode(bytes, { stream: true }))),
     all: () => text.textContent ?? '',
   };
 }

@@ -1,7 +1,7 @@
 // How long any test waits, in one place: so long that only what never comes is given up on, also on a busy machine.
 
 /** For one wait for one condition. */
-export const DEADLINE_MS = 5 * 60_000;
+export const DEADLINE_MS = 90_000;
 
 /** For a whole test, in which many such waits follow one another. */
 export const TEST_DEADLINE_MS = 4 * DEADLINE_MS;

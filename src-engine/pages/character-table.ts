@@ -7,13 +7,26 @@ const LAST_CODE = 0x2ffff;
 const ROW_BYTES = 8;
 const SURROGATES = [0xd800, 0xdfff] as const;
 
+/** Where a character may take several bytes. */
+const SEVERAL_BYTES = ['shift_jis', 'euc-jp', 'gb18030', 'big5', 'euc-kr'];
+
+/** All characters that an encoding could say beyond ASCII. */
+function* candidates({ name, decode }: TextEncoding): Generator<string> {
+  const [firstHalf, lastHalf] = SURROGATES;
+  if (!SEVERAL_BYTES.includes(name)) {
+    for (let byte = 0x80; byte <= 0xff; byte++) yield decode(Uint8Array.of(byte));
+    return;
+  }
+  for (let code = 0x80; code <= LAST_CODE; code++) {
+    if (code < firstHalf || code > lastHalf) yield String.fromCodePoint(code);
+  }
+}
+
 /** The characters that an encoding can say and ASCII cannot, by code. */
 export function characterTable(encoding: TextEncoding): Uint8Array {
   const rows: number[] = [];
-  const [firstHalf, lastHalf] = SURROGATES;
-  for (let code = 0x80; code <= LAST_CODE; code++) {
-    if (code >= firstHalf && code <= lastHalf) continue;
-    const text = String.fromCodePoint(code);
+  for (const text of candidates(encoding)) {
+    const code = text.codePointAt(0) ?? 0;
     const bytes = encoding.encode(text);
     if (encoding.decode(bytes) !== text) continue;
     rows.push(code & 0xff, (code >> 8) & 0xff, code >> 16, bytes.length, ...bytes);

@@ -17,4 +17,5 @@ it.for([
     const { told } = await openScene('card', options);
     await expect.poll(told).toEqual([[2400, 1260]]);
   }
+  await page.emulateMedia({ colorScheme: null });
 });

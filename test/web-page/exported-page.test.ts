@@ -31,7 +31,8 @@ const BALANCED: SamplingOptions = { ...DEFAULT_SAMPLING, ...BALANCED_STYLE.style
 function network(hiddenSize: number): Weights {
   const weights = initialWeights(hiddenSize, 7, 'uniform');
   const scaled = (matrix: Float32Array, by: number): Float32Array => matrix.map((value) => by * value);
-  return { ...weights, Wxh: scaled(weights.Wxh, 3), Who: scaled(weights.Who, 9) };
+  // A state that never fades: whatever is not reset, or not continued exactly, shows.
+  return { ...weights, Wxh: scaled(weights.Wxh, 3), Whh: scaled(weights.Whh, 4), Who: scaled(weights.Who, 9) };
 }
 
 const partsOf = (parts: Partial<PageParts> = {}): PageParts => ({
@@ -70,6 +71,9 @@ async function written(page: string, options: SamplingOptions, { goOn = 0, witho
       ended = resolve;
       begin();
     });
+  // Another text first: nothing of it stays in mind.
+  await end(() => writer.write({ ...options, prompt: 'Something else', bytes: 40 }));
+  pieces.length = 0;
   await end(() => writer.write({ ...options, bytes: options.bytes - goOn }));
   if (goOn > 0) await end(() => writer.goOn({ ...options, bytes: goOn }));
   return Buffer.concat(pieces);
