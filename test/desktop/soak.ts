@@ -96,7 +96,7 @@ it('soak', { timeout: (MINUTES + 30) * 60_000 }, async () => {
     await wait(Math.max(0, (changes + 1 - minute()) * 60_000 - SHOWN_MS));
     await changeRuns(page, changes % 2 === 0 ? 'Odd' : 'Even');
     if (changes % COLLECTED_EVERY_CHANGES === 0) living.push({ minute: minute(), ...(await collectGarbage(cdp)) });
-    if (minute() < WARM_MINUTES) for (const name of otherFiles(join(userData, 'runs'))) files.add(name);
+    if (minute() < WARM_MINUTES || changes < 2) for (const name of otherFiles(join(userData, 'runs'))) files.add(name);
   }
   clearInterval(watch);
   const newFiles = otherFiles(join(userData, 'runs')).filter((name) => !files.has(name));
