@@ -53,10 +53,10 @@ async function changeRuns(page: Page, to: string): Promise<void> {
   await page.getByRole('tab', { name: 'Train' }).click();
 }
 
-/** Files of the runs that are nobody's work: a run keeps a checkpoint for each doubling of its length, and every draft. */
+/** Files of the runs that are nobody's work: a run keeps a checkpoint for each doubling of its length, every draft, and an index once it is long. */
 const otherFiles = (runs: string): string[] =>
   readdirSync(runs, { recursive: true, encoding: 'utf8' }).filter(
-    (name) => !/[\\/](checkpoints|drafts)[\\/]|run\.lock-\d+$/.test(name),
+    (name) => !/[\\/](checkpoints|drafts)[\\/]|(run\.lock-\d+|metrics\.index)$/.test(name),
   );
 
 const range = (values: number[]) => `${Math.min(...values)} to ${Math.max(...values)}`;
