@@ -53,10 +53,10 @@ async function changeRuns(page: Page, to: string): Promise<void> {
   await page.getByRole('tab', { name: 'Train' }).click();
 }
 
-/** Files of the runs that are nobody's work: a run keeps a checkpoint for each doubling of its length, and every draft. */
+/** Files of the runs that are nobody's work: a run keeps a checkpoint for each doubling of its length, every draft, and an index once it is long. */
 const otherFiles = (runs: string): string[] =>
   readdirSync(runs, { recursive: true, encoding: 'utf8' }).filter(
-    (name) => !/[\\/](checkpoints|drafts)[\\/]|run\.lock-\d+$/.test(name),
+    (name) => !/[\\/](checkpoints|drafts)[\\/]|(run\.lock-\d+|metrics\.index)$/.test(name),
   );
 
 const range = (values: number[]) => `${Math.min(...values)} to ${Math.max(...values)}`;
@@ -96,7 +96,7 @@ it('soak', { timeout: (MINUTES + 30) * 60_000 }, async () => {
     await wait(Math.max(0, (changes + 1 - minute()) * 60_000 - SHOWN_MS));
     await changeRuns(page, changes % 2 === 0 ? 'Odd' : 'Even');
     if (changes % COLLECTED_EVERY_CHANGES === 0) living.push({ minute: minute(), ...(await collectGarbage(cdp)) });
-    if (minute() < WARM_MINUTES) for (const name of otherFiles(join(userData, 'runs'))) files.add(name);
+    if (minute() < WARM_MINUTES || changes < 2) for (const name of otherFiles(join(userData, 'runs'))) files.add(name);
   }
   clearInterval(watch);
   const newFiles = otherFiles(join(userData, 'runs')).filter((name) => !files.has(name));
