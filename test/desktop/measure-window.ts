@@ -100,7 +100,8 @@ async function lengthen(run: string): Promise<void> {
   renameSync(newest, join(folder, `${LINES}.safetensors`));
   for (const update of updates) rmSync(join(folder, `${update}.safetensors`), { force: true });
   const record = JSON.parse(readFileSync(join(run, 'run.json'), 'utf8')) as { settings: object };
-  const settings = { ...record.settings, lengthUnit: 'told', checkpointEvery: 100_000 };
+  // Without an end there is no fall of the rate to plan for.
+  const settings = { ...record.settings, lengthUnit: 'told', schedule: 'constant', checkpointEvery: 100_000 };
   writeFileSync(join(run, 'run.json'), JSON.stringify({ ...record, update: LINES, elapsedMs: 50 * LINES, settings }));
 }
 
