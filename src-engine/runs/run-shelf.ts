@@ -4,7 +4,7 @@ import { bytesBetween } from '../corpus/between-files';
 import type { TextFiles } from '../corpus/text-files';
 import { reopenText } from '../run-files/recorded-text';
 import type { SettingName } from '../hyperparameters';
-import { problem } from '../problem';
+import { numberInSentence, problem, sentenceOf } from '../problem';
 import type { EncodingName } from '../protocol/encodings';
 import type { EngineEvent, RunSummary, Sample, SettingChange } from '../protocol/messages';
 import { appendOnce } from '../run-files/append-log';
@@ -100,7 +100,12 @@ export class RunShelf {
       this.parts.emit({ kind: 'runs', runs, isFirst, isLast });
       isFirst = false;
     };
-    await inBatches(ids, RUNS_AT_ONCE, (id) => this.summary(id), tell);
+    const unread = await inBatches(ids, RUNS_AT_ONCE, (id) => this.summary(id), tell);
+    if (unread.length > 0) {
+      const several = `${numberInSentence(unread.length)} runs are not in the list. The first: `;
+      const sentence = `${unread.length > 1 ? several : ''}${sentenceOf(unread[0])}`;
+      this.parts.emit({ kind: 'failed', command: 'list-runs', sentence });
+    }
     await this.tellQueue();
   }
 

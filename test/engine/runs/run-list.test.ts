@@ -1,4 +1,5 @@
 // What the list says of runs: their colours, the archive, the queue of several at once, the one that is waited for.
+import { writeFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { smallSettings } from '../built-engine';
 import { ENDLESS, managedRuns } from './managed-runs';
@@ -62,4 +63,24 @@ test('the run that is waited for is told before all others', async () => {
   const again = await managedRuns(home);
   const listed = await again.after(() => again.manager.list(ids[1]), 'runs');
   expect(listed.runs.map(({ id }) => id)).toEqual([ids[1], ids[2], ids[0]]);
+});
+
+test('a run that cannot be read is named, and the others are listed', async () => {
+  const { home, start, brings, fileOf } = await managedRuns();
+  const ids: string[] = [];
+  for (let run = 0; run < 3; run++) ids.push((await brings(() => start({ length: 2 }), 'finished')).id);
+  const listing = async () => {
+    const again = await managedRuns(home);
+    const failed = again.next('failed');
+    const listed = await again.after(() => again.manager.list(), 'runs');
+    return { listed: listed.runs.map(({ id }) => id), sentence: (await failed).sentence };
+  };
+  await writeFile(fileOf(ids[0]!, 'run.json'), '{"format":"unroll-run"');
+  const one = await listing();
+  expect(one.listed).toEqual([ids[2], ids[1]]);
+  expect(one.sentence).toContain(`"${ids[0]}" is damaged`);
+  await writeFile(fileOf(ids[1]!, 'run.json'), '');
+  const two = await listing();
+  expect(two.listed).toEqual([ids[2]]);
+  expect(two.sentence).toMatch(/^2 runs are not in the list\. The first: /);
 });
