@@ -1,7 +1,7 @@
 // The table of a comparison: results, and only those settings in which the runs differ; its order, and its forms as a file.
 import { SETTING_NAMES, SETTINGS, type SettingName } from '../../src-engine/hyperparameters';
 import type { RunSummary } from '../../src-engine/protocol/messages';
-import { formatCount, formatDuration, formatLossExactly } from '../numbers/format';
+import { formatCount, formatDuration, formatForField, formatLossExactly } from '../numbers/format';
 import { fromBits, fromNats, lossUnitLabel, type LossUnit } from '../numbers/loss-unit';
 import { RUN_STATE_WORDS } from '../runs/run-state';
 import { settingWords } from '../settings/setting-words';
@@ -55,16 +55,22 @@ function resultColumns(unit: LossUnit): Column[] {
   ];
 }
 
+/** The unit stands in the heading, so that columns stay narrow; where it is a choice, it stands beside each value. */
 function settingColumn(name: SettingName): Column {
-  const { label, kind } = SETTINGS[name];
+  const setting = SETTINGS[name];
+  const hasOneUnit = setting.kind === 'number' && setting.unitChoice === undefined;
   const valueOf = (run: RunSummary, asked: SettingName): number | string =>
     run.settings[asked] ?? SETTINGS[asked].default;
   return {
     key: name,
-    label,
-    isNumber: kind === 'number',
+    label: hasOneUnit && setting.unit !== '' ? `${setting.label}, ${setting.unit}` : setting.label,
+    isNumber: setting.kind === 'number',
     value: (run) => valueOf(run, name),
-    text: (run) => settingWords(name, (asked) => valueOf(run, asked)),
+    text: (run) => {
+      const value = valueOf(run, name);
+      const isPlain = hasOneUnit && typeof value === 'number' && !(value === 0 && setting.zeroMeans);
+      return isPlain ? formatForField(value) : settingWords(name, (asked) => valueOf(run, asked));
+    },
   };
 }
 

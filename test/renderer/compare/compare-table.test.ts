@@ -23,13 +23,16 @@ describe('The table of a comparison', () => {
   });
 
   it('says a setting with its unit, and what stands for it where it is no quantity', () => {
-    const both = [run('a', 1, { length: 4, clipNorm: 0 }), run('b', 1, { length: 1, lengthUnit: 'minutes' })];
-    const textOf = (key: string) => {
-      const column = columnsFor(both, 'bits').find((each) => each.key === key);
-      return both.map((each) => column?.text(each));
-    };
+    const both = [
+      run('a', 1, { length: 4, clipNorm: 0, hiddenSize: 64 }),
+      run('b', 1, { length: 1, lengthUnit: 'minutes' }),
+    ];
+    const columnOf = (key: string) => columnsFor(both, 'bits').find((each) => each.key === key);
+    const textOf = (key: string) => both.map((each) => columnOf(key)?.text(each));
     expect(textOf('length')).toEqual(['4 epochs', '1 minute']);
     expect(textOf('clipNorm')[0]).toBe('off');
+    expect(columnOf('hiddenSize')?.label).toBe('Hidden size, units');
+    expect(textOf('hiddenSize')[0]).toBe('64');
   });
 
   it('sorts either way, what has no value last', () => {
