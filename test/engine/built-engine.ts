@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { defaultSettings, type Settings } from '../../src-engine/hyperparameters';
 import { kernelsOf } from '../../src-engine/kernels/kernel-files';
 import type { EngineFiles } from '../../src-engine/runs/open-run';
@@ -19,7 +19,7 @@ export const FILES: EngineFiles = {
 /** A folder of the test's own, gone after it. */
 export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'unroll-test-'));
-  afterEach(() => rm(folder, { recursive: true, force: true }));
+  onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
   return folder;
 }
 
