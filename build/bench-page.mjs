@@ -2,7 +2,7 @@
 // a browser that has none. Beside the clock's time stands the page's own processor time, which a busy machine changes less.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createServer } from 'vite';
 import { findElectron } from './electron.mjs';
@@ -12,6 +12,7 @@ import { ROOT } from './project.mjs';
 import { reportAndFail } from './report-failure.mjs';
 import { scriptElectron } from './script-electron.mjs';
 import { openDisplay } from './virtual-display.mjs';
+import { writeFigures } from './write-figures.mjs';
 
 const HIDDEN_SIZES = [128, 256, 512, 1024];
 const BYTES = 6000;
@@ -72,15 +73,21 @@ try {
   const made = await pages(folder);
   const told = await written(await scriptElectron(electron), display, made);
   display?.close();
-  console.log(`Chromium of Electron ${electron.version}, ${whole(BYTES)} bytes, Balanced:\n`);
-  console.log('| hidden size | multiply-add | page | bytes/s | bytes/s of processor time |');
-  console.log('| --- | --- | --- | --- | --- |');
-  for (const [index, { hiddenSize, name, file }] of made.entries()) {
+  const rows = made.map(({ hiddenSize, name, file }, index) => {
     const { bytes, seconds, processorSeconds, warmedUpBytes } = told[index] ?? {};
     const size = `${(statSync(file).size / 1e6).toFixed(2)} MB`;
     const ofProcessor = whole((bytes + warmedUpBytes) / processorSeconds);
-    console.log(`| ${hiddenSize} | ${name} | ${size} | ${whole(bytes / seconds)} | ${ofProcessor} |`);
-  }
+    return `| ${hiddenSize} | ${name} | ${size} | ${whole(bytes / seconds)} | ${ofProcessor} |`;
+  });
+  const text = [
+    `${cpus()[0].model}, Chromium of Electron ${electron.version}, ${whole(BYTES)} bytes, Balanced.`,
+    '',
+    '| hidden size | multiply-add | page | bytes/s | bytes/s of processor time |',
+    '| ---: | --- | ---: | ---: | ---: |',
+    ...rows,
+  ].join('\n');
+  console.log(text);
+  await writeFigures('page', text);
 } catch (error) {
   reportAndFail(error);
 } finally {
