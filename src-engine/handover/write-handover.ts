@@ -65,11 +65,17 @@ async function sameRun(from: RunFolder, to: RunFolder, record: RunRecord, growth
   await copyFile(join(from.path, MARKS), join(to.path, MARKS)).catch(() => undefined);
   const settings = { ...record.settings, ...growth.length };
   const standing = { update, elapsedMs };
+  const perEpoch = updatesAnEpoch({ ...record, settings });
+  if (growth.length && shareDone(settings, perEpoch, standing) >= 1) {
+    throw problem(
+      `The run has done ${numberInSentence(update)} updates already, and the new length asks for no more. Choose a greater one.`,
+    );
+  }
   const handed: RunRecord = {
     ...record,
     ...standing,
     settings,
-    totalUpdates: totalUpdates(settings, updatesAnEpoch({ ...record, settings }), standing),
+    totalUpdates: totalUpdates(settings, perEpoch, standing),
     state: 'paused',
     queuedMs: null,
     sentence: null,
@@ -107,11 +113,12 @@ async function fill(folder: string, assets: URL, run: RunFolder, options: Handov
   const record = await readRecord(run);
   const to = runFolder(join(folder, RUN_IN_HANDOVER));
   await mkdir(to.checkpointsPath, { recursive: true });
+  const isSame = isSameRun(record, options);
   const {
     record: handed,
     checkpoint,
     sentences,
-  } = isSameRun(record, options) ? await sameRun(run, to, record, options) : await grownRun(run, record, options);
+  } = isSame ? await sameRun(run, to, record, options) : await grownRun(run, record, options);
   await writeWholeFile(checkpointFile(to, handed.update), checkpoint);
   await writeRecord(to, handed);
   if (options.copiesText) {
@@ -122,7 +129,8 @@ async function fill(folder: string, assets: URL, run: RunFolder, options: Handov
       await text.close();
     }
   }
-  const facts = { record: handed, hasText: options.copiesText === true };
+  const beginning = isSame ? null : (sentences[0] ?? null);
+  const facts = { record: handed, hasText: options.copiesText === true, beginning };
   for (const name of ['train.py', 'slurm.sh', 'README.md']) {
     const asset = await readFile(fileURLToPath(new URL(name, assets)), 'utf8');
     await writeWholeFile(join(folder, name), name === 'train.py' ? asset : explained(asset, facts));

@@ -1,4 +1,5 @@
 // `unroll handover` and `unroll import`: a run goes on in PyTorch on a bigger machine, and comes back.
+import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import { builtFiles } from '../../src-engine/engine-files';
@@ -59,6 +60,7 @@ async function withProgress<T>(work: (options: Watched) => Promise<T>): Promise<
 export async function handover(run: string, options: HandoverCommandOptions): Promise<number> {
   const { out, copyText = false, hidden, lanes, fromScratch = false } = options;
   const length = lengthOf(options);
+  await stat(resolve(run));
   await checkFolder(resolve(run));
   const folder = runFolder(await runFolderIn(resolve(run)));
   const result = await withProgress((watched) =>
@@ -74,13 +76,14 @@ export async function handover(run: string, options: HandoverCommandOptions): Pr
   );
   if ('exitCode' in result) return result.exitCode;
   const { update, sentences } = result.done;
-  const made = `"${basename(resolve(out))}" continues the run from update ${numberInSentence(update)}; its README says how.`;
+  const made = `"${basename(resolve(out))}" has the run at update ${numberInSentence(update)}; its README says how it goes on.`;
   writeText(process.stdout, [...sentences, made, ''].join('\n'));
   return 0;
 }
 
 /** Copies a run that comes back, or any other, into the runs of this folder. */
 export async function importFolder(source: string, { into = 'unroll-runs' }: { into?: string }): Promise<number> {
+  await stat(resolve(source));
   await checkFolder(resolve(source));
   const from = await runFolderIn(resolve(source));
   const result = await withProgress((watched) => importRun(from, resolve(into), { ...watched, onNotice: say }));

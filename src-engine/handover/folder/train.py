@@ -254,9 +254,12 @@ class Text:
         return digest.hexdigest()
 
 
+def line_end(encoding):
+    return {"utf-16le": b"\n\0", "utf-16be": b"\0\n"}.get(encoding, b"\n")
+
+
 def bytes_between(settings, encoding):
-    line_end = {"utf-16le": b"\n\0", "utf-16be": b"\0\n"}.get(encoding, b"\n")
-    return line_end * {"nothing": 0, "line-end": 1, "two-line-ends": 2}[settings["betweenFiles"]]
+    return line_end(encoding) * {"nothing": 0, "line-end": 1, "two-line-ends": 2}[settings["betweenFiles"]]
 
 
 def moved_paths(known, given):
@@ -767,6 +770,7 @@ class Run:
         self.metrics, self.validations, self.samples, self.marks, self.changes = log("metrics"), log("validations"), log("samples"), log("marks"), log("changes", None)
         losses = [point["lossNats"] for point in self.metrics.entries]
         self.start_nats, self.sparkline = (losses[0] if losses else None), Sparkline(losses)
+        self.sampled = self.samples.entries[-1]["update"] if self.samples.entries else -1
         # Counted anew as the logs grow.
         self.metrics.entries = self.samples.entries = None
         best = min(self.validations.entries, key=lambda point: point["bitsPerByte"], default=None)
@@ -1203,7 +1207,7 @@ class Training:
     def conduct(self):
         """What is to be done, one thing after another; what comes of each is sent back."""
         self.saved_at, self.saving_rest, self.saved_update = time.perf_counter(), 0.0, -1
-        self.recorder, self.recent, self.sampled_ms, self.sampled_update = Recorder(self.bytes, self.elapsed_ms), [], self.elapsed_ms, -1
+        self.recorder, self.recent, self.sampled_ms, self.sampled_update = Recorder(self.bytes, self.elapsed_ms), [], self.elapsed_ms, self.run.sampled
         if self.update == 0:
             yield from self.save()
             yield from self.sample_if_due()
@@ -1310,14 +1314,16 @@ class Training:
             return None
         Wxh, Whh, Who = (matrix.cpu().numpy() for matrix in self.network.matrices(self.model))
         alphabet, draws = np.array(self.record["alphabet"] or range(VALUES)), np.random.RandomState(self.update % 2 ** 32)
-        state, made = np.zeros(self.network.hidden, np.float32), bytearray()
+        encoding, made, state = self.record["text"]["encoding"], bytearray(), np.zeros(self.network.hidden, np.float32)
+        # As after a line end: the zero state itself predicts nothing.
+        for byte in line_end(encoding):
+            state = np.tanh(Wxh[byte] + state @ Whh)
         for _ in range(SAMPLE_BYTES):
             logits = (state @ Who).astype(np.float64) / 0.8
             sums = np.exp(logits - logits.max()).cumsum()
             index = min(int(np.searchsorted(sums, draws.random_sample() * sums[-1])), len(alphabet) - 1)
             made.append(alphabet[index])
             state = np.tanh(Wxh[alphabet[index]] + state @ Whh)
-        encoding = self.record["text"]["encoding"]
         try:
             return made.decode(encoding, "replace")
         except LookupError:
@@ -1325,7 +1331,7 @@ class Training:
 
     def go(self):
         """All processes do the same things, which process 0 decides."""
-        plan = self.conduct() if self.processes.leads else None
+        plan, first = self.conduct() if self.processes.leads else None, self.update
         if self.processes.leads:
             self.line = Line(self.network.flop_per_byte(), self.peak())
         else:
@@ -1353,7 +1359,8 @@ class Training:
         if plan:
             done = self.finished
             self.run.set_state("finished" if done else "paused")
-            say(f"The run {'is finished' if done else 'rests'} at update {self.update:,}.")
+            more = " Give it more with --updates or --epochs." if done and self.update == first else ""
+            say(f"The run {'is finished' if done else 'rests'} at update {self.update:,}.{more}")
 
     def act(self, kind, count, plateaus):
         if kind == TRAIN:

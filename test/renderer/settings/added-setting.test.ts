@@ -50,5 +50,5 @@ it('is searched, after the others', async () => {
 it('is compared where runs differ in it', async () => {
   const { columnsFor } = await import('../../../src-renderer/compare/compare-table');
   const runs = [4, 5].map((added) => ({ settings: { added } }) as unknown as RunSummary);
-  expect(columnsFor(runs, 'bits').map(({ label }) => label)).toContain('Added');
+  expect(columnsFor(runs, 'bits').map(({ key }) => key)).toContain('added');
 });
