@@ -1,7 +1,8 @@
 // Finds a Python that has PyTorch, beside which speed and learning are measured, and the kernels of OpenBLAS that suit this processor.
 import { runQuietly } from './run.mjs';
 
-const PYTHONS = ['/usr/bin/python3', 'python3'];
+/** The system's own first: it has what the system's packages bring. */
+export const PYTHONS = ['/usr/bin/python3', 'python3'];
 /** An older OpenBLAS takes its oldest kernels on a processor that is newer than itself. */
 const KERNELS = ['Haswell', 'Zen', 'SkylakeX', 'Cooperlake', 'SapphireRapids'];
 /** Prints how many products a second one thread does. */

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { ROOT } from '../../build/project.mjs';
+import { needs } from '../needs';
 
 const SCRIPTS = join(ROOT, 'build', 'packaging', 'linux');
 const ROOT_USER = '0';
@@ -35,7 +36,11 @@ function installed({ user, hasNamespaces = true }) {
   return { folder, run };
 }
 
-const onLinux = test.skipIf(process.platform !== 'linux');
+const onLinux = (name, run) =>
+  test(name, (context) => {
+    needs(context, 'linux');
+    return run();
+  });
 
 onLinux('every word after the terminal command’s is the command’s, also one of Chromium’s switches', async () => {
   const { run } = installed({ user: SOMEONE });

@@ -2,16 +2,14 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { HAS_TORCH, PYTHONS } from '../../build/find-torch.mjs';
 
 const DRIVER = fileURLToPath(new URL('drive.py', import.meta.url));
 const TRAIN = fileURLToPath(new URL('../../out/handover/train.py', import.meta.url));
 
-const HAS_TORCH =
-  'import importlib.util as u, sys; sys.exit(0 if u.find_spec("torch") and u.find_spec("numpy") else 1)';
-
 /** A Python that has PyTorch and numpy; null where there is none. Nothing is loaded, so that asking is quick. */
 export function findPython(): string | null {
-  return ['/usr/bin/python3', 'python3'].find((name) => spawnSync(name, ['-c', HAS_TORCH]).status === 0) ?? null;
+  return PYTHONS.find((name) => spawnSync(name, ['-c', HAS_TORCH]).status === 0) ?? null;
 }
 
 /** One thread a process: several share the machine's cores. OpenBLAS chooses its kernels itself. */
