@@ -15,11 +15,7 @@ const tsc = (world) => [
 const CHECKS = [
   ['eslint finds nothing', ['eslint'], ['--max-warnings', '0', '.']],
   ['oxlint finds nothing', ['oxlint'], []],
-  [
-    'prettier would change nothing',
-    ['prettier'],
-    ['--check', '--cache', '--cache-strategy', 'content', '--cache-location', 'out/caches/prettier.json', '.'],
-  ],
+  ['oxfmt would change nothing', ['oxfmt'], ['--check']],
   ['types hold in the engine, which sees no DOM', ...tsc('engine')],
   ['types hold in the main process and the terminal host', ...tsc('main')],
   ['types hold in the preload and the desktop tests', ...tsc('desktop')],
