@@ -30,8 +30,7 @@ export function countsIn({ tests, faults }, { exitCode, slowMs, isNameChosen }) 
 /** `part` is how its outcome's file is called; `more` goes to vitest as it is. */
 export async function runVitest(report, part, config, { env = {}, more = [] } = {}) {
   const folder = join(ROOT, 'out', 'test-results');
-  const shard = more.find((word) => word.startsWith('--shard='))?.replaceAll(/\W+/g, '-') ?? '';
-  const file = join(folder, `${part}${shard}.json`);
+  const file = join(folder, `${part}.json`);
   mkdirSync(folder, { recursive: true });
   rmSync(file, { force: true });
   const colour = report.inTerminal && process.stdout.isTTY ? {} : { NO_COLOR: '1' };
