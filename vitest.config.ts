@@ -1,6 +1,7 @@
 // The unit tests: everything but what drives a window.
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './build/longest-first.mjs';
 import { DEADLINE_MS, TEST_DEADLINE_MS } from './test/deadline.ts';
 
 // Node has the fast kernels' fused multiply-add behind a flag up to version 21.
@@ -23,6 +24,7 @@ export default defineConfig({
     pool: 'forks',
     // A worker takes many files: no source keeps state of its own, and no test leaves any.
     isolate: false,
+    sequence: { sequencer: LongestFirst },
     execArgv: kernelFlags,
     globalSetup: ['build/rebuild-for-tests.mjs'],
     setupFiles: chosenForProperties ? ['test/property-settings.ts'] : [],

@@ -6,7 +6,7 @@ import { runOnAllRuntimes } from './runtimes-part.mjs';
 import { staticChecks } from './static-checks.mjs';
 import { runVitest, skipVitest } from './vitest-part.mjs';
 
-/** A part of vitest's: without what it needs, its tests are named, each with the reason. Beside other parts it has `places` workers. */
+/** A part of vitest's: without what it needs, its tests are named, each with the reason. */
 function vitestPart({ name, title, config, needs, wants = [], places = 1, run }) {
   return {
     name,
@@ -16,17 +16,19 @@ function vitestPart({ name, title, config, needs, wants = [], places = 1, run })
     jobs: ({ values, reasonAgainst, settled }, more, isAlone) => {
       // `list` takes fewer words than `run`: a file or a name, no switches.
       const choice = more.filter((word) => !word.startsWith('--'));
-      const workers = isAlone ? [] : [`--maxWorkers=${places}`];
       const runOrSkip = (report) => {
         const reason = reasonAgainst(needs);
-        return reason ? skipVitest(report, config, reason, choice) : run(report, values, [...workers, ...more]);
+        return reason ? skipVitest(report, config, reason, choice) : run(report, values, more, isAlone);
       };
       return [{ name: title, places, ready: settled([...needs, ...wants]), run: runOrSkip }];
     },
   };
 }
 
-/** The longest first: the others fit in beside it. */
+/** Beside other parts. */
+const UNIT_WORKERS = 2;
+
+/** The longest first: the others fit in beside it, and before what they need is made. */
 export const PARTS = [
   vitestPart({
     name: 'desktop',
@@ -45,15 +47,13 @@ export const PARTS = [
     needs: ['build'],
     // Without them the kernels for 64-bit ARM, a clock that jumps and what goes on in PyTorch are left out, by name.
     wants: ['emulator', 'clocks', 'torch'],
-    places: 2,
-    run: (report, _, more) => runVitest(report, 'unit', 'vitest.config.ts', { more }),
+    places: UNIT_WORKERS,
+    run: (report, _, more, isAlone) => {
+      // Beside windows they have the priority of what trains in these.
+      const beside = { more: [`--maxWorkers=${UNIT_WORKERS}`, ...more], givesWay: true };
+      return runVitest(report, 'unit', 'vitest.config.ts', isAlone ? { more } : beside);
+    },
   }),
-  {
-    name: 'static',
-    title: 'static checks',
-    needs: ['dependencies'],
-    jobs: () => staticChecks(),
-  },
   vitestPart({
     name: 'components',
     title: 'component tests',
@@ -61,6 +61,12 @@ export const PARTS = [
     needs: ['scriptElectron', 'display'],
     run: (report, { scriptElectron }, more) => runComponentTests(report, scriptElectron, { more }),
   }),
+  {
+    name: 'static',
+    title: 'static checks',
+    needs: ['dependencies'],
+    jobs: () => staticChecks(),
+  },
   {
     name: 'runtimes',
     title: 'the same weights on every runtime',
