@@ -7,7 +7,7 @@ import { DEADLINE_MS, TEST_DEADLINE_MS } from './test/deadline.ts';
 // Node has the fast kernels' fused multiply-add behind a flag up to version 21.
 const kernelFlags = Number(process.versions.node.split('.')[0]) < 22 ? ['--experimental-wasm-relaxed-simd'] : [];
 
-const chosenForProperties = process.env.UNROLL_PROPERTY_SEED ?? process.env.UNROLL_PROPERTY_CASES;
+const chosenForProperties = process.env.UNROLL_PROPERTY_SEEDS ?? process.env.UNROLL_PROPERTY_CASES;
 
 export default defineConfig({
   plugins: [svelte()],
