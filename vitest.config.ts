@@ -1,12 +1,13 @@
 // The unit tests: everything but what drives a window.
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './build/longest-first.mjs';
 import { DEADLINE_MS, TEST_DEADLINE_MS } from './test/deadline.ts';
 
 // Node has the fast kernels' fused multiply-add behind a flag up to version 21.
 const kernelFlags = Number(process.versions.node.split('.')[0]) < 22 ? ['--experimental-wasm-relaxed-simd'] : [];
 
-const chosenForProperties = process.env.UNROLL_PROPERTY_SEED ?? process.env.UNROLL_PROPERTY_CASES;
+const chosenForProperties = process.env.UNROLL_PROPERTY_SEEDS ?? process.env.UNROLL_PROPERTY_CASES;
 
 export default defineConfig({
   plugins: [svelte()],
@@ -23,6 +24,7 @@ export default defineConfig({
     pool: 'forks',
     // A worker takes many files: no source keeps state of its own, and no test leaves any.
     isolate: false,
+    sequence: { sequencer: LongestFirst },
     execArgv: kernelFlags,
     globalSetup: ['build/rebuild-for-tests.mjs'],
     setupFiles: chosenForProperties ? ['test/property-settings.ts'] : [],

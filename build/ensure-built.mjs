@@ -8,7 +8,8 @@ import { ROOT } from './project.mjs';
 import { runQuietly } from './run.mjs';
 
 const OUT = join(ROOT, 'out');
-const UNFINISHED = join(OUT, '.unfinished');
+/** Where a part is made before it takes its place. */
+const unfinished = (folder) => join(OUT, `.unfinished-${folder}`);
 
 /** How the programs and the page are built. */
 const APPLICATION = [
@@ -34,23 +35,24 @@ const PARTS = [
     // A compiler that is brought later is used from then on.
     besides: () => findCompiler() ?? '',
     products: ['fast', 'strict', 'page-fast', 'page-by-hand', 'page-strict'].map((name) => `kernels/${name}.wasm`),
-    build: async () => {
-      await runQuietly(process.execPath, ['build/build-kernels.mjs']);
-      // It says what it takes where the native ones cannot be made.
-      process.stderr.write(await runQuietly(process.execPath, ['build/build-native-kernels.mjs']));
-    },
+    build: () =>
+      Promise.all([
+        runQuietly(process.execPath, ['build/build-kernels.mjs']),
+        // It says what it takes where the native ones cannot be made.
+        runQuietly(process.execPath, ['build/build-native-kernels.mjs']).then((said) => process.stderr.write(said)),
+      ]),
   },
   {
     name: 'samples',
     sources: ['build/samples', 'build/build-samples.mjs', 'package-lock.json'],
     products: ['samples'],
-    build: () => buildAside(['samples'], ['build/build-samples.mjs', join(UNFINISHED, 'samples')]),
+    build: () => buildAside(['samples'], (folder) => ['build/build-samples.mjs', join(folder, 'samples')]),
   },
   {
     name: 'cmaps',
     sources: ['build/build-cmaps.mjs', 'package-lock.json'],
     products: ['cmaps'],
-    build: () => buildAside(['cmaps'], ['build/build-cmaps.mjs', join(UNFINISHED, 'cmaps')]),
+    build: () => buildAside(['cmaps'], (folder) => ['build/build-cmaps.mjs', join(folder, 'cmaps')]),
   },
   {
     name: 'handover',
@@ -65,33 +67,38 @@ const PARTS = [
     name: 'web page',
     sources: ['src-web-page', 'src-engine', 'build/build-web-page.mjs', 'package.json', 'package-lock.json'],
     products: ['web-page'],
-    build: () => buildAside(['web-page'], ['build/build-web-page.mjs', join(UNFINISHED, 'web-page')]),
+    build: () => buildAside(['web-page'], (folder) => ['build/build-web-page.mjs', join(folder, 'web-page')]),
   },
   {
     name: 'programs',
     sources: ['src-engine', 'src-main', ...APPLICATION],
     products: ['main', 'preload'],
-    build: () => buildAside(['main', 'preload'], ['build/build-application.mjs', UNFINISHED, 'main', 'preload']),
+    build: () =>
+      buildAside(['main', 'preload'], (folder) => ['build/build-application.mjs', folder, 'main', 'preload']),
   },
   {
     name: 'page',
     sources: ['src-engine', 'src-renderer', 'docs/guide', 'svelte.config.js', ...APPLICATION],
     products: ['renderer'],
-    build: () => buildAside(['renderer'], ['build/build-application.mjs', UNFINISHED, 'renderer']),
+    build: () => buildAside(['renderer'], (folder) => ['build/build-application.mjs', folder, 'renderer']),
   },
 ];
 
-/** Whoever reads `out` meanwhile sees the old folders or the new ones, never half a folder. */
+/**
+ * `command` gives the words that make `folders` in the folder that it is given. Whoever reads `out` meanwhile sees the old folders or the
+ * new ones, never half a folder.
+ */
 async function buildAside(folders, command) {
-  rmSync(UNFINISHED, { recursive: true, force: true });
-  await runQuietly(process.execPath, command);
-  const replaced = join(UNFINISHED, 'replaced');
+  const place = unfinished(folders[0]);
+  rmSync(place, { recursive: true, force: true });
+  await runQuietly(process.execPath, command(place));
+  const replaced = join(place, 'replaced');
   mkdirSync(replaced, { recursive: true });
   for (const folder of folders) {
     if (existsSync(join(OUT, folder))) renameSync(join(OUT, folder), join(replaced, folder));
-    renameSync(join(UNFINISHED, folder), join(OUT, folder));
+    renameSync(join(place, folder), join(OUT, folder));
   }
-  rmSync(UNFINISHED, { recursive: true, force: true });
+  rmSync(place, { recursive: true, force: true });
 }
 
 function stampOf(part) {
@@ -118,12 +125,15 @@ function staleParts(names) {
 export async function ensureBuilt(announce = () => undefined, names = EVERY_PART) {
   if (staleParts(names).length === 0) return;
   await withLock('build', async () => {
-    for (const part of staleParts(names)) {
+    const building = staleParts(names).map(async (part) => {
       announce(part.name);
       // Taken before: what is edited during the build is built the next time.
       const hash = hashOf(part);
       await part.build();
       writeFileSync(stampOf(part), hash);
-    }
+    });
+    // None of them goes on without the lock.
+    const failed = (await Promise.allSettled(building)).find(({ status }) => status === 'rejected');
+    if (failed) throw failed.reason;
   });
 }

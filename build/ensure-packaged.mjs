@@ -1,8 +1,19 @@
 // Makes the unpacked application in dist/production or, with the inspector's switch on, in dist/test.
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  constants,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { contentHash } from './content-hash.mjs';
 import { withLock } from './lock.mjs';
+import { burnIn, fuses } from './packaging/fuses.mjs';
 import { makeNotices } from './packaging/make-notices.mjs';
 import { ROOT } from './project.mjs';
 import { runQuietly } from './run.mjs';
@@ -24,13 +35,27 @@ export function packagedExecutable(name) {
   return null;
 }
 
+/** The tests' build differs in Electron's switches alone. Where nothing is signed, it is what ships with others burnt in. */
+async function copyForTests(electron, output) {
+  const executable = await ensurePackaged('production', electron);
+  const production = join(ROOT, 'dist', 'production');
+  cpSync(production, join(ROOT, output), { recursive: true, mode: constants.COPYFILE_FICLONE });
+  const copy = `${executable.replace(production, join(ROOT, output))}.bin`;
+  await burnIn(copy, fuses({ isTestBuild: true, platform: process.platform }), { resetAdHocDarwinSignature: false });
+}
+
+async function runElectronBuilder({ version, folder }, output, isTestBuild) {
+  makeNotices();
+  const wanted = { isTestBuild, electron: { version, folder }, output };
+  await runQuietly(process.execPath, ['build/make-package.mjs', JSON.stringify(wanted)]);
+}
+
 async function makePackage(name, electron) {
   const unfinished = join('dist', `.unfinished-${name}`);
   rmSync(join(ROOT, unfinished), { recursive: true, force: true });
-  const { version, folder } = electron;
-  const wanted = { isTestBuild: name === 'test', electron: { version, folder }, output: unfinished };
-  makeNotices();
-  await runQuietly(process.execPath, ['build/make-package.mjs', JSON.stringify(wanted)]);
+  const isTestBuild = name === 'test';
+  if (isTestBuild && process.platform === 'linux') await copyForTests(electron, unfinished);
+  else await runElectronBuilder(electron, unfinished, isTestBuild);
   rmSync(join(ROOT, 'dist', name), { recursive: true, force: true });
   renameSync(join(ROOT, unfinished), join(ROOT, 'dist', name));
 }

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBuilt } from './ensure-built.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
+import { formatFile } from './format-file.mjs';
 import { ROOT } from './project.mjs';
 import { reportAndFail } from './report-failure.mjs';
 import { runQuietly } from './run.mjs';
@@ -62,8 +63,7 @@ async function makeAll(chosen, isCheck) {
   } finally {
     rmSync(folder, { recursive: true });
   }
-  if (!isCheck)
-    await runQuietly(process.execPath, [join(ROOT, 'node_modules/prettier/bin/prettier.cjs'), '--write', LIST]);
+  if (!isCheck) await formatFile(LIST);
   else if (others.length > 0) throw new Error(`Not what is in build/samples/networks: ${others.join(', ')}.`);
 }
 

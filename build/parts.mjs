@@ -6,34 +6,29 @@ import { runOnAllRuntimes } from './runtimes-part.mjs';
 import { staticChecks } from './static-checks.mjs';
 import { runVitest, skipVitest } from './vitest-part.mjs';
 
-/** Beside other parts the unit tests are so many jobs of one worker each, which fill what a window leaves of the processors. */
-const SHARDS = ['1/2', '2/2'];
-
-/** A part of vitest's, in one job where it runs alone: without what it needs, its tests are named, each with the reason. */
-function vitestPart({ name, title, config, needs, wants = [], places = 1, shards = [], run }) {
+/** A part of vitest's: without what it needs, its tests are named, each with the reason. */
+function vitestPart({ name, title, config, needs, wants = [], places = 1, run }) {
   return {
     name,
     title,
     needs,
     wants,
-    jobs: ({ values, reasonAgainst }, more, isAlone) => {
-      const reason = reasonAgainst(needs);
+    jobs: ({ values, reasonAgainst, settled }, more, isAlone) => {
       // `list` takes fewer words than `run`: a file or a name, no switches.
       const choice = more.filter((word) => !word.startsWith('--'));
-      const skip = (report) => skipVitest(report, config, reason, choice);
-      if (reason) return [{ name: title, run: skip }];
-      if (isAlone || more.length > 0 || shards.length === 0) {
-        return [{ name: title, places, run: (report) => run(report, values, more) }];
-      }
-      return shards.map((shard) => ({
-        name: `${title} ${shard}`,
-        run: (report) => run(report, values, ['--maxWorkers=1', `--shard=${shard}`]),
-      }));
+      const runOrSkip = (report) => {
+        const reason = reasonAgainst(needs);
+        return reason ? skipVitest(report, config, reason, choice) : run(report, values, more, isAlone);
+      };
+      return [{ name: title, places, ready: settled([...needs, ...wants]), run: runOrSkip }];
     },
   };
 }
 
-/** The longest first: the others fit in beside it. */
+/** Beside other parts. */
+const UNIT_WORKERS = 2;
+
+/** The longest first: the others fit in beside it, and before what they need is made. */
 export const PARTS = [
   vitestPart({
     name: 'desktop',
@@ -52,15 +47,13 @@ export const PARTS = [
     needs: ['build'],
     // Without them the kernels for 64-bit ARM, a clock that jumps and what goes on in PyTorch are left out, by name.
     wants: ['emulator', 'clocks', 'torch'],
-    shards: SHARDS,
-    run: (report, _, more) => runVitest(report, 'unit', 'vitest.config.ts', { more }),
+    places: UNIT_WORKERS,
+    run: (report, _, more, isAlone) => {
+      // Beside windows they have the priority of what trains in these.
+      const beside = { more: [`--maxWorkers=${UNIT_WORKERS}`, ...more], givesWay: true };
+      return runVitest(report, 'unit', 'vitest.config.ts', isAlone ? { more } : beside);
+    },
   }),
-  {
-    name: 'static',
-    title: 'static checks',
-    needs: ['dependencies'],
-    jobs: () => staticChecks(),
-  },
   vitestPart({
     name: 'components',
     title: 'component tests',
@@ -69,12 +62,24 @@ export const PARTS = [
     run: (report, { scriptElectron }, more) => runComponentTests(report, scriptElectron, { more }),
   }),
   {
+    name: 'static',
+    title: 'static checks',
+    needs: ['dependencies'],
+    jobs: () => staticChecks(),
+  },
+  {
     name: 'runtimes',
     title: 'the same weights on every runtime',
     needs: ['build'],
     // Left out one by one.
     wants: ['electron', 'pinnedNode'],
-    jobs: (prepared) => [{ name: 'runtimes', run: (report) => runOnAllRuntimes(report, prepared) }],
+    jobs: (prepared) => [
+      {
+        name: 'runtimes',
+        ready: prepared.settled(['build', 'electron', 'pinnedNode']),
+        run: (report) => runOnAllRuntimes(report, prepared),
+      },
+    ],
   },
 ];
 

@@ -35,7 +35,7 @@ async function displayThatOpens() {
   }
 }
 
-/** `provide` is given what was provided before and a way to say a line; what it resolves to is provided under its name. */
+/** `provide` is given what was provided before and a way to say a line; what it resolves to is provided under its name. What is made here takes nothing from outside. */
 export const NEEDS = {
   dependencies: { title: 'the dependencies install', after: [], provide: () => ensureInstalled() },
   libraries: {
@@ -64,6 +64,7 @@ export const NEEDS = {
     provide: (_, { say }) => ensureCompiler(say),
   },
   build: {
+    isMadeHere: true,
     title: 'the application builds',
     after: ['dependencies', 'compiler'],
     provide: (_, { products }) => ensureBuilt(undefined, products),
@@ -88,16 +89,19 @@ export const NEEDS = {
     },
   },
   production: {
+    isMadeHere: true,
     title: 'electron-builder packages the application',
     after: ['build', 'electron'],
     provide: ({ electron }) => ensurePackaged('production', electron),
   },
   deb: {
+    isMadeHere: true,
     title: 'the .deb package is made',
     after: ['production'],
     provide: ({ electron, production }) => packageForTests(electron, production),
   },
   test: {
+    isMadeHere: true,
     title: 'electron-builder packages the application for tests',
     after: ['build', 'electron'],
     provide: ({ electron }) => ensurePackaged('test', electron),
@@ -116,10 +120,10 @@ export function inOrder(names, needs = NEEDS) {
 }
 
 /**
- * Provides each need once, what is independent side by side. Resolves to `values` by the needs' names and to `reasonAgainst`:
- * why something of these needs is not here, null where all is.
+ * Begins to provide each need once, what is independent side by side. Returns `values` by the needs' names, `settled`, a promise that
+ * some of them are here or cannot be, and `reasonAgainst`: why something of these is not here, null where all is.
  */
-export async function prepare(names, report, options, needs = NEEDS) {
+export function prepare(names, report, options, needs = NEEDS) {
   const values = {};
   const reasons = {};
   const reasonAgainst = (wanted) =>
@@ -148,6 +152,6 @@ export async function prepare(names, report, options, needs = NEEDS) {
   }
 
   for (const name of inOrder(names, needs)) begun[name] = bring(name);
-  await Promise.all(Object.values(begun));
-  return { values, reasonAgainst };
+  const settled = (wanted) => Promise.all(inOrder(wanted, needs).map((name) => begun[name]));
+  return { values, reasonAgainst, settled };
 }

@@ -2,10 +2,13 @@
 import { availableParallelism } from 'node:os';
 import { createTestReport } from './test-report.mjs';
 
-/** A part waits now and then, so there is one more place than processors. */
-const PLACES = availableParallelism() + 1;
+/** What drives windows mostly waits, so there are two places more than processors. */
+const PLACES = availableParallelism() + 2;
 
-/** A part is `{ name, places = 1, run(report) }`; one that wants more places than there are runs alone. */
+/**
+ * A part is `{ name, places = 1, ready, run(report) }` and begins when `ready`, where it has that, has resolved; one that wants more
+ * places than there are runs alone.
+ */
 export async function runSideBySide(parts, report, places = PLACES) {
   const waiting = [...parts];
   let free = places;
@@ -23,9 +26,12 @@ export async function runSideBySide(parts, report, places = PLACES) {
     free += taken;
   }
 
+  const begins = new Set(parts.filter(({ ready }) => !ready));
+  for (const part of parts) part.ready?.then(() => begins.add(part));
   const running = new Set();
   while (waiting.length > 0 || running.size > 0) {
     for (const part of [...waiting]) {
+      if (!begins.has(part)) continue;
       const taken = Math.min(part.places ?? 1, places);
       if (taken > free) continue;
       waiting.splice(waiting.indexOf(part), 1);
@@ -33,6 +39,7 @@ export async function runSideBySide(parts, report, places = PLACES) {
       const run = runOne(part, taken).finally(() => running.delete(run));
       running.add(run);
     }
-    await Promise.race(running);
+    const later = waiting.filter((part) => !begins.has(part)).map(({ ready }) => ready);
+    await Promise.race([...running, ...later]);
   }
 }

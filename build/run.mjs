@@ -1,5 +1,6 @@
 // Runs another program; the scripts' only way of doing so.
 import { spawn } from 'node:child_process';
+import { setPriority } from 'node:os';
 import { isatty } from 'node:tty';
 import { ROOT } from './project.mjs';
 
@@ -8,10 +9,11 @@ function failure(command, parts, ended, output) {
   return Object.assign(error, { output });
 }
 
-/** Resolves to what the program printed; where it fails, the error holds that as `output`. */
-export function runQuietly(command, parts, { cwd = ROOT, env = process.env } = {}) {
+/** Resolves to what the program printed; where it fails, the error holds that as `output`. `priority` is one of `os.constants.priority`. */
+export function runQuietly(command, parts, { cwd = ROOT, env = process.env, priority } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, parts, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    if (priority !== undefined && child.pid) setPriority(child.pid, priority);
     let output = '';
     child.stdout.on('data', (chunk) => (output += chunk));
     child.stderr.on('data', (chunk) => (output += chunk));

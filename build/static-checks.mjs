@@ -6,20 +6,25 @@ import { ROOT } from './project.mjs';
 import { runQuietly } from './run.mjs';
 import { toolPath } from './tools.mjs';
 
+/** What was found before is kept in `out/caches`: of ESLint for files that are the same, of TypeScript for what they reach. */
+const cache = (name) => `out/caches/${name}`;
+
 const tsc = (world) => [
   ['@typescript/native', 'tsc'],
-  ['-p', `tsconfig.${world}.json`],
+  ['-p', `tsconfig.${world}.json`, '--incremental', '--tsBuildInfoFile', cache(`${world}.tsbuildinfo`)],
 ];
+
+/** Each file is judged by itself and by the rules, whose own cache this is. */
+const eslint = () => {
+  const rules = contentHash(['eslint.config.js', 'svelte.config.js', 'build/lint', 'package-lock.json']);
+  return ['--cache', '--cache-strategy', 'content', '--cache-location', cache(`eslint-${rules.slice(0, 16)}`)];
+};
 
 /** The slow ones first. */
 const CHECKS = [
-  ['eslint finds nothing', ['eslint'], ['--max-warnings', '0', '.']],
+  ['eslint finds nothing', ['eslint'], ['--max-warnings', '0', ...eslint(), '.']],
   ['oxlint finds nothing', ['oxlint'], []],
-  [
-    'prettier would change nothing',
-    ['prettier'],
-    ['--check', '--cache', '--cache-strategy', 'content', '--cache-location', 'out/caches/prettier.json', '.'],
-  ],
+  ['oxfmt would change nothing', ['oxfmt'], ['--check']],
   ['types hold in the engine, which sees no DOM', ...tsc('engine')],
   ['types hold in the main process and the terminal host', ...tsc('main')],
   ['types hold in the preload and the desktop tests', ...tsc('desktop')],

@@ -1,5 +1,6 @@
 // Runs vitest with one of its configurations and counts what it found.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { constants } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from './project.mjs';
 import { runInTerminal, runQuietly } from './run.mjs';
@@ -27,17 +28,17 @@ export function countsIn({ tests, faults }, { exitCode, slowMs, isNameChosen }) 
   };
 }
 
-/** `part` is how its outcome's file is called; `more` goes to vitest as it is. */
-export async function runVitest(report, part, config, { env = {}, more = [] } = {}) {
+/** `part` is how its outcome's file is called; `more` goes to vitest as it is; one that `givesWay` lets windows beside it go first. */
+export async function runVitest(report, part, config, { env = {}, more = [], givesWay = false } = {}) {
   const folder = join(ROOT, 'out', 'test-results');
-  const shard = more.find((word) => word.startsWith('--shard='))?.replaceAll(/\W+/g, '-') ?? '';
-  const file = join(folder, `${part}${shard}.json`);
+  const file = join(folder, `${part}.json`);
   mkdirSync(folder, { recursive: true });
   rmSync(file, { force: true });
   const colour = report.inTerminal && process.stdout.isTTY ? {} : { NO_COLOR: '1' };
   const reporters = ['--reporter=verbose', `--reporter=${join(ROOT, 'build', 'vitest-outcome.mjs')}`];
   const parts = [toolPath('vitest'), 'run', '--config', config, ...reporters, ...more];
-  const options = { env: { ...process.env, ...colour, ...env, UNROLL_OUTCOME: file } };
+  const priority = givesWay ? constants.priority.PRIORITY_BELOW_NORMAL : undefined;
+  const options = { env: { ...process.env, ...colour, ...env, UNROLL_OUTCOME: file }, priority };
   const exitCode = report.inTerminal
     ? await runInTerminal(process.execPath, parts, { ...options, stdio: ['ignore', 'inherit', 'inherit'] })
     : await runAndPrint(report, parts, options);

@@ -1,7 +1,7 @@
 // Puts what a command measured into docs/performance.md or docs/reliability.md, between the marks of its name.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { format, resolveConfig } from 'prettier';
+import { formatFile } from './format-file.mjs';
 import { ROOT } from './project.mjs';
 
 /** `name` as in `<!-- bench:name -->`. */
@@ -13,5 +13,6 @@ export async function writeFigures(name, text, document = 'performance') {
   if (from < 0 || to < from)
     throw new Error(`docs/${document}.md has no ${begin} … ${end} to put the figures between.`);
   const filled = `${page.slice(0, from + begin.length)}\n\n${text}\n\n${page.slice(to)}`;
-  writeFileSync(path, await format(filled, { ...(await resolveConfig(path)), filepath: path }));
+  writeFileSync(path, filled);
+  await formatFile(path);
 }

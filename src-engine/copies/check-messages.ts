@@ -10,4 +10,6 @@ export interface CheckOrder {
 }
 
 export type CheckAnswer =
-  { kind: 'progress'; share: number } | { kind: 'found'; report: CopyReport } | { kind: 'failed'; sentence: string };
+  | { kind: 'progress'; share: number }
+  | { kind: 'found'; report: CopyReport }
+  | { kind: 'failed'; sentence: string };

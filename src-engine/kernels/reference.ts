@@ -43,7 +43,7 @@ export const zeroNetwork = (hiddenSize: number): Network => ({
 
 /** v·M   v (rows), M (rows,columns) → (columns) */
 function timesMatrix(v: Float64Array, M: Float64Array, columns: number): Float64Array {
-  return Float64Array.from({ length: columns }, (_, column) =>
+  return new Float64Array(columns).map((_, column) =>
     v.reduce((sum, value, row) => sum + value * at(M, row * columns + column), 0),
   );
 }
@@ -51,7 +51,7 @@ function timesMatrix(v: Float64Array, M: Float64Array, columns: number): Float64
 /** v·Mᵀ   v (columns), M (rows,columns) → (rows) */
 function timesTransposed(v: Float64Array, M: Float64Array): Float64Array {
   const columns = v.length;
-  return Float64Array.from({ length: M.length / columns }, (_, row) =>
+  return new Float64Array(M.length / columns).map((_, row) =>
     v.reduce((sum, value, column) => sum + value * at(M, row * columns + column), 0),
   );
 }

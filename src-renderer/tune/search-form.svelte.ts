@@ -42,11 +42,13 @@ export class SearchForm {
     if (!(minutes >= SEARCH_BOUNDS.minutes.least && minutes <= SEARCH_BOUNDS.minutes.most)) {
       return `A search cannot take "${this.minutes}" minutes. Enter a number from ${SEARCH_BOUNDS.minutes.least} to ${SEARCH_BOUNDS.minutes.most}.`;
     }
-    if (!(
-      Number.isInteger(candidates) &&
-      candidates >= SEARCH_BOUNDS.candidates.least &&
-      candidates <= SEARCH_BOUNDS.candidates.most
-    )) {
+    if (
+      !(
+        Number.isInteger(candidates) &&
+        candidates >= SEARCH_BOUNDS.candidates.least &&
+        candidates <= SEARCH_BOUNDS.candidates.most
+      )
+    ) {
       return `A search cannot try "${this.candidates}" networks. Enter a whole number from ${SEARCH_BOUNDS.candidates.least} to ${SEARCH_BOUNDS.candidates.most}.`;
     }
     return Number.isInteger(seed) && seed >= 0 && seed <= GREATEST_SEED

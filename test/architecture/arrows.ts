@@ -40,7 +40,15 @@ const ENGINE_PARTS = [
 ] as const;
 type EnginePart = (typeof ENGINE_PARTS)[number];
 type Zone =
-  EnginePart | 'leaf' | 'engine entry' | 'terminal' | 'main' | 'entry' | 'development' | 'page' | 'exported page';
+  | EnginePart
+  | 'leaf'
+  | 'engine entry'
+  | 'terminal'
+  | 'main'
+  | 'entry'
+  | 'development'
+  | 'page'
+  | 'exported page';
 
 const NUMBERS = ['workers', 'optimiser', 'model', 'kernels'] as const;
 

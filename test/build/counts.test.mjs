@@ -91,6 +91,26 @@ describe('Parts side by side', () => {
     expect(report.found()).toMatchObject({ passed: 1, failed: 1, failedNames: ['bad'] });
   });
 
+  test('one begins when it is ready, and holds no place before', async () => {
+    const begun = [];
+    let giveWhatItNeeds;
+    const ready = new Promise((resolve) => (giveWhatItNeeds = resolve));
+    const first = { name: 'first', ready, run: () => void begun.push('first') };
+    const second = {
+      name: 'second',
+      run: async () => {
+        begun.push('second');
+        await new Promise(setImmediate);
+        expect(begun).toEqual(['second']);
+        giveWhatItNeeds();
+      },
+    };
+    const report = createTestReport(() => undefined);
+    await runSideBySide([first, second], report, 1);
+    expect(begun).toEqual(['second', 'first']);
+    expect(report.found().failed).toBe(0);
+  });
+
   test('one that wants more places than there are runs alone', async () => {
     const seen = { now: 0, most: 0 };
     const report = createTestReport(() => undefined);

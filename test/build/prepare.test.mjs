@@ -35,7 +35,8 @@ describe('What the parts need', () => {
       c: need(['a', 'b'], ({ a, b }) => does('c', a + b)),
     };
     const report = createTestReport(() => undefined);
-    const { values, reasonAgainst } = await prepare(['c', 'b'], report, {}, needs);
+    const { values, reasonAgainst, settled } = prepare(['c', 'b'], report, {}, needs);
+    await settled(['c', 'b']);
     expect(done).toEqual(['a', 'b', 'c']);
     expect(values).toEqual({ a: 1, b: 2, c: 3 });
     expect(reasonAgainst(['c'])).toBeNull();
@@ -54,7 +55,8 @@ describe('What the user would have to install', () => {
 
   test('is the reason against all that needs it, is skipped and is no failure', async () => {
     const report = createTestReport(() => undefined);
-    const { reasonAgainst } = await prepare(['electron', 'other'], report, {}, needs);
+    const { reasonAgainst, settled } = prepare(['electron', 'other'], report, {}, needs);
+    await settled(['electron', 'other']);
     expect(reasonAgainst(['electron'])).toBe('run: install it');
     expect(reasonAgainst(['other'])).toBeNull();
     expect(report.found()).toMatchObject({ passed: 1, failed: 0, skipped: 2 });
@@ -64,7 +66,8 @@ describe('What the user would have to install', () => {
 test('what breaks is a failure, and what needs it is skipped', async () => {
   const report = createTestReport(() => undefined);
   const needs = { build: need([], () => Promise.reject(new Error('no space'))), package: need(['build'], () => 1) };
-  const { reasonAgainst } = await prepare(['package'], report, {}, needs);
+  const { reasonAgainst, settled } = prepare(['package'], report, {}, needs);
+  await settled(['package']);
   expect(reasonAgainst(['package'])).toContain('failed');
   expect(report.found()).toMatchObject({ passed: 0, failed: 1, skipped: 1 });
 });

@@ -2,8 +2,8 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
-import { format, resolveConfig } from 'prettier';
 import { it, onTestFinished } from 'vitest';
+import { formatFile } from '../../build/format-file.mjs';
 import { DRIVER_DEADLINE_MS } from '../deadline';
 import { openApplication } from './packaged-application';
 import { closeDialog, RUNS, SCREENS } from './screens';
@@ -97,5 +97,6 @@ it('every screen is pictured, light, dark and small', async () => {
     await closeDialog(page);
   }
   const path = fileURLToPath(new URL('gallery.md', DOCS));
-  writeFileSync(path, await format(galleryPage(), { ...(await resolveConfig(path)), filepath: path }));
+  writeFileSync(path, galleryPage());
+  await formatFile(path);
 });

@@ -1,7 +1,8 @@
-"""Runs a handover's train.py several times in one process, since PyTorch takes seconds to load; or the golden cases through it.
+"""Runs a handover's train.py as often as it is asked to in one process, since PyTorch takes seconds to load.
 
-    drive.py TRAIN.PY '[["--run", …], …]'   each list as its words; prints [{"code": …, "said": …}, …]
-    drive.py TRAIN.PY golden FOLDER         prints [{"name": …, "losses": …, "norms": …, "weights": …}, …]: the worst difference of each
+    drive.py TRAIN.PY   answers each line of its input with a line:
+        {"starts": [["--run", …], …]}   each list as its words: [{"code": …, "said": …}, …]
+        {"golden": FOLDER}              the worst difference of each case: [{"name": …, "losses": …, "norms": …, "weights": …}, …]
 """
 import base64
 import contextlib
@@ -81,10 +82,13 @@ def golden(train, path):
 
 def main():
     train = load(sys.argv[1])
-    if sys.argv[2] == "golden":
-        print(json.dumps([golden(train, path) for path in sorted(glob.glob(os.path.join(sys.argv[3], "*.json")))]))
-        return
-    print(json.dumps([run(train, words) for words in json.loads(sys.argv[2])]))
+    for line in sys.stdin:
+        asked = json.loads(line)
+        if "golden" in asked:
+            answer = [golden(train, path) for path in sorted(glob.glob(os.path.join(asked["golden"], "*.json")))]
+        else:
+            answer = [run(train, words) for words in asked["starts"]]
+        print(json.dumps(answer), flush=True)
 
 
 main()

@@ -8,13 +8,17 @@ import { lockRun } from '../../src-engine/run-files/run-lock';
 import { temporaryFolder } from '../engine/built-engine';
 import { needs } from '../needs';
 import { host, OFTEN, SMALL, variedText } from './handed-over';
-import { goldenDifferences, startTorchrun, trainEach } from './pytorch';
+import { openDriver, startTorchrun } from './pytorch';
 import { expectSameRun } from './same-run';
 
+const pytorch = openDriver();
+afterAll(() => pytorch.close());
+
 const GOLDEN = fileURLToPath(new URL('../fixtures/golden/', import.meta.url));
+
 test('the golden cases come out of train.py, their lanes cut over two networks', async (context) => {
   needs(context, 'torch');
-  const differences = await goldenDifferences(GOLDEN);
+  const differences = await pytorch.goldenDifferences(GOLDEN);
   expect(differences.length).toBe(readdirSync(GOLDEN).filter((name) => name.endsWith('.json')).length);
   for (const { name, losses, norms, weights } of differences) {
     // One unit in the last place of tanh is worth up to 1e-3 there (see the fixtures' README).
@@ -51,7 +55,7 @@ describe('600 updates, of which the second 200 are made in PyTorch', () => {
     await begin();
     const out = join(folder, 'one');
     expect(await host('handover', first, '--out', out)).toContain('update 200');
-    const [ended] = await trainEach([['--run', join(out, 'run'), '--stop-after', '400']]);
+    const [ended] = await pytorch.trainEach([['--run', join(out, 'run'), '--stop-after', '400']]);
     expect(ended).toEqual({ code: 0, said: expect.stringContaining('The run rests at update 400.') as string });
     const imported = (await host('import', out, '--into', join(folder, 'runs'))).trim();
     expect(readFileSync(join(imported, 'metrics.jsonl'))).toEqual(readFileSync(join(out, 'run', 'metrics.jsonl')));
@@ -119,7 +123,7 @@ describe('600 updates, of which the second 200 are made in PyTorch', () => {
     const other = join(folder, 'other.txt');
     writeFileSync(other, Buffer.from(variedText(40_000)).reverse());
     const lock = await lockRun(held);
-    const said = await trainEach([
+    const said = await pytorch.trainEach([
       ['--run', processes, '--stop-after', '402'],
       ['--run', noRecord],
       ['--run', damaged],
@@ -164,7 +168,7 @@ test('every rule, schedule and way against learning by heart goes on as it would
     await host('handover', run, '--out', `${run}-out`);
     await host('resume', run, '--json');
   }
-  const ended = await trainEach(begun.map(({ run }) => ['--run', join(`${run}-out`, 'run')]));
+  const ended = await pytorch.trainEach(begun.map(({ run }) => ['--run', join(`${run}-out`, 'run')]));
   for (const [at, { run }] of begun.entries()) {
     expect(ended[at]).toEqual({
       code: 0,

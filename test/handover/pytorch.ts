@@ -1,5 +1,6 @@
-// Starts a handover's train.py for tests: alone, several times in one process, or with torchrun.
+// Starts a handover's train.py for tests: as often as they ask in one process, or with torchrun.
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { HAS_TORCH, PYTHONS } from '../../build/find-torch.mjs';
@@ -63,18 +64,6 @@ export function startTorchrun(processes: number, folder: string, words: string[]
   return startProgram('ip', ['netns', 'exec', place.space, ...named, python(), ...all], folder);
 }
 
-/** What the driver prints last, as JSON. */
-async function drive<T>(words: string[]): Promise<T> {
-  const { code, said } = await startProgram(python(), [DRIVER, ...words]).ended;
-  const last = said.trim().split('\n').at(-1) ?? '';
-  if (code !== 0) throw new Error(said);
-  return JSON.parse(last) as T;
-}
-
-/** Each list of words is one start of train.py; all in one process, since PyTorch takes seconds to load. */
-export const trainEach = (starts: string[][]): Promise<{ code: number; said: string }[]> =>
-  drive([TRAIN, JSON.stringify(starts.map((words) => [...words, '--threads', '1', '--device', 'cpu']))]);
-
 export interface GoldenDifference {
   name: string;
   losses: number;
@@ -82,4 +71,35 @@ export interface GoldenDifference {
   weights: number;
 }
 
-export const goldenDifferences = (folder: string): Promise<GoldenDifference[]> => drive([TRAIN, 'golden', folder]);
+export interface Driver {
+  /** Each list of words is one start of train.py. */
+  trainEach(starts: string[][]): Promise<{ code: number; said: string }[]>;
+  goldenDifferences(folder: string): Promise<GoldenDifference[]>;
+  close(): void;
+}
+
+/** One process for all tests of a file, begun when it is first asked. */
+export function openDriver(): Driver {
+  let child: ReturnType<typeof startDriver> | null = null;
+  async function ask<T>(what: unknown): Promise<T> {
+    child ??= startDriver();
+    const { stdin, lines, errors } = child;
+    stdin.write(`${JSON.stringify(what)}\n`);
+    const { value, done } = await lines.next();
+    if (done) throw new Error(errors.join(''));
+    return JSON.parse(value) as T;
+  }
+  return {
+    trainEach: (starts) => ask({ starts: starts.map((words) => [...words, '--threads', '1', '--device', 'cpu']) }),
+    goldenDifferences: (folder) => ask({ golden: folder }),
+    close: () => void child?.kill(),
+  };
+}
+
+function startDriver() {
+  const child = spawn(python(), [DRIVER, TRAIN], { env: environment() });
+  const errors: string[] = [];
+  child.stderr.on('data', (piece: Buffer) => errors.push(piece.toString()));
+  const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
+  return { stdin: child.stdin, lines, errors, kill: () => child.kill('SIGKILL') };
+}

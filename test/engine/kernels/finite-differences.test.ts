@@ -21,12 +21,14 @@ const STEPS = 6;
 const text = exampleBytes(LANES * STEPS + 1, 3);
 const lanes = laneTexts(text, LANES);
 const network = exampleNetwork(HIDDEN, 3);
+/** The states of each lane before its bytes, which no window changes. */
+const fixedStates = lanes.map((bytes) => walkOn(network, beginLane(HIDDEN), bytes.subarray(0, STEPS)).states);
 
 /** The first update's mean loss: every window recomputed by `changed`, from the fixed state before its first byte. */
 function lossOfWindows(changed: Network, { mode, truncation }: Backprop): number {
   let loss = 0;
-  for (const bytes of lanes) {
-    const { states } = walkOn(network, beginLane(HIDDEN), bytes.subarray(0, STEPS));
+  for (const [lane, bytes] of lanes.entries()) {
+    const states = fixedStates[lane]!;
     for (let t = 0; t < STEPS; t++) {
       const first = mode === 'segment' ? 0 : Math.max(0, t - truncation);
       let state = states[first]!;

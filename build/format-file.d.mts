@@ -1,0 +1,1 @@
+export function formatFile(path: string): Promise<string>;
