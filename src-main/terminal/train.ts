@@ -98,7 +98,7 @@ async function trainAndTell({ run, output, stopAfter }: Conduct, watch: Interrup
     const outcome = watch.interruption() ? 'paused' : await run.train(stopAfter);
     await storage.setState(outcome === 'finished' ? 'finished' : 'paused', null);
     const { folder, record } = storage;
-    const validationBitsPerByte = storage.validations.at(-1)?.bitsPerByte ?? null;
+    const validationBitsPerByte = storage.validations.newest?.bitsPerByte ?? null;
     const ending = { outcome, run: folder.path, updates: run.update, validationBitsPerByte };
     output.ended({ ...ending, lossNats: record.lossNats });
     return outcome;
