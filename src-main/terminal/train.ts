@@ -89,13 +89,20 @@ async function conduct({ run, output, stopAfter }: Conduct): Promise<number> {
   }
 }
 
+function sentenceOnNothing({ update, storage }: TrainingRun, outcome: TrainingOutcome): string {
+  const state = outcome === 'finished' ? 'is finished' : 'stands';
+  return `"${storage.folder.id}" ${state} at update ${numberInSentence(update)}, so nothing was trained. Choose more updates to go on.`;
+}
+
 async function trainAndTell({ run, output, stopAfter }: Conduct, watch: InterruptionWatch): Promise<TrainingOutcome> {
   const { storage } = run;
   try {
     await storage.setState('training', storage.record.sentence);
     if (storage.record.sentence) output.notice(storage.record.sentence);
     // What came before the training began would be forgotten by it.
+    const before = run.update;
     const outcome = watch.interruption() ? 'paused' : await run.train(stopAfter);
+    if (outcome !== 'paused' && run.update === before) output.notice(sentenceOnNothing(run, outcome));
     await storage.setState(outcome === 'finished' ? 'finished' : 'paused', null);
     const { folder, record } = storage;
     const validationBitsPerByte = storage.validations.newest?.bitsPerByte ?? null;
