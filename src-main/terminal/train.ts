@@ -95,14 +95,15 @@ function sentenceOnNothing({ update, storage }: TrainingRun, outcome: TrainingOu
 }
 
 async function trainAndTell({ run, output, stopAfter }: Conduct, watch: InterruptionWatch): Promise<TrainingOutcome> {
-  const { storage } = run;
+  const { storage, update } = run;
+  const { state } = storage.record;
   try {
     await storage.setState('training', storage.record.sentence);
     if (storage.record.sentence) output.notice(storage.record.sentence);
     // What came before the training began would be forgotten by it.
-    const before = run.update;
     const outcome = watch.interruption() ? 'paused' : await run.train(stopAfter);
-    if (outcome !== 'paused' && run.update === before) output.notice(sentenceOnNothing(run, outcome));
+    if (run.update === update && (outcome === 'stopped' || state === 'finished'))
+      output.notice(sentenceOnNothing(run, outcome));
     await storage.setState(outcome === 'finished' ? 'finished' : 'paused', null);
     const { folder, record } = storage;
     const validationBitsPerByte = storage.validations.newest?.bitsPerByte ?? null;

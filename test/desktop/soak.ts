@@ -30,8 +30,7 @@ const press = (page: Page, name: string) => page.getByRole('button', { name, exa
 
 /** The run is closed in the engine and another one opened there, which writes and is looked into while it trains. */
 async function changeRuns(page: Page, to: string, shownMs: number): Promise<void> {
-  await page.getByRole('tab', { name: 'Train' }).click();
-  if (await page.getByRole('button', { name: 'Pause', exact: true }).isVisible()) await press(page, 'Pause');
+  await press(page, 'Pause');
   await page.getByRole('button', { name: 'Resume', exact: true }).waitFor();
   await page.getByRole('navigation', { name: 'Runs' }).getByRole('button', { name: to }).click();
   await page.getByRole('heading', { name: to }).waitFor();
@@ -58,6 +57,16 @@ async function beginBoth(page: Page): Promise<void> {
     await page.getByRole('button', { name: 'Resume', exact: true }).waitFor();
   }
   await press(page, 'Resume');
+  await page.getByRole('button', { name: 'Pause', exact: true }).waitFor();
+}
+
+/** After a change that failed: whatever is open is closed, and a run trains. */
+async function beginAgain(page: Page): Promise<void> {
+  console.log(`The window showed:\n${(await page.locator('body').innerText()).replaceAll(/\n+/g, '\n')}`);
+  await page.keyboard.press('Escape');
+  await page.getByRole('tab', { name: 'Train' }).click();
+  const resume = page.getByRole('button', { name: 'Resume', exact: true });
+  if (await resume.isVisible()) await resume.click();
 }
 
 /** Files of the runs that are nobody's work: a run keeps a checkpoint for each doubling of its length, every draft, and an index once it is long. */
@@ -88,6 +97,7 @@ it('soak', { timeout: (MINUTES + 30) * 60_000 }, async () => {
     } catch (error) {
       console.log(`A change of runs failed in minute ${Math.round(minute())}: ${String(error)}`);
       if (++failed === MOST_FAILED_IN_A_ROW) throw error;
+      await beginAgain(page);
     }
     changes += 1;
   };
