@@ -7,14 +7,20 @@ import { ROOT } from './project.mjs';
 const FIGURES = join(ROOT, 'out', 'figures');
 const PROGRAM = ['src-engine', 'src-main', 'src-renderer', 'package-lock.json'];
 
-/** All pieces of the present build, this one too. */
+const pathOf = (name) => join(FIGURES, `${name}-tally.json`);
+
+/** Those of the present build. */
+export function piecesOf(name) {
+  if (!existsSync(pathOf(name))) return [];
+  const { program, pieces } = JSON.parse(readFileSync(pathOf(name), 'utf8'));
+  return program === contentHash(PROGRAM) ? pieces : [];
+}
+
+/** Answers with all of them. */
 export function addToTally(name, piece) {
-  const path = join(FIGURES, `${name}-tally.json`);
-  const program = contentHash(PROGRAM);
-  const before = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : null;
-  const pieces = before?.program === program ? [...before.pieces, piece] : [piece];
+  const pieces = [...piecesOf(name), piece];
   mkdirSync(FIGURES, { recursive: true });
-  writeFileSync(path, JSON.stringify({ program, pieces }));
+  writeFileSync(pathOf(name), JSON.stringify({ program: contentHash(PROGRAM), pieces }));
   return pieces;
 }
 
