@@ -25,7 +25,7 @@ test('garbage that is collected every few minutes is no growth; what each collec
   ).toBeCloseTo(12, -1);
 });
 
-test('handles that are let go for a moment are no growth in the middle', () => {
+test('handles that are closed for a moment are no growth in the middle', () => {
   const handles = hour((minute) => (minute % 1 < 0.2 ? 40 + (minute % 7) : 57));
   expect(growthAnHour(ofEachPart(handles, 'middle'))).toBe(0);
 });

@@ -1,4 +1,4 @@
-// Tests that answers are remembered for a while and then let go, however many there were.
+// Tests that answers are remembered for a while and then forgotten, however many there were.
 import { afterEach, expect, test, vi } from 'vitest';
 import { Believed } from '../../../src-engine/tuning/believed';
 
