@@ -34,6 +34,7 @@ import { openComputer, type Computer } from './training/computer';
 import { RunImports } from './runs/run-imports';
 import { RunManager } from './runs/run-manager';
 import { Tuning } from './tuning/tuning';
+import { freeUnusedMemoryNowAndThen } from './unused-memory';
 
 /** The parts of Electron's ports that are used here; the engine does not import Electron. */
 interface Port {
@@ -215,6 +216,7 @@ async function obeyHost(
   }
 }
 
+freeUnusedMemoryNowAndThen();
 const host = (process as unknown as { parentPort: Port }).parentPort;
 const { values } = parseArgs({
   options: {

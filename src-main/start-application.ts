@@ -1,6 +1,7 @@
 // Starts the desktop application: one instance, the page's scheme, then the application itself.
 import { app } from 'electron';
 import log from 'electron-log/main.js';
+import { freeUnusedMemoryNowAndThen } from '../src-engine/unused-memory';
 import { Application, type ApplicationParts } from './application';
 import { declareAppScheme } from './window/app-scheme';
 import { guardContents } from './window/guards';
@@ -34,5 +35,6 @@ export async function startApplication(parts: ApplicationParts): Promise<Applica
     (_event, _words, _folder, handedOver) => void application.open(filesHandedOver(handedOver)),
   );
   application.start(files);
+  freeUnusedMemoryNowAndThen();
   return application;
 }

@@ -1,7 +1,8 @@
 // Keeps the texts that came out of documents or were pasted, in a folder beside the runs: each under the checksum of its content.
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { makeFolders } from '../files/make-folders';
 
 const HASH_DIGITS = 24;
 const ENTRY = new RegExp(`^[0-9a-f]{${HASH_DIGITS}}$`);
@@ -30,14 +31,14 @@ export class KeptTexts {
 
   /** A new file's path, to be written and then kept. */
   async unfinishedPath(): Promise<string> {
-    await mkdir(this.path, { recursive: true });
+    await makeFolders(this.path);
     return join(this.path, `${UNFINISHED}${randomUUID()}`);
   }
 
   /** Resolves to where it lies from now on; the same content under the same name lies there once. */
   async keep(unfinished: string, checksum: string, original: string): Promise<string> {
     const folder = join(this.path, checksum.slice(0, HASH_DIGITS));
-    await mkdir(folder, { recursive: true });
+    await makeFolders(folder);
     const place = join(folder, keptName(original));
     await rename(unfinished, place);
     // Its age counts from its last use.

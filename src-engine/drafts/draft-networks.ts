@@ -1,6 +1,6 @@
 // Keeps the networks that wrote a run's drafts, each once, so that a draft can be continued and asked about after the run has moved on.
 import { createHash } from 'node:crypto';
-import { access, mkdir, readdir, rm } from 'node:fs/promises';
+import { access, readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { encodeModel } from '../model/model-file';
 import { readModelFile } from '../model/read-model-file';
@@ -8,6 +8,7 @@ import type { Weights } from '../model/weights';
 import { writeWholeFile } from '../model/write-whole-file';
 import { problem } from '../problem';
 import { networkFile } from './draft-record';
+import { makeFolders } from '../files/make-folders';
 
 /** The update, and a hash of the weights: a run that was resumed otherwise has had other ones at the same update. */
 export function networkName(update: number, weights: Weights): string {
@@ -23,7 +24,7 @@ export async function keepNetwork(folder: string, name: string, weights: Weights
     () => false,
   );
   if (isKept) return;
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolders(dirname(path));
   await writeWholeFile(path, encodeModel(weights));
 }
 

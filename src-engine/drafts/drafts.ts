@@ -1,5 +1,4 @@
 // Keeps the drafts of the runs: writes them with the sampler, remembers them on disk, continues with them, and answers about them.
-import { mkdir } from 'node:fs/promises';
 import { problem } from '../problem';
 import type { EngineEvent } from '../protocol/messages';
 import { openingAtPrompt } from '../sampling/opening';
@@ -33,6 +32,7 @@ import {
   type WritingDraft,
   type WritingDraftParts,
 } from './writing-draft';
+import { makeFolders } from '../files/make-folders';
 
 const ALTERNATIVES = 10;
 /** A draft that goes another way near its parent's end is given at least so much to say. */
@@ -270,7 +270,7 @@ export class Drafts {
   /** The folder, made; refuses a name that is taken. */
   private async newDraftFolder({ run, draft }: DraftName): Promise<string> {
     const folder = this.parts.folderOf(run);
-    await mkdir(folder, { recursive: true });
+    await makeFolders(folder);
     if (this.writing.has(`${run}/${draft}`))
       throw problem('A draft with that name is already being generated. Try again.');
     return folder;

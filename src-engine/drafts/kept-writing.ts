@@ -1,9 +1,10 @@
 // How a person last set a run's writing: one small file beside its drafts, from which samples are written too.
-import { readFile, mkdir } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { writeWholeFile } from '../model/write-whole-file';
 import { samplingOptions, type SamplingOptions } from '../protocol/writing';
+import { makeFolders } from '../files/make-folders';
 
 /** Not .json: those are the drafts. */
 const keptFile = (folder: string) => join(folder, 'writing.settings');
@@ -18,6 +19,6 @@ export async function readKeptWriting(folder: string): Promise<SamplingOptions |
 }
 
 export async function keepWriting(folder: string, options: SamplingOptions): Promise<void> {
-  await mkdir(folder, { recursive: true });
+  await makeFolders(folder);
   await writeWholeFile(keptFile(folder), `${JSON.stringify(options, null, 2)}\n`);
 }

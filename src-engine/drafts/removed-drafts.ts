@@ -1,9 +1,10 @@
 // Drafts that were removed: they lie aside until the next start, so that removing one can be undone.
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { problem } from '../problem';
 import { dropOtherNetworks } from './draft-networks';
 import { draftFiles, listDraftIds, readDraftRecord } from './draft-record';
+import { makeFolders } from '../files/make-folders';
 
 const asideFolder = (folder: string) => join(folder, 'removed');
 
@@ -19,7 +20,7 @@ async function move(from: string, to: string, draft: string): Promise<void> {
 }
 
 export async function setAside(folder: string, draft: string): Promise<void> {
-  await mkdir(asideFolder(folder), { recursive: true });
+  await makeFolders(asideFolder(folder));
   await move(folder, asideFolder(folder), draft);
 }
 

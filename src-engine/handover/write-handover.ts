@@ -1,5 +1,5 @@
 // Writes a folder with which a run goes on in PyTorch on a bigger machine: train.py, the run, and what explains both.
-import { copyFile, mkdir, open, readFile, readdir, rename, rm, rmdir } from 'node:fs/promises';
+import { copyFile, open, readFile, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { systemPath } from '../files/system-names';
@@ -16,6 +16,7 @@ import { shareDone, totalUpdates } from '../training/run-length';
 import { grownRun, isSameRun, type Growth, type HandedRun } from './handed-run';
 import { explained } from './explain';
 import { RUN_IN_HANDOVER } from './returned-run';
+import { makeFolders } from '../files/make-folders';
 
 const COPIED_LOGS = ['metricsPath', 'validationsPath', 'samplesPath', 'changesPath'] as const;
 const MARKS = 'marks.jsonl';
@@ -87,7 +88,7 @@ async function sameRun(from: RunFolder, to: RunFolder, record: RunRecord, growth
 }
 
 async function copyText(text: TextFiles, path: string, { signal, onProgress }: HandoverOptions): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolders(dirname(path));
   const file = await open(path, 'wx');
   try {
     for (let offset = 0; offset < text.bytes; offset += PIECE_BYTES) {
@@ -112,7 +113,7 @@ function sentenceOnEnd({ settings, name, update, elapsedMs }: RunRecord, perEpoc
 async function fill(folder: string, assets: URL, run: RunFolder, options: HandoverOptions): Promise<Handover> {
   const record = await readRecord(run);
   const to = runFolder(join(folder, RUN_IN_HANDOVER));
-  await mkdir(to.checkpointsPath, { recursive: true });
+  await makeFolders(to.checkpointsPath);
   const isSame = isSameRun(record, options);
   const {
     record: handed,
@@ -145,7 +146,7 @@ export async function writeHandover(assets: URL, run: RunFolder, options: Handov
   await checkPlace(out);
   const unfinished = join(dirname(out), `.unfinished-${basename(out)}-${process.pid}`);
   try {
-    await mkdir(unfinished, { recursive: true });
+    await makeFolders(unfinished);
     const handover = await fill(unfinished, assets, run, options);
     options.signal?.throwIfAborted();
     await rmdir(out).catch((error: unknown) => {

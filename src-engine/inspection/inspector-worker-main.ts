@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { MOST_INSPECTED_BYTES } from '../protocol/inspection';
 import type { KernelSet } from '../kernels/kernels';
 import type { Weights } from '../model/weights';
-import { freeUnusedMemory } from '../model/unused-memory';
+import { freeUnusedMemory } from '../unused-memory';
 import { sentenceOf } from '../problem';
 import type {
   InspectorAnswer,

@@ -107,6 +107,16 @@ const damagedFile =
 /** How the files of torch.save begin, now and before 1.6; read as a length either is far more than the most. */
 const PICKLED = ['504b0304', '80028a0a'];
 
+/** UTF-8 without control characters, perhaps cut within a character. */
+function isText(beginning: Uint8Array): boolean {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(beginning, { stream: true });
+    return !/[^\P{Cc}\t\n\r]/u.test(text);
+  } catch {
+    return false;
+  }
+}
+
 /** The header's bytes, as the file's first eight say; throws a `Problem` where a file of `fileBytes` cannot have as many. */
 export function headerBytes(beginning: Uint8Array, fileBytes: number, fileName: string): number {
   const damaged = damagedFile(fileName);
@@ -119,6 +129,9 @@ export function headerBytes(beginning: Uint8Array, fileBytes: number, fileName: 
   if (fileBytes < LENGTH_BYTES) throw damaged(`it has only ${fileBytes} bytes`);
   const length = new DataView(beginning.buffer, beginning.byteOffset, beginning.byteLength).getBigUint64(0, true);
   const most = Math.min(MOST_HEADER_BYTES, fileBytes - LENGTH_BYTES);
+  if (length > BigInt(most) && isText(beginning)) {
+    throw problem(`"${fileName}" is no safetensors file; it looks like a text. Choose a .safetensors file.`);
+  }
   if (length > BigInt(most)) throw damaged(`its header should have ${length} bytes, but at most ${most} are possible`);
   return Number(length);
 }

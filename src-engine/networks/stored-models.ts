@@ -1,6 +1,6 @@
 // Models that the user has opened from files: kept as copies, so that they are available again after a restart.
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { KernelVariant } from '../hyperparameters';
 import { encodeModel } from '../model/model-file';
@@ -11,6 +11,7 @@ import { writeWholeFile } from '../model/write-whole-file';
 import { problem } from '../problem';
 import type { ModelSummary } from '../protocol/messages';
 import type { TrainingFacts } from '../protocol/network-choice';
+import { makeFolders } from '../files/make-folders';
 
 const PREFIX = 'model-';
 const FILE = 'model.safetensors';
@@ -41,7 +42,7 @@ export class StoredModels {
       .update(Who)
       .update(weights.alphabet ?? '');
     const id = `${PREFIX}${hash.digest('hex').slice(0, HASH_DIGITS)}`;
-    await mkdir(this.folderOf(id), { recursive: true });
+    await makeFolders(this.folderOf(id));
     await writeWholeFile(
       this.fileOf(id),
       encodeModel(weights, { name: withoutEnding(basename(file)), ...factsAsMetadata(facts) }),

@@ -14,6 +14,7 @@ import { readSmallFile } from '../files/regular-file';
 import { writeWholeFile } from '../model/write-whole-file';
 import { problem } from '../problem';
 import { lockRun, type RunLock } from './run-lock';
+import { makeFolders } from '../files/make-folders';
 
 const RECORD_VERSION = 1;
 /** Of a text of a million files. */
@@ -125,7 +126,7 @@ async function holdsRemains({ path, checkpointsPath }: RunFolder): Promise<boole
 /** Makes a locked folder for a new run; throws a `Problem` if it already holds one, or what is left of one. */
 export async function createRunFolder(path: string): Promise<{ folder: RunFolder; lock: RunLock }> {
   const folder = runFolder(path);
-  await mkdir(folder.checkpointsPath, { recursive: true });
+  await makeFolders(folder.checkpointsPath);
   const lock = await lockRun(folder.path);
   try {
     if ((await readdir(folder.path)).includes('run.json')) {
@@ -147,7 +148,7 @@ export async function inNewRunFolder<T>(
   name: string,
   make: (folder: RunFolder) => Promise<T>,
 ): Promise<T> {
-  await mkdir(runsPath, { recursive: true });
+  await makeFolders(runsPath);
   const folder = await reserveRunFolder(runsPath, name, Date.now());
   try {
     return await make(folder);

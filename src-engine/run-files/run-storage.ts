@@ -2,6 +2,7 @@
 import type { MetricPoint, Sample, SettingChange, ValidationPoint } from '../protocol/messages';
 import type { RunState } from '../protocol/run-state';
 import { createThrottle } from '../throttle';
+import { validationsSoFar, withNext, type ValidationsSoFar } from './plateau';
 import { openAppendLog, type AppendLog } from './append-log';
 import { saveCheckpoint } from './checkpoints';
 import { readCurveIndex, readPoints } from './curve-index';
@@ -32,8 +33,8 @@ export interface RunStorage {
   lastLossNats: number | null;
   /** At most 60 losses, oldest first. */
   sparkline(): number[];
-  /** All of the run so far, oldest first. */
-  readonly validations: ValidationPoint[];
+  /** Of the whole run. */
+  readonly validations: ValidationsSoFar;
   /** Logs a validation; true when it is the best so far. */
   noteValidation(point: ValidationPoint): boolean;
   /** Resolves when the change would survive a power cut. */
@@ -61,7 +62,7 @@ export async function openRunStorage(folder: RunFolder, record: RunRecord, lock:
     begun.metrics.map((point) => point.lossNats),
     begun.recordsPerPoint,
   );
-  const known = await readValidations(folder);
+  let known = validationsSoFar(await readValidations(folder));
   const flushing = createThrottle(FLUSH_EVERY_MS);
   const indexing = createThrottle(INDEX_EVERY_MS);
   indexing.restart();
@@ -90,11 +91,13 @@ export async function openRunStorage(folder: RunFolder, record: RunRecord, lock:
     samples,
     lastLossNats: record.lossNats,
     sparkline: () => sparkline.values(),
-    validations: known,
+    get validations() {
+      return known;
+    },
     startNats: (await readPoints(folder, 0, FIRST_LINE_BYTES))[0]?.lossNats ?? null,
     noteValidation(point) {
       validations.append(point);
-      known.push(point);
+      known = withNext(known, point);
       const isBest = record.best === null || point.bitsPerByte < record.best.bitsPerByte;
       if (isBest) record.best = { update: point.update, bitsPerByte: point.bitsPerByte };
       return isBest;

@@ -1,5 +1,5 @@
 // Makes a new run out of another one as it was at a checkpoint: the same past, a future of its own.
-import { copyFile, mkdir, rename, rm } from 'node:fs/promises';
+import { copyFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { numberInSentence, problem } from '../problem';
 import { MOST_NAME_CHARACTERS } from '../protocol/run-list';
@@ -8,6 +8,7 @@ import { checkpointFile, listCheckpoints, readCheckpoint } from '../run-files/ch
 import { cutLogsBack } from '../run-files/kept-checkpoints';
 import { readCurve } from '../run-files/read-curve';
 import { listedRunFolder, newRunId, readRecord, runFolder, writeRecord, type RunFolder } from '../run-files/run-folder';
+import { makeFolders } from '../files/make-folders';
 
 const isMissing = (error: unknown) => (error as NodeJS.ErrnoException).code === 'ENOENT';
 
@@ -38,7 +39,7 @@ export async function branchRun(source: RunFolder, runsPath: string, update: num
   const unfinished = listedRunFolder(runsPath, `.branching-${id}`).path;
   try {
     const folder = runFolder(unfinished);
-    await mkdir(folder.checkpointsPath, { recursive: true });
+    await makeFolders(folder.checkpointsPath);
     await copyFile(checkpointFile(source, update), checkpointFile(folder, update));
     await copyLogs(source, folder);
     // A change journalled at this update was made after its checkpoint.

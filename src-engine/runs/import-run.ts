@@ -1,11 +1,12 @@
 // Imports a run folder: a complete copy that can go on, or none.
-import { chmod, copyFile, mkdir, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { chmod, copyFile, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { basename, dirname, join, relative } from 'node:path';
 import { syncFolder } from '../model/write-whole-file';
 import { isProblem, problem } from '../problem';
 import { readNewestCheckpoint, sentenceOnDamage } from '../run-files/checkpoints';
 import {
   inNewRunFolder,
+  listRuns,
   listedRunFolder,
   readRecord,
   runFolder,
@@ -14,6 +15,7 @@ import {
   type RunRecord,
 } from '../run-files/run-folder';
 import { isLockFile, lockRun, sentenceOnHolder } from '../run-files/run-lock';
+import { makeFolders } from '../files/make-folders';
 
 export interface ImportOptions {
   signal: AbortSignal;
@@ -42,7 +44,7 @@ async function filesIn(folder: string): Promise<FoundFile[]> {
 
 /** On the disk, and one that can be written to, also where it comes from a read-only one. */
 async function copyWhole(path: string, target: string): Promise<void> {
-  await mkdir(dirname(target), { recursive: true });
+  await makeFolders(dirname(target));
   await copyFile(path, target);
   await chmod(target, 0o644);
   const copy = await open(target, 'r+');
@@ -97,14 +99,24 @@ async function checkCheckpoints(folder: RunFolder, record: RunRecord, source: st
   );
 }
 
+/** The same beginning, settings and stand: what goes on elsewhere and comes back is further on. */
+const standOf = ({ createdMs, text, settings, update, elapsedMs }: RunRecord) =>
+  JSON.stringify([createdMs, text.fingerprint, settings, update, elapsedMs]);
+
+async function checkIsNew(record: RunRecord, source: string, runsPath: string): Promise<void> {
+  for (const id of await listRuns(runsPath)) {
+    const known = await readRecord(listedRunFolder(runsPath, id)).catch(() => null);
+    if (!known || standOf(known) !== standOf(record)) continue;
+    throw problem(`"${basename(source)}" is already in the list, as "${known.name}". Choose another run folder.`);
+  }
+}
+
 /** Resolves to the run's id; throws a `Problem` if the folder is no run, is damaged, is in use or lies in the list already. */
 export async function importRun(source: string, runsPath: string, options: ImportOptions): Promise<string> {
-  const { name } = await readRecord(runFolder(source));
-  if (dirname(resolve(source)) === resolve(runsPath)) {
-    throw problem(`"${basename(source)}" is already in the list. Choose another run folder.`);
-  }
+  const record = await readRecord(runFolder(source));
+  await checkIsNew(record, source, runsPath);
   return whileLocked(source, () =>
-    inNewRunFolder(runsPath, name, ({ id, path }) => copyRun(source, runsPath, id, path, options)),
+    inNewRunFolder(runsPath, record.name, ({ id, path }) => copyRun(source, runsPath, id, path, options)),
   );
 }
 
@@ -118,7 +130,7 @@ async function copyRun(
   // A name that the list passes over, until it is whole.
   const unfinished = listedRunFolder(runsPath, `.importing-${id}`).path;
   try {
-    await mkdir(join(unfinished, 'checkpoints'), { recursive: true });
+    await makeFolders(join(unfinished, 'checkpoints'));
     await copyFiles(source, unfinished, options);
     const folder = runFolder(unfinished);
     const record = await readRecord(folder);

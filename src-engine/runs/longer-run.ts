@@ -5,7 +5,7 @@ import { appendOnce } from '../run-files/append-log';
 import type { RunFolder, RunRecord } from '../run-files/run-folder';
 import { readChanges, readValidations } from '../run-files/run-logs';
 import { settingsAt } from '../run-files/setting-changes';
-import { isOutOfPatience } from '../training/plateau';
+import { isOutOfPatience, validationsSoFar } from '../run-files/plateau';
 import { shareDone } from '../training/run-length';
 import { updatesAnEpoch } from './run-origin';
 
@@ -28,6 +28,6 @@ export async function lengthened(folder: RunFolder, record: RunRecord, length: L
 async function forgetPatience(folder: RunFolder, settings: Settings, update: number): Promise<void> {
   const changes = await readChanges(folder);
   const { patience } = settingsAt(settings, changes, Infinity);
-  if (!isOutOfPatience(await readValidations(folder), patience)) return;
+  if (!isOutOfPatience(validationsSoFar(await readValidations(folder)), patience)) return;
   await appendOnce(folder.changesPath, { update, name: 'patience', value: 0 });
 }

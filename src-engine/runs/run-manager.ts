@@ -1,7 +1,7 @@
 // Does what is asked about the runs, one thing after the other: which one trains, which wait for their turn, and how each continues.
 import { isTextProblem } from '../run-files/recorded-text';
 import { cutToCheckpoint } from '../run-files/kept-checkpoints';
-import { inNewRunFolder, type RunRecord } from '../run-files/run-folder';
+import type { RunRecord } from '../run-files/run-folder';
 import { sentenceOnHolder, withRunLock } from '../run-files/run-lock';
 import type { SettingName } from '../hyperparameters';
 import { problem, sentenceOf } from '../problem';
@@ -9,11 +9,10 @@ import type { TrainingFacts } from '../protocol/network-choice';
 import type { TrainingRun } from '../training/training-run';
 import { branchRun } from './branch-run';
 import { lengthened, type Length } from './longer-run';
-import { continueRun, createRun, createWaitingRun, type EngineFiles } from './open-run';
-import { nextColour } from './run-colours';
+import { NewRuns } from './new-runs';
+import { continueRun, type EngineFiles } from './open-run';
 import { RunHistory } from './run-history';
 import { runNetwork, trainingFacts, type RunNetwork } from './run-network';
-import { originOf } from './run-origin';
 import { RunReports, type RunReportsParts } from './run-reports';
 import { RunShelf } from './run-shelf';
 import { RunsElsewhere } from './runs-elsewhere';
@@ -39,6 +38,7 @@ export class RunManager {
   private readonly slot: TrainingSlot;
   private readonly elsewhere: RunsElsewhere;
   private readonly reports: RunReports;
+  private readonly fresh: NewRuns;
   /** For commands that open, pause or end runs. */
   private readonly inTurn = takeTurns();
 
@@ -57,6 +57,7 @@ export class RunManager {
     const { inTurn, shelf, slot } = this;
     this.texts = new RunTexts({ shelf, slot, inTurn, emit });
     this.reports = new RunReports({ ...parts, shelf, openRun, inTurn });
+    this.fresh = new NewRuns({ ...parts, shelf, observerOf: (id) => this.reports.observerOf(id) });
   }
 
   /** A run trains, so that another one has to wait. */
@@ -77,7 +78,7 @@ export class RunManager {
   /** With weights it continues from those. What trains meanwhile is the next in the queue. */
   start(wanted: WantedRun): Promise<void> {
     const begin = async () => {
-      const { id, run } = await this.create(wanted);
+      const { id, run } = await this.fresh.create(wanted);
       this.parts.emit({ kind: 'run-started', run: id });
       await this.slot.train(id, run);
     };
@@ -88,7 +89,7 @@ export class RunManager {
   startLater(wanted: WantedRun): Promise<void> {
     if (!this.isTraining) return this.start(wanted);
     return this.inTurn(async () => {
-      const { id, record } = await this.createWaiting(wanted);
+      const { id, record } = await this.fresh.createWaiting(wanted);
       this.shelf.queue.follow(id, record);
       this.parts.emit({ kind: 'run-started', run: id });
       await this.tell(id);
@@ -100,7 +101,7 @@ export class RunManager {
     const { run, resting } = await this.inTurn(async () => {
       await this.slot.clear();
       const { id, run } =
-        typeof wanted === 'string' ? { id: wanted, run: await this.continue(wanted) } : await this.create(wanted);
+        typeof wanted === 'string' ? { id: wanted, run: await this.continue(wanted) } : await this.fresh.create(wanted);
       begun(id);
       return this.slot.train(id, run, untilMs);
     });
@@ -244,17 +245,6 @@ export class RunManager {
     return this.inTurn(() => this.slot.clear());
   }
 
-  private async create(wanted: WantedRun): Promise<{ id: string; run: TrainingRun }> {
-    const { files, runsPath } = this.parts;
-    const { goesOnFrom } = wanted;
-    const origin = goesOnFrom === undefined ? {} : await originOf(this.shelf.folderOf(goesOnFrom), wanted.settings);
-    const given = { ...wanted, ...origin, colour: await nextColour(runsPath) };
-    return inNewRunFolder(runsPath, wanted.name, async ({ id, path }) => {
-      const run = await createRun(files, { ...given, folder: path }, this.reports.observerOf(id));
-      return { id, run };
-    });
-  }
-
   /** A run that cannot go on for want of its text says so as that. */
   private async tellingOfText(id: string, work: () => Promise<void>): Promise<void> {
     try {
@@ -304,26 +294,6 @@ export class RunManager {
       if (displaced !== null) this.beginNext();
       throw error;
     }
-  }
-
-  /** One that begins from a model has its weights in a checkpoint from the beginning. */
-  private async createWaiting(wanted: WantedRun): Promise<{ id: string; record: RunRecord }> {
-    if (!wanted.weights && wanted.goesOnFrom === undefined) {
-      const colour = await nextColour(this.parts.runsPath);
-      return inNewRunFolder(this.parts.runsPath, wanted.name, async ({ id, path }) => {
-        return { id, record: await createWaitingRun({ ...wanted, folder: path, colour }) };
-      });
-    }
-    const { id, run } = await this.create(wanted);
-    try {
-      await run.checkpoint();
-      await run.storage.setState('queued', null);
-    } finally {
-      await run.close();
-    }
-    const record: RunRecord = { ...(await this.shelf.recordOf(id)), queuedMs: Date.now() };
-    await this.shelf.change(id, () => record);
-    return { id, record };
   }
 
   /** When a run is over, the one whose turn it is begins; one that cannot says why, and the next begins. */

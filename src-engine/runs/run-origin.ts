@@ -6,7 +6,7 @@ import type { Weights } from '../model/weights';
 import { problem } from '../problem';
 import { readRecord, type RunFolder, type RunOrigin, type RunRecord } from '../run-files/run-folder';
 import { readValidations } from '../run-files/run-logs';
-import { plateausBefore } from '../training/plateau';
+import { plateausBefore } from '../run-files/plateau';
 import { shareDone } from '../training/run-length';
 import { newestNetwork } from './run-network';
 

@@ -28,7 +28,7 @@ export interface LegEnd {
 
 export function legEndOf(run: TrainingRun, untilMs: number): LegEnd {
   const { record, validations } = run.storage;
-  const last = validations.at(-1);
+  const last = validations.newest;
   const bitsPerByte = last?.update === run.update ? last.bitsPerByte : null;
   const isWhole =
     record.state !== 'failed' && !run.hasDiverged && (run.elapsedMs >= untilMs || record.state === 'finished');

@@ -1,6 +1,6 @@
 // Holds the one run that is open: trains it, and brings it to rest so that nothing learned is lost, whatever happens to it. A run at rest
 // is closed, so that other programs may open it; only what could not be written stays here.
-import { freeUnusedMemory } from '../model/unused-memory';
+import { freeUnusedMemory } from '../unused-memory';
 import { sentenceOf } from '../problem';
 import type { EngineEvent } from '../protocol/messages';
 import { markResumed } from '../run-files/run-marks';

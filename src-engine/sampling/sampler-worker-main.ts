@@ -1,6 +1,6 @@
 // The sampler's thread: works on all requests in turn, a slice of each, so that a long one keeps no short one waiting.
 import { parentPort, workerData } from 'node:worker_threads';
-import { freeUnusedMemory } from '../model/unused-memory';
+import { freeUnusedMemory } from '../unused-memory';
 import { sentenceOf } from '../problem';
 import { likeliestCharacters } from './alternatives';
 import { openNetworkStream, openReading } from './network-stream';

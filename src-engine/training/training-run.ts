@@ -7,7 +7,7 @@ import type { SettingChange, ValidationPoint } from '../protocol/messages';
 import type { RunStorage } from '../run-files/run-storage';
 import { createCheckpointClock } from './checkpoint-clock';
 import { LiveSettings } from './live-settings';
-import { isOutOfPatience } from './plateau';
+import { isOutOfPatience } from '../run-files/plateau';
 import { createPublisher, type PublishedWeights, type Publisher } from './published-weights';
 import { shareDone } from './run-length';
 import { SampleTimes } from './sample-times';
@@ -172,7 +172,7 @@ export class TrainingRun {
   private async validate(): Promise<boolean> {
     const { text, settings, pool, storage, observer } = this.parts;
     const held = validationBytes(text.bytes, settings.validationShare);
-    if (held === 0 || storage.validations.at(-1)?.update === this.update) return false;
+    if (held === 0 || storage.validations.newest?.update === this.update) return false;
     this.skipping = false;
     const result = await withModelInPlace(pool, () =>
       evaluateText(pool, text, text.bytes - held, text.bytes, {

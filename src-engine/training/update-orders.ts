@@ -7,7 +7,6 @@ import { ORDER } from '../workers/orders';
 import { createDivergenceWatch, type DivergenceWatch } from './divergence-watch';
 import type { LiveSettings } from './live-settings';
 import { planUpdate } from './plan-updates';
-import { plateausBefore } from './plateau';
 import { createRecorder, type Recorder } from './recorder';
 import { updatesToSample } from './sample-times';
 import { shareDone, totalUpdates } from './run-length';
@@ -114,7 +113,7 @@ export class UpdateOrders {
     const { settings, lanes, pool, counters, storage } = this.parts;
     const { updatesPerEpoch } = lanes;
     const { origin } = storage.record;
-    const plateaus = (origin?.plateaus ?? 0) + plateausBefore(storage.validations, this.update);
+    const plateaus = (origin?.plateaus ?? 0) + storage.validations.plateaus;
     return Array.from({ length: count }, (_, index) => {
       const update = this.update + index;
       const own = shareDone(settings, updatesPerEpoch, { update, elapsedMs: counters.elapsedMs });

@@ -3,7 +3,7 @@ import type { TextFiles } from '../corpus/text-files';
 import { stepsPerUpdate, type Settings } from '../hyperparameters';
 import { initialWeights } from '../model/initialise';
 import { createRandom } from '../model/random';
-import { freeUnusedMemory } from '../model/unused-memory';
+import { freeUnusedMemory } from '../unused-memory';
 import { writeMatrices } from '../model/weights';
 import type { LaneWorkerPool } from '../workers/lane-worker-pool';
 import { ORDER, type ThreadOptions } from '../workers/orders';

@@ -8,6 +8,7 @@ import { DEFAULT_ENCODING } from '../protocol/encodings';
 import { sentenceOf } from '../problem';
 import type { Cost, EngineEvent } from '../protocol/messages';
 import type { ThreadOptions } from '../workers/orders';
+import { Believed } from './believed';
 import { measureSpeed } from './calibrate';
 import { paceOf } from './pace';
 import { checkMemory, memoryOf } from '../training/memory-check';
@@ -16,8 +17,6 @@ import { totalUpdates } from '../training/run-length';
 import { TextAlphabets, type Alphabet } from './text-alphabet';
 import { mostThreads } from '../training/threads';
 
-/** Other programs come and go: a speed is believed so long. */
-const BELIEVED_MS = 10 * 60_000;
 /** How often it is looked whether the run that trains has come to rest. */
 const WAIT_MS = 500;
 
@@ -66,7 +65,8 @@ function parametersOf(hiddenSize: number, alphabet: Alphabet): number {
 }
 
 export class CostEstimator {
-  private readonly speeds = new Map<string, { bytesPerSecond: number; measuredMs: number }>();
+  /** In bytes a second. */
+  private readonly speeds = new Believed<number>();
   /** By the first measurement that says something of others, so that no preset changes while it is looked at. */
   private pace: number | null = null;
   private wanted: Wanted | null = null;
@@ -139,14 +139,14 @@ export class CostEstimator {
       const threadOptions = threadOptionsFor(settings);
       const key = costKey(settings, paths, threadOptions);
       const known = this.speeds.get(key);
-      if (known && performance.now() - known.measuredMs < BELIEVED_MS) return known.bytesPerSecond;
+      if (known !== undefined) return known;
       if (this.wanted !== wanted) return null;
       if (!isTraining()) {
         tell('measuring');
         const giveWay = () => isTraining() || this.wanted !== wanted;
         const speed = await withText(wanted, (text) => measureSpeed({ files, settings, threadOptions, text, giveWay }));
         if (speed === null) continue;
-        this.speeds.set(key, { bytesPerSecond: speed, measuredMs: performance.now() });
+        this.speeds.set(key, speed);
         this.pace ??= paceOf(settings, speed);
       } else {
         tell('waiting');

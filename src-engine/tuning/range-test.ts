@@ -8,7 +8,7 @@ import { openTextFiles } from '../corpus/text-files';
 import { RESULT_FIELDS } from '../model/layout';
 import { initialWeights } from '../model/initialise';
 import { createRandom } from '../model/random';
-import { freeUnusedMemory } from '../model/unused-memory';
+import { freeUnusedMemory } from '../unused-memory';
 import { writeMatrices } from '../model/weights';
 import type { RangePoint } from '../protocol/messages';
 import type { LaneWorkerPool } from '../workers/lane-worker-pool';

@@ -89,16 +89,24 @@ async function conduct({ run, output, stopAfter }: Conduct): Promise<number> {
   }
 }
 
+function sentenceOnNothing({ update, storage }: TrainingRun, outcome: TrainingOutcome): string {
+  const state = outcome === 'finished' ? 'is finished' : 'stands';
+  return `"${storage.folder.id}" ${state} at update ${numberInSentence(update)}, so nothing was trained. Choose more updates to go on.`;
+}
+
 async function trainAndTell({ run, output, stopAfter }: Conduct, watch: InterruptionWatch): Promise<TrainingOutcome> {
-  const { storage } = run;
+  const { storage, update } = run;
+  const { state } = storage.record;
   try {
     await storage.setState('training', storage.record.sentence);
     if (storage.record.sentence) output.notice(storage.record.sentence);
     // What came before the training began would be forgotten by it.
     const outcome = watch.interruption() ? 'paused' : await run.train(stopAfter);
+    if (run.update === update && (outcome === 'stopped' || state === 'finished'))
+      output.notice(sentenceOnNothing(run, outcome));
     await storage.setState(outcome === 'finished' ? 'finished' : 'paused', null);
     const { folder, record } = storage;
-    const validationBitsPerByte = storage.validations.at(-1)?.bitsPerByte ?? null;
+    const validationBitsPerByte = storage.validations.newest?.bitsPerByte ?? null;
     const ending = { outcome, run: folder.path, updates: run.update, validationBitsPerByte };
     output.ended({ ...ending, lossNats: record.lossNats });
     return outcome;

@@ -9,13 +9,14 @@ export interface Import {
   passesOn: boolean;
 }
 
-/** What everyone may import: the engine's messages, its settings, errors as sentences, and doing a thing now and then. */
+/** What everyone may import: the engine's messages, its settings, errors as sentences, doing a thing now and then, and freeing memory. */
 const LEAVES = [
   'src-engine/protocol/',
   'src-engine/settings/',
   'src-engine/hyperparameters.ts',
   'src-engine/problem.ts',
   'src-engine/throttle.ts',
+  'src-engine/unused-memory.ts',
 ];
 
 const ENGINE_PARTS = [

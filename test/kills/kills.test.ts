@@ -1,6 +1,7 @@
 // Training is killed with SIGKILL at random instants, in the terminal, in the engine and, in the long form, in the whole application in
 // turn, and resumed each time: it ends with the same bits as without, and no file of it is ever unreadable. `npm run test:kill` kills a thousand times.
 import { createHash } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
 import { readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -8,11 +9,14 @@ import { expect, test } from 'vitest';
 import { listCheckpoints, readCheckpoint, readNewestCheckpoint } from '../../src-engine/run-files/checkpoints';
 import { readRecord, runFolder, type RunFolder } from '../../src-engine/run-files/run-folder';
 import { exampleText, temporaryFolder } from '../engine/built-engine';
-import { leaveFigures } from '../desktop/leave-figures';
+import { FIGURES_FOLDER } from '../desktop/leave-figures';
+import type { trainInApplication } from './killed-application';
 import { trainInEngine, trainInTerminal, type Trainer } from './killed-processes';
 
 const KILLS = Number(process.env.UNROLL_KILLS ?? 4);
 const SEED = Number(process.env.UNROLL_KILL_SEED ?? Date.now() % 2 ** 31);
+/** Runs are killed side by side, since most of the time one waits: for a start, or for the next point of its curve. */
+const AT_ONCE = Math.min(3, Math.ceil(KILLS / 20));
 /** The deadline of a test is for a few kills. */
 const TEST_MS = 1_200_000 + 20_000 * KILLS;
 
@@ -73,11 +77,60 @@ async function killAtRandom(trainer: Trainer, random: () => number): Promise<voi
   expect(await trainer.finished).toBe('');
 }
 
+interface Surroundings {
+  home: string;
+  /** The words that begin a run in a folder. */
+  inTerminal(path: string): string[];
+  /** Of a run that nobody disturbed. */
+  wanted: string;
+  inApplication: typeof trainInApplication | null;
+}
+
+/** Kills one run until it has ended or `more` says that it is enough; resolves to how often each was killed. */
+async function killOneRun(
+  name: string,
+  { home, inTerminal, wanted, inApplication }: Surroundings,
+  random: () => number,
+  more: () => boolean,
+): Promise<string[]> {
+  // The application's folder for its data: its list of runs holds this one alone.
+  const data = join(home, name);
+  const folder = runFolder(join(data, 'runs', 'killed'));
+  const isBegun = () => exists(join(folder.path, 'run.json'));
+  const isFinished = async () => (await isBegun()) && (await readRecord(folder)).state === 'finished';
+  const ways: [name: string, start: () => Trainer][] = [
+    ['terminal', () => trainInTerminal(['resume', folder.path, '--json'])],
+    ['engine', () => trainInEngine(folder.path)],
+  ];
+  if (inApplication) ways.push(['application', () => inApplication(data, 'killed')]);
+  let turn = Math.floor(random() * ways.length);
+  const start = async (): Promise<[name: string, trainer: Trainer]> => {
+    if (!(await isBegun())) return ['terminal', trainInTerminal(inTerminal(folder.path))];
+    const [way, begin] = ways[turn++ % ways.length]!;
+    return [way, begin()];
+  };
+  const killed: string[] = [];
+  while (!(await isFinished()) && more()) {
+    const [way, trainer] = await start();
+    await killAtRandom(trainer, random);
+    killed.push(way);
+    await expectReadable(folder);
+  }
+  // The one that finishes undisturbed is each of them in turn.
+  while (!(await isFinished())) expect(await (await start())[1].finished).toBe('');
+  expect(await bitsOf(folder)).toBe(wanted);
+  // What a kill left at the very end goes when the run is opened the next time.
+  await trainInTerminal(['resume', folder.path, '--json']).finished;
+  const left = (await readdir(folder.path)).filter((each) => /\.\d{4,}$|\.damaged$/.test(each));
+  expect(left).toEqual([]);
+  await rm(data, { recursive: true, force: true, maxRetries: 5 });
+  return killed;
+}
+
 test(
   `killed ${KILLS} times (seed ${SEED}), runs end with the bits of one that nobody disturbed`,
   { timeout: TEST_MS },
   async () => {
-    const random = randomFrom(SEED);
     const home = await temporaryFolder();
     const text = join(home, 'text.txt');
     await writeFile(text, exampleText(20_000));
@@ -89,42 +142,20 @@ test(
       ? (await import('./killed-application')).trainInApplication
       : null;
 
-    const counts: Record<string, number> = {};
     const began = performance.now();
+    const killed: string[] = [];
+    let left = KILLS;
     let runs = 0;
-    for (let kills = 0; kills < KILLS; runs += 1) {
-      // The application's folder for its data: its list of runs holds this one alone.
-      const data = join(home, `data-${runs}`);
-      const folder = runFolder(join(data, 'runs', 'killed'));
-      const isBegun = () => exists(join(folder.path, 'run.json'));
-      const isFinished = async () => (await isBegun()) && (await readRecord(folder)).state === 'finished';
-      const ways: [name: string, start: () => Trainer][] = [
-        ['terminal', () => trainInTerminal(['resume', folder.path, '--json'])],
-        ['engine', () => trainInEngine(folder.path)],
-      ];
-      if (inApplication) ways.push(['application', () => inApplication(data, 'killed')]);
-      const start = async (turn: number): Promise<[name: string, trainer: Trainer]> => {
-        if (!(await isBegun())) return ['terminal', trainInTerminal(inTerminal(folder.path))];
-        const [name, begin] = ways[turn % ways.length]!;
-        return [name, begin()];
-      };
-      for (; kills < KILLS && !(await isFinished()); kills += 1) {
-        const [name, trainer] = await start(kills);
-        await killAtRandom(trainer, random);
-        counts[name] = (counts[name] ?? 0) + 1;
-        await expectReadable(folder);
-      }
-      // The one that finishes undisturbed is each of them in turn.
-      while (!(await isFinished())) expect(await (await start(runs))[1].finished).toBe('');
-      expect(await bitsOf(folder)).toBe(wanted);
-      const left = (await readdir(folder.path)).filter((name) => /\.\d{4,}$|\.damaged$/.test(name));
-      expect(left).toEqual([]);
-      await rm(data, { recursive: true, force: true, maxRetries: 5 });
-    }
-    const each = Object.entries(counts).map(([name, count]) => `${count} of the ${name}`);
-    const minutes = Math.round((performance.now() - began) / 60_000);
-    leaveFigures('kills', [
-      `${KILLS} kills with seed ${SEED} in ${minutes} minutes: ${each.join(', ')}. ${runs} runs, each with the bits of the undisturbed one; no file was unreadable, none was left behind.`,
-    ]);
+    const killSome = async (seed: number) => {
+      const random = randomFrom(seed);
+      const more = () => left-- > 0;
+      while (left > 0)
+        killed.push(...(await killOneRun(`data-${runs++}`, { home, inTerminal, wanted, inApplication }, random, more)));
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, (_, index) => killSome(SEED * AT_ONCE + index)));
+    const counts = ['terminal', 'engine', 'application'].map((way) => killed.filter((each) => each === way).length);
+    const piece = { kills: KILLS, seed: SEED, minutes: (performance.now() - began) / 60_000, runs, counts };
+    mkdirSync(FIGURES_FOLDER, { recursive: true });
+    await writeFile(join(FIGURES_FOLDER, 'kills.json'), JSON.stringify(piece));
   },
 );

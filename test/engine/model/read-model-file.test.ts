@@ -102,6 +102,7 @@ test.each([
     () => fileOf(Buffer.from('ffffffffffffff7f7b7d', 'hex')),
     /at most 2 are possible/,
   ],
+  ['a text', () => fileOf(Buffer.from('Nenn’ mich Ismael.\n')), /is no safetensors file; it looks like a text\./],
   [
     'a network larger than any',
     () => sparseFile(MODEL_OF(20_000).header, 8 + MODEL_OF(20_000).header.length + MODEL_OF(20_000).bytes),

@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -47,6 +48,17 @@ describe('writing a whole file', () => {
     const nowhere = join(folder, 'none', 'run.json');
     const missing = await writeWholeFile(nowhere, 'x').catch((reason: unknown) => reason);
     expect(sentenceOf(missing)).toContain(`"run.json" was not found`);
+  });
+
+  test('a pipe or a device stays what it is', async (context) => {
+    needs(context, 'linux');
+    const path = join(folder, 'pipe');
+    execFileSync('mkfifo', [path]);
+    await expect(writeWholeFile(path, 'x')).rejects.toThrow('"pipe" is a pipe, not a file. Choose another name.');
+    expect((await stat(path)).isFIFO()).toBe(true);
+    await symlink('/dev/null', join(folder, 'link'));
+    await expect(writeWholeFile(join(folder, 'link'), 'x')).rejects.toThrow('"link" is a device, not a file.');
+    expect((await readdir(folder)).sort()).toEqual(['link', 'pipe']);
   });
 
   test('a disk that takes only a part fails or gets the rest, and never cuts the file', async () => {

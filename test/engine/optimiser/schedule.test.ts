@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { clipScale } from '../../../src-engine/optimiser/clip';
 import { cosineOfPi, scheduledRate, wholePower } from '../../../src-engine/optimiser/schedule';
-import { isOutOfPatience, plateausBefore } from '../../../src-engine/training/plateau';
+import { isOutOfPatience, plateausBefore, validationsSoFar } from '../../../src-engine/run-files/plateau';
 
 const at = (shareDone: number, plateaus = 0) => ({ shareDone, plateaus });
 const share = fc.double({ min: 0, max: 1, noNaN: true });
@@ -62,10 +62,10 @@ describe('validations', () => {
   });
 
   test('patience is out when so many were no better than the best before them', () => {
-    expect(isOutOfPatience(points.slice(0, 5), 3)).toBe(true);
-    expect(isOutOfPatience(points.slice(0, 5), 4)).toBe(false);
-    expect(isOutOfPatience(points, 1)).toBe(true);
-    expect(isOutOfPatience(points, 0)).toBe(false);
+    expect(isOutOfPatience(validationsSoFar(points.slice(0, 5)), 3)).toBe(true);
+    expect(isOutOfPatience(validationsSoFar(points.slice(0, 5)), 4)).toBe(false);
+    expect(isOutOfPatience(validationsSoFar(points), 1)).toBe(true);
+    expect(isOutOfPatience(validationsSoFar(points), 0)).toBe(false);
   });
 });
 

@@ -3,7 +3,7 @@ import { chmod, cp, readFile, readdir, rm, stat, truncate, writeFile } from 'nod
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { lockRun } from '../../../src-engine/run-files/run-lock';
-import { readRecord, runFolder } from '../../../src-engine/run-files/run-folder';
+import { readRecord, runFolder, writeRecord } from '../../../src-engine/run-files/run-folder';
 import { importRun } from '../../../src-engine/runs/import-run';
 import { continueRun, createRun } from '../../../src-engine/runs/open-run';
 import { FILES, exampleText, smallSettings, temporaryFolder } from '../built-engine';
@@ -124,4 +124,16 @@ test('a copy of its folder that was made while it was open counts as closed', as
   await lock.release();
   const id = await importRun(copy, runs, { signal: new AbortController().signal, onProgress: () => undefined });
   expect(await listed(runs)).toEqual([id]);
+});
+
+test('it is taken once as it stands, whatever it was renamed to, and again when it has gone on', async () => {
+  const { folder, runs, take } = await runFromElsewhere();
+  const id = await take();
+  const copied = await readRecord(runFolder(join(runs, id)));
+  await writeRecord(runFolder(join(runs, id)), { ...copied, name: 'Moby' });
+  await expect(take()).rejects.toThrow('"elsewhere" is already in the list, as "Moby". Choose another run folder.');
+  expect(await listed(runs)).toEqual([id]);
+  const further = await readRecord(runFolder(folder));
+  await writeRecord(runFolder(folder), { ...further, elapsedMs: further.elapsedMs + 1 });
+  expect(await listed(runs)).not.toContain(await take());
 });

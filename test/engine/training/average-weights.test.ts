@@ -23,7 +23,7 @@ test('is validated and saved as its average, and trains as without one', async (
     await run.train();
     const file = join(run.storage.folder.checkpointsPath, `${run.update}.safetensors`);
     const { tensors } = decodeSafetensors(await readFile(file), name);
-    const found = { file, tensors, last: run.storage.validations.at(-1)!, published: run.publishedWeights().weights };
+    const found = { file, tensors, last: run.storage.validations.newest!, published: run.publishedWeights().weights };
     await run.close();
     return found;
   };

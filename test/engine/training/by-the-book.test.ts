@@ -44,7 +44,7 @@ test.each(texts)('on %s', async (file) => {
     {},
   );
   expect(await run.train()).toBe('finished');
-  const { bitsPerByte } = run.storage.validations.at(-1)!;
+  const { bitsPerByte } = run.storage.validations.newest!;
   await run.close();
   expect(bitsPerByte).toBeLessThan(bitsByFrequency(bytes, validationBytes(bytes.length, settings.validationShare)));
 });

@@ -51,6 +51,9 @@ test('the last line says how training ended', async () => {
   const finished = await runHost(['resume', run, '--json']);
   expect(finished.code).toBe(0);
   expect(finished.lines.at(-1)).toMatchObject({ kind: 'finished', updates: 30 });
+  const again = await runHost(['resume', run, '--json']);
+  expect(again.lines.at(-1)).toMatchObject({ kind: 'finished', updates: 30 });
+  expect(again.stderr).toBe('"run" is finished at update 30, so nothing was trained. Choose more updates to go on.\n');
 });
 
 test.for(['train', 'generate'])('a full disk under the output of %s is a sentence', async (command, context) => {
