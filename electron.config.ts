@@ -16,6 +16,7 @@ export default defineConfig(({ command }) => ({
     build: {
       target: NODE_TARGET,
       license,
+      minify: command !== 'serve',
       sourcemap: command === 'serve',
       // Nothing of node_modules is shipped: every program holds what it needs.
       externalizeDeps: false,
@@ -43,6 +44,7 @@ export default defineConfig(({ command }) => ({
     build: {
       target: NODE_TARGET,
       license,
+      minify: command !== 'serve',
       sourcemap: command === 'serve' ? 'inline' : false,
       externalizeDeps: false,
       rolldownOptions: {
@@ -60,6 +62,7 @@ export default defineConfig(({ command }) => ({
     build: {
       target: PAGE_TARGET,
       license,
+      minify: command !== 'serve',
       rolldownOptions: { input: join(import.meta.dirname, 'src-renderer/index.html') },
     },
   },

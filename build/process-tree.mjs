@@ -15,7 +15,8 @@ function read(file) {
 function statusOf(id) {
   const text = read(`/proc/${id}/stat`);
   const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-  const ticks = Number(fields[11]) + Number(fields[12]);
+  // Its own, and those of its helpers that have ended.
+  const ticks = fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0);
   return { id, parent: Number(fields[1]), ms: ticks * TICK_MS };
 }
 

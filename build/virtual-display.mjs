@@ -3,9 +3,9 @@ import { spawn } from 'node:child_process';
 
 const START_MS = 120_000;
 
-function openVirtualDisplay() {
+function openVirtualDisplay(more) {
   return new Promise((resolve, reject) => {
-    const parts = ['-displayfd', '3', '-screen', '0', '1440x1000x24', '-nolisten', 'tcp'];
+    const parts = ['-displayfd', '3', '-screen', '0', '1440x1000x24', '-nolisten', 'tcp', ...more];
     const server = spawn('Xvfb', parts, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
     const timer = setTimeout(() => {
       server.kill();
@@ -25,8 +25,8 @@ function openVirtualDisplay() {
 
 /**
  * Resolves to the display's name and to what ends it; rejects where there is no Xvfb. Only Linux has a display without a
- * screen: elsewhere it is null, and the windows show.
+ * screen: elsewhere it is null, and the windows show. `more` are words for the server.
  */
-export async function openDisplay() {
-  return process.platform === 'linux' ? openVirtualDisplay() : null;
+export async function openDisplay(more = []) {
+  return process.platform === 'linux' ? openVirtualDisplay(more) : null;
 }

@@ -16,14 +16,8 @@ import { StoredModels } from './networks/stored-models';
 import { Networks } from './networks/networks';
 import { createOfferedPaths, type OfferedPaths } from './commands/offered-paths';
 import { sentenceOf } from './problem';
-import {
-  engineCommand,
-  hostCommand,
-  type EngineEvent,
-  type HostCommand,
-  type HostEvent,
-  type RunSummary,
-} from './protocol/messages';
+import { hostCommand, type HostCommand, type HostEvent } from './protocol/host-messages';
+import { engineCommand, type EngineEvent, type RunSummary } from './protocol/messages';
 import { sampleWriter } from './sampling/sample-writer';
 import { openSampler } from './sampling/sampler';
 import { ExportDesk } from './commands/export-desk';
@@ -59,17 +53,21 @@ function newsOf(run: RunSummary): HostEvent {
   return { kind: 'run-news', run: id, name, state, sentence, share, bestValidationBitsPerByte };
 }
 
-async function createEngine(
+function createEngine(
   runsPath: string,
   modelsPath: string,
   textsPath: string,
   tellHost: (event: HostEvent) => void,
-): Promise<Engine> {
+): Engine {
   const files = builtFiles(import.meta.url);
-  const [fast, strict] = await Promise.all([files.kernels('fast'), files.kernels('strict')]);
-  tellHost({ kind: 'vectors', label: VECTORS_LABEL[vectorsOf(fast)] });
-  const sampler = openSampler({ fast, strict }, files.samplerWorker);
-  const inspector = openInspector(fast, files.inspectorWorker);
+  /** Only once something is to be computed: a window that lists runs does without them. */
+  const kernels = async () => {
+    const [fast, strict] = await Promise.all([files.kernels('fast'), files.kernels('strict')]);
+    tellHost({ kind: 'vectors', label: VECTORS_LABEL[vectorsOf(fast)] });
+    return { fast, strict };
+  };
+  const sampler = openSampler(kernels, files.samplerWorker);
+  const inspector = openInspector(async () => (await kernels()).fast, files.inspectorWorker);
   const models = new StoredModels(modelsPath);
   const offered = createOfferedPaths();
   let page: Port | null = null;
@@ -107,6 +105,7 @@ async function createEngine(
     inspector,
     models,
     networks,
+    prepareToWrite: () => sampler.begin(),
     emit,
     pathsOf,
     textPathsOf: documents.pathsOf,
@@ -226,11 +225,9 @@ const { values } = parseArgs({
   },
   strict: false,
 });
-const starting = createEngine(String(values.runs), String(values.models), String(values.texts), (event) =>
+const engine = createEngine(String(values.runs), String(values.models), String(values.texts), (event) =>
   host.postMessage(event),
 );
 host.on('message', ({ data, ports }) => {
-  void starting.then((engine) =>
-    obeyHost(engine, v.parse(hostCommand, data), ports, (event) => host.postMessage(event)),
-  );
+  void obeyHost(engine, v.parse(hostCommand, data), ports, (event) => host.postMessage(event));
 });

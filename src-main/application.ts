@@ -1,6 +1,6 @@
 // Ties the parts of the main process together: engine, window, menu, what shows outside of the window, and the way out.
 import { app, nativeTheme, Notification, session, type BrowserWindow } from 'electron';
-import log from 'electron-log/main.js';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { servePage } from './window/app-scheme';
 import { CHANNELS } from './calls/channels';
@@ -8,6 +8,7 @@ import { askAboutClosing } from './signs/closing-question';
 import { Dialogs } from './calls/dialogs';
 import { endNotice } from './signs/end-notice';
 import { EngineProcess } from './engine/engine-process';
+import { logFact, logWarning } from './log';
 import { guardSession } from './window/guards';
 import { MainCommands } from './menu/main-commands';
 import { NativeMenu } from './menu/menu';
@@ -37,6 +38,7 @@ export interface ApplicationParts {
 export class Application {
   readonly #preferences = openPreferences();
   readonly #runsFolder = join(app.getPath('userData'), 'runs');
+  readonly #modelsFolder = join(app.getPath('userData'), 'models');
   readonly #recentTexts = openRecentTexts();
   readonly #offers = new Offers({
     tell: (token, paths) => this.#engine.offer(token, paths),
@@ -46,19 +48,21 @@ export class Application {
   readonly #engine: EngineProcess;
   readonly #page = new PageWindow({
     preferences: this.#preferences,
+    isEmpty: () => this.#isEmpty(),
+    onPainted: () => this.#engine.begin(),
     onLoaded: (window) => this.#engine.attachPage(window.webContents),
     mayClose: (window) => this.#mayClose(window),
     onClosed: () => this.#closed(),
     // Nothing may be left for later: Windows does not wait.
     onSessionEnd: () => void this.#engine.shutDown(),
-    log: (line) => log.warn(line),
+    log: logWarning,
   });
   readonly #signs = new TrainingSigns({
     window: () => this.#page.window,
     keepAwake: () => this.#preferences.get('keepAwake'),
     open: () => this.showWindow(),
     quit: () => app.quit(),
-    log: (line) => log.warn(line),
+    log: logWarning,
   });
   readonly #watch = new TrainingWatch({
     changed: (training) => this.#signs.show(training),
@@ -83,7 +87,7 @@ export class Application {
     this.#engine = new EngineProcess({
       modulePath: built('main', 'engine-main.js'),
       flags: engineFlags,
-      modelsFolder: join(app.getPath('userData'), 'models'),
+      modelsFolder: this.#modelsFolder,
       textsFolder: join(app.getPath('userData'), 'texts'),
       runsFolder: this.#runsFolder,
       locale: systemLocale(),
@@ -91,10 +95,10 @@ export class Application {
       onLost: (sentence) => this.#engineLost(sentence),
       onNews: (news) => this.#watch.hear(news, Date.now()),
       onVectors: (label) => {
-        log.info(`engine: computes with ${label}`);
+        logFact(`engine: computes with ${label}`);
         this.#menu.tellAbout(label);
       },
-      log: (line) => log.warn(line),
+      log: logWarning,
     });
   }
 
@@ -130,8 +134,16 @@ export class Application {
     app.on('will-quit', (event) => this.#leave(event));
     followPower((onBattery) => this.#engine.tellPower(onBattery));
     followShutdown(() => app.quit());
-    this.#engine.start();
     void this.open(files);
+    // Where there is nothing to be listed, the window does not wait for the engine, nor share the processor with it.
+    if (!this.#isEmpty()) this.#engine.begin();
+  }
+
+  /** There are neither runs nor models. */
+  #isEmpty(): boolean {
+    return [this.#runsFolder, this.#modelsFolder].every(
+      (folder) => !existsSync(folder) || readdirSync(folder).length === 0,
+    );
   }
 
   /** For a rebuilt engine. */

@@ -3,7 +3,7 @@ import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import { CHANNELS } from './calls/channels';
 import { isMenuCommand } from './menu/menu-table';
 import { shortcutGroups } from './menu/shortcuts';
-import { ENGINE_PORT_MESSAGE, LOCALE_SWITCH, type WindowApi } from './calls/window-api';
+import { EMPTY_SWITCH, ENGINE_PORT_MESSAGE, LOCALE_SWITCH, type WindowApi } from './calls/window-api';
 
 /** What the main process sends; it has checked what it hands on. */
 function hear(channel: string, listener: (message: never) => void): void {
@@ -14,6 +14,7 @@ const localeWord = process.argv.find((word) => word.startsWith(LOCALE_SWITCH));
 
 const api: WindowApi = {
   locale: localeWord?.slice(LOCALE_SWITCH.length) ?? navigator.language,
+  beganEmpty: process.argv.includes(EMPTY_SWITCH),
   shortcuts: shortcutGroups(process.platform === 'darwin'),
   chooseText: () => ipcRenderer.invoke(CHANNELS.chooseText),
   pasteText: () => ipcRenderer.invoke(CHANNELS.pasteText),

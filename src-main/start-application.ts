@@ -1,8 +1,8 @@
 // Starts the desktop application: one instance, the page's scheme, then the application itself.
-import { app } from 'electron';
-import log from 'electron-log/main.js';
+import { app, Menu } from 'electron';
 import { freeUnusedMemoryNowAndThen } from '../src-engine/unused-memory';
 import { Application, type ApplicationParts } from './application';
+import { logUncaughtErrors } from './log';
 import { declareAppScheme } from './window/app-scheme';
 import { guardContents } from './window/guards';
 import { filesAmong, filesHandedOver, type HandedOver } from './offers/started-with';
@@ -17,7 +17,9 @@ export async function startApplication(parts: ApplicationParts): Promise<Applica
     app.quit();
     return null;
   }
-  log.errorHandler.startCatching({ showDialog: false });
+  logUncaughtErrors();
+  // Else Electron makes a menu of its own first.
+  Menu.setApplicationMenu(null);
   declareAppScheme();
   guardContents();
   let started: Application | null = null;

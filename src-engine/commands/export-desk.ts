@@ -5,7 +5,7 @@ import { readKeptWriting } from '../drafts/kept-writing';
 import type { BuiltFiles } from '../engine-files';
 import type { Networks } from '../networks/networks';
 import { isPageFile, writePage } from '../pages/page-file';
-import type { DraftFormat } from '../protocol/writing';
+import type { DraftFormat } from '../protocol/draft-formats';
 import { BALANCED_STYLE } from '../protocol/writing-styles';
 import { DEFAULT_SAMPLING } from '../protocol/writing';
 

@@ -8,6 +8,8 @@ export interface ModelParts {
   emit(event: EngineEvent): void;
   /** The paths a token stands for. */
   pathsOf(token: string): Promise<string[]>;
+  /** Whoever opens a model is about to write with it. */
+  prepareToWrite(): void;
 }
 
 export async function tellModels({ models, emit }: ModelParts): Promise<void> {
@@ -17,6 +19,7 @@ export async function tellModels({ models, emit }: ModelParts): Promise<void> {
 export async function openModel(parts: ModelParts, token: string): Promise<void> {
   const [path] = await parts.pathsOf(token);
   if (path === undefined) throw problem('No model was chosen. Choose a .safetensors file.');
+  parts.prepareToWrite();
   const { id } = await parts.models.open(path);
   await tellModels(parts);
   parts.emit({ kind: 'model-opened', model: id, token });

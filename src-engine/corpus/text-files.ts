@@ -37,7 +37,6 @@ interface FoundFile {
   markBytes: number;
 }
 
-const nameOrder = new Intl.Collator('en', { numeric: true });
 const shownName = (path: string) => readableName(basename(path));
 
 /** The files below a folder, or the file itself, in name order; hidden ones are passed over. */
@@ -49,6 +48,8 @@ export async function filesBelow(path: string): Promise<string[]> {
   const visible = entries
     .map((entry) => ({ name: nameFromBytes(entry.name), isFile: entry.isFile(), isFolder: entry.isDirectory() }))
     .filter(({ name, isFile, isFolder }) => !name.startsWith('.') && (isFile || isFolder));
+  // Made here: Node reads the languages' tables for the first one.
+  const nameOrder = new Intl.Collator('en', { numeric: true });
   visible.sort((a, b) => nameOrder.compare(a.name, b.name));
   const found: string[] = [];
   for (const { name, isFile } of visible) {

@@ -5,7 +5,8 @@ import { openingAtPrompt } from '../sampling/opening';
 import type { Sampler } from '../sampling/sampler';
 import { encodeText } from '../sampling/text-encoding';
 import { writeWholeFile } from '../model/write-whole-file';
-import type { DraftSummary, ExportFormat, SamplingOptions } from '../protocol/writing';
+import type { ExportFormat } from '../protocol/draft-formats';
+import type { DraftSummary, SamplingOptions } from '../protocol/writing';
 import type { NetworkChoice } from '../protocol/network-choice';
 import { networkName, readNetwork } from './draft-networks';
 import {

@@ -1,6 +1,7 @@
 // A generated text as a file: plain, as Markdown with what made it, or as JSON with what the network gave each byte.
 // Piece by piece, so that a text of any length takes no memory; the window and the terminal write the same.
-import type { DraftPart, ExportFormat } from '../protocol/writing';
+import type { ExportFormat } from '../protocol/draft-formats';
+import type { DraftPart } from '../protocol/writing';
 import { createTextDecoder } from '../sampling/text-encoding';
 
 export interface TextPiece {

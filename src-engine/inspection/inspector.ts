@@ -22,9 +22,8 @@ export interface Inspector {
 }
 
 /** The thread begins with the first order. */
-export function openInspector(kernels: KernelSet, workerFile: URL): Inspector {
+export function openInspector(kernels: () => Promise<KernelSet>, workerFile: URL): Inspector {
   const waiting = new Map<number, Waiting>();
-  const workerData: InspectorStart = { kernels };
   let orders = 0;
   let current: Worker | null = null;
 
@@ -34,7 +33,7 @@ export function openInspector(kernels: KernelSet, workerFile: URL): Inspector {
     if (result) asked?.resolve(result);
     else asked?.reject(problem(sentence ?? 'Nothing was found. Try again.'));
   };
-  const start = () => {
+  const start = (workerData: InspectorStart) => {
     const worker = new Worker(workerFile, { workerData, name: 'inspector' });
     worker.on('message', settle);
     worker.on('error', (error) => {
@@ -46,10 +45,11 @@ export function openInspector(kernels: KernelSet, workerFile: URL): Inspector {
     return worker;
   };
   return {
-    inspect(weights, work) {
+    async inspect(weights, work) {
       orders += 1;
       const order: InspectorOrder = { order: orders, weights, work };
-      const worker = (current ??= start());
+      const chosen = await kernels();
+      const worker = (current ??= start({ kernels: chosen }));
       return new Promise((resolve, reject) => {
         waiting.set(order.order, { resolve, reject });
         worker.postMessage(order);

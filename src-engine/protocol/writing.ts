@@ -134,12 +134,6 @@ const stretch = {
 const ofDraft = { run: identifier, draft: identifier };
 export const MOST_READ_AT_ONCE = 1_048_576;
 
-export const EXPORT_FORMATS = ['text', 'markdown', 'json'] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
-/** Also with the network that wrote it, as a page. */
-export const DRAFT_FORMATS = [...EXPORT_FORMATS, 'page'] as const;
-export type DraftFormat = (typeof DRAFT_FORMATS)[number];
-
 // ── page → engine ───────────────────────────────────────────────────────────────────────────────────────────────────
 
 export const writingCommands = [

@@ -1,5 +1,5 @@
 // The sampler's thread: works on all requests in turn, a slice of each, so that a long one keeps no short one waiting.
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { freeUnusedMemory } from '../unused-memory';
 import { sentenceOf } from '../problem';
 import { likeliestCharacters } from './alternatives';
@@ -126,5 +126,11 @@ function serve(
   };
 }
 
-const obey = serve(workerData as SamplerStart, (event, transfer) => parentPort?.postMessage(event, transfer ?? []));
-parentPort?.on('message', obey);
+/** What comes before the kernels waits for them. */
+const early: SamplerCommand[] = [];
+let obey = (command: SamplerCommand): void => void early.push(command);
+parentPort?.on('message', (message: SamplerStart | SamplerCommand) => {
+  if (!('kernels' in message)) return obey(message);
+  obey = serve(message, (event, transfer) => parentPort?.postMessage(event, transfer ?? []));
+  early.splice(0).forEach(obey);
+});

@@ -1,7 +1,5 @@
 // The engine's side of the sampler thread: orders go in, text comes back.
 import { Worker } from 'node:worker_threads';
-import type { KernelVariant } from '../hyperparameters';
-import type { KernelSet } from '../kernels/kernels';
 import { detailOf, problem } from '../problem';
 import type { Alternative } from './alternatives';
 import type {
@@ -23,6 +21,8 @@ export interface WritingListener {
 }
 
 export interface Sampler {
+  /** Starts the thread, for what is about to be written. */
+  begin(): void;
   /** The order's weights are copied before this returns. */
   write(request: string, order: WritingOrder, listener: WritingListener): void;
   /** Reads ahead what an order is likely to begin with; the order then names this request. */
@@ -40,10 +40,9 @@ interface Waiting extends WritingListener {
   onAlternatives?(alternatives: Alternative[]): void;
 }
 
-/** The thread is started at once, so that the first click need not wait for it. */
-export function openSampler(kernels: Record<KernelVariant, KernelSet>, workerFile: URL): Sampler {
+/** The thread begins with the first order, or beforehand, so that the first click need not wait for it. */
+export function openSampler(kernels: () => Promise<SamplerStart['kernels']>, workerFile: URL): Sampler {
   const waiting = new Map<string, Waiting>();
-  const workerData: SamplerStart = { kernels };
 
   const hear = (event: SamplerEvent) => {
     const listener = waiting.get(event.request);
@@ -54,24 +53,29 @@ export function openSampler(kernels: Record<KernelVariant, KernelSet>, workerFil
     else if (event.kind === 'alternatives') listener?.onAlternatives?.(event.alternatives);
     else listener?.onEnd(event.sentence, event.note);
   };
+  let current: Worker | null = null;
+  const lost = (error: unknown) => {
+    current = null;
+    const listeners = [...waiting.values()];
+    waiting.clear();
+    for (const listener of listeners)
+      listener.onEnd(`Generating stopped unexpectedly (${detailOf(error)}). Try again.`);
+  };
   const start = () => {
-    const worker = new Worker(workerFile, { workerData, name: 'sampler' });
+    const worker = new Worker(workerFile, { name: 'sampler' });
     worker.on('message', hear);
-    worker.on('error', (error) => {
-      current = null;
-      const listeners = [...waiting.values()];
-      waiting.clear();
-      for (const listener of listeners)
-        listener.onEnd(`Generating stopped unexpectedly (${detailOf(error)}). Try again.`);
-    });
+    worker.on('error', lost);
+    void kernels().then((chosen) => worker.postMessage({ kernels: chosen } satisfies SamplerStart), lost);
     return worker;
   };
-  let current: Worker | null = start();
   const post = (command: SamplerCommand) => {
     current ??= start();
     current.postMessage(command);
   };
   return {
+    begin() {
+      current ??= start();
+    },
     write(request, order, listener) {
       waiting.set(request, listener);
       post({ kind: 'write', request, order });

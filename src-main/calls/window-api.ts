@@ -1,5 +1,5 @@
 // What the preload gives the page, types only: the page knows tokens and names, never a path.
-import type { DraftFormat } from '../../src-engine/protocol/writing';
+import type { DraftFormat } from '../../src-engine/protocol/draft-formats';
 import type { MenuCommand, PageMenuState } from '../menu/menu-table';
 import type { ShortcutGroup } from '../menu/shortcuts';
 
@@ -58,6 +58,8 @@ export type FileForm = 'png' | 'csv' | 'json';
 export interface WindowApi {
   /** How the system's people write numbers, as a language tag. */
   locale: string;
+  /** There was neither a run nor a model when the window opened: it need not wait for the engine to list them. */
+  beganEmpty: boolean;
   shortcuts: ShortcutGroup[];
   /** The system's dialog; null when the user cancelled. */
   chooseText(): Promise<Offered | null>;
@@ -118,6 +120,8 @@ export const ENGINE_PORT_MESSAGE = 'unroll:engine-port';
 
 /** How the main process hands the locale to the preload. */
 export const LOCALE_SWITCH = '--unroll-locale=';
+/** How it tells it that there is nothing to be listed. */
+export const EMPTY_SWITCH = '--unroll-empty';
 
 declare global {
   interface Window {

@@ -1,13 +1,13 @@
 // Answers what the page asks of the main process; takes nothing from any other sender and nothing of another shape.
 import { ipcMain, shell, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
-import log from 'electron-log/main.js';
 import { randomUUID } from 'node:crypto';
 import { basename, extname } from 'node:path';
 import * as v from 'valibot';
 import writeFileAtomic from 'write-file-atomic';
 import { isProblem, problem, sentenceOf } from '../../src-engine/problem';
 import { count, identifier, settingsRecord } from '../../src-engine/protocol/scalars';
-import { DRAFT_FORMATS, type DraftFormat } from '../../src-engine/protocol/writing';
+import { DRAFT_FORMATS, type DraftFormat } from '../../src-engine/protocol/draft-formats';
+import { logWarning } from '../log';
 import { isPageAddress } from '../window/app-scheme';
 import { CHANNELS } from './channels';
 import type { Dialogs } from './dialogs';
@@ -69,7 +69,7 @@ function checkSender(event: IpcMainInvokeEvent, window: BrowserWindow | null): B
 
 /** The sentence for the page; the whole error goes to the log. */
 function loggedSentence(error: unknown): string {
-  if (!isProblem(error)) log.warn(error);
+  if (!isProblem(error)) logWarning(error);
   return sentenceOf(error);
 }
 

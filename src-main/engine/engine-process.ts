@@ -1,7 +1,7 @@
 // Keeps one engine alive: forks it, hands it the page's port and the offered texts, restarts it when it dies.
 import { MessageChannelMain, utilityProcess, type UtilityProcess, type WebContents } from 'electron';
 import * as v from 'valibot';
-import { hostEvent, type HostCommand } from '../../src-engine/protocol/messages';
+import { hostEvent, type HostCommand } from '../../src-engine/protocol/host-messages';
 import { EngineRequests } from './engine-requests';
 import { restartDelayMs } from './restart-delay';
 import type { TrainingNews } from '../signs/training-watch';
@@ -36,6 +36,8 @@ export interface EngineProcessOptions {
 export class EngineProcess {
   readonly requests = new EngineRequests((command) => this.#post(command));
   #child: UtilityProcess | null = null;
+  /** What is said before the first engine is there. */
+  #early: HostCommand[] | null = [];
   #restart: NodeJS.Timeout | undefined;
   #deathTimesMs: number[] = [];
   #shuttingDown: { settle: () => void } | null = null;
@@ -45,7 +47,12 @@ export class EngineProcess {
     this.#options = options;
   }
 
-  start(): void {
+  /** The first engine; it is started once. */
+  begin(): void {
+    if (this.#early) this.#start();
+  }
+
+  #start(): void {
     const { modulePath, flags, runsFolder, modelsFolder, textsFolder, locale, log } = this.#options;
     const child = utilityProcess.fork(
       modulePath,
@@ -62,6 +69,9 @@ export class EngineProcess {
     child.on('message', (message: unknown) => this.#receive(message));
     child.once('exit', (code) => this.#ended(code));
     this.#options.onStarted();
+    const early = this.#early ?? [];
+    this.#early = null;
+    for (const command of early) this.#post(command);
   }
 
   attachPage(contents: WebContents): void {
@@ -111,11 +121,12 @@ export class EngineProcess {
 
   /** On a later tick: Electron 33 crashes when a utility process is forked or written to inside an exit listener. */
   #startLater(delayMs: number): void {
-    this.#restart = setTimeout(() => this.start(), delayMs);
+    this.#restart = setTimeout(() => this.#start(), delayMs);
   }
 
   /** False where no engine is running. */
   #post(command: HostCommand): boolean {
+    if (!this.#child && this.#early) return this.#early.push(command) > 0;
     this.#child?.postMessage(command);
     return this.#child !== null;
   }

@@ -1,8 +1,8 @@
 // What the main process asks of the engine and waits for: each answer finds who asked, and an engine that dies leaves no one waiting.
 import { randomUUID } from 'node:crypto';
 import { problem } from '../../src-engine/problem';
-import type { HostCommand, HostEvent } from '../../src-engine/protocol/messages';
-import type { DraftFormat } from '../../src-engine/protocol/writing';
+import type { HostCommand, HostEvent } from '../../src-engine/protocol/host-messages';
+import type { DraftFormat } from '../../src-engine/protocol/draft-formats';
 
 type Settle = (sentence: string | null) => void;
 

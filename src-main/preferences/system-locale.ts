@@ -5,7 +5,8 @@ import { app } from 'electron';
 export function usableLocale(tags: readonly string[]): string {
   for (const tag of tags) {
     try {
-      const [usable] = Intl.NumberFormat.supportedLocalesOf(tag);
+      // Asking which of them the machine knows would read the tables of all languages; an unknown one is written as the default.
+      const [usable] = Intl.getCanonicalLocales(tag);
       if (usable !== undefined) return usable;
     } catch {
       // The next one may do.

@@ -1,5 +1,5 @@
 // Follows from the main process what the engine trains: which run, how far it is, and how it ended.
-import type { HostEvent } from '../../src-engine/protocol/messages';
+import type { HostEvent } from '../../src-engine/protocol/host-messages';
 
 export type TrainingNews = Extract<HostEvent, { kind: 'run-news' }>;
 

@@ -5,7 +5,7 @@ import { PAGE_ADDRESS } from './app-scheme';
 import windowIcon from '../icons/icon.png?asset';
 import type { PreferenceStore } from '../preferences/preferences';
 import { systemLocale } from '../preferences/system-locale';
-import { LOCALE_SWITCH } from '../calls/window-api';
+import { EMPTY_SWITCH, LOCALE_SWITCH } from '../calls/window-api';
 import { LEAST_SIZE, placeWindow } from './window-place';
 
 /** --ground of the page's tokens.css: what shows before the first paint. */
@@ -25,7 +25,8 @@ function rememberPlace(window: BrowserWindow, preferences: PreferenceStore): voi
   });
 }
 
-export function createMainWindow(preferences: PreferenceStore): BrowserWindow {
+/** `isEmpty`: there are neither runs nor models to be shown. */
+export function createMainWindow(preferences: PreferenceStore, isEmpty: boolean): BrowserWindow {
   const place = preferences.get('windowPlace');
   const workAreas = screen.getAllDisplays().map((display) => display.workArea);
   const window = new BrowserWindow({
@@ -46,7 +47,7 @@ export function createMainWindow(preferences: PreferenceStore): BrowserWindow {
       spellcheck: false,
       // The page's code is compiled at its first start, and read as compiled from then on.
       v8CacheOptions: 'bypassHeatCheck',
-      additionalArguments: [`${LOCALE_SWITCH}${systemLocale()}`],
+      additionalArguments: [`${LOCALE_SWITCH}${systemLocale()}`, ...(isEmpty ? [EMPTY_SWITCH] : [])],
     },
   });
   if (place.maximized) window.maximize();

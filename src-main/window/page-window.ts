@@ -8,6 +8,10 @@ import { applyZoom, changeZoom } from './zoom';
 
 export interface PageWindowOptions {
   preferences: PreferenceStore;
+  /** There are neither runs nor models to be shown. */
+  isEmpty(): boolean;
+  /** A new window has painted its page, or never will. */
+  onPainted(): void;
   /** The page listens, for the first time or again. */
   onLoaded(window: BrowserWindow): void;
   /** The user closes the window; false keeps it open. */
@@ -49,8 +53,9 @@ export class PageWindow {
       this.#window.focus();
       return;
     }
-    const window = createMainWindow(this.#options.preferences);
+    const window = createMainWindow(this.#options.preferences, this.#options.isEmpty());
     this.#window = window;
+    window.once('ready-to-show', () => this.#options.onPainted());
     this.#watchLoading(window);
     this.#watchTrouble(window);
     window.webContents.on('zoom-changed', (_event, direction) => {
@@ -94,6 +99,7 @@ export class PageWindow {
       this.#sendWaiting();
     });
     window.webContents.on('did-fail-load', (_event, code, description) => {
+      this.#options.onPainted();
       this.#options.log(`page: did not load, ${description} (${code})`);
     });
     window.webContents.on('preload-error', (_event, _path, error) => {

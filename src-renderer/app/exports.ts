@@ -1,5 +1,5 @@
 // What is taken out of the application: generated text to the clipboard or a file, the network as a model.
-import type { DraftFormat } from '../../src-engine/protocol/writing';
+import type { DraftFormat } from '../../src-engine/protocol/draft-formats';
 import type { ModelFormat, WindowApi } from '../../src-main/calls/window-api';
 import type { Notices } from '../notices/notices.svelte';
 import { cardContent, MOST_CARD_BYTES } from '../card/card-content';

@@ -22,7 +22,7 @@ import { sentenceFrom } from './sentence-from';
 export class Workbench {
   readonly link = new EngineLink();
   readonly notices = new Notices();
-  readonly runs = new RunList();
+  readonly runs: RunList;
   readonly chartView = new ChartView();
   readonly send = (command: EngineCommand): boolean => this.link.send(command);
   readonly comparison = new Comparison(this.send);
@@ -33,14 +33,17 @@ export class Workbench {
   readonly actions: RunActions;
   readonly presets: Presets;
   readonly exports: Exports;
-  readonly turns = new TurnQuestion(this.runs);
+  readonly turns: TurnQuestion;
   /** The length is being asked that the opened run is to have. */
   isAskingLength = $state(false);
   readonly #api: WindowApi;
 
   constructor(api: WindowApi) {
-    const { notices, runs, send } = this;
+    const { notices, send } = this;
     this.#api = api;
+    const runs = new RunList(api.beganEmpty);
+    this.runs = runs;
+    this.turns = new TurnQuestion(runs);
     this.models = new OpenedModels(api, send);
     this.selection = new Selection({ runs, models: this.models, send });
     this.newRun = new NewRun({ api, notices, send, show: () => this.selection.clear() });

@@ -10,6 +10,11 @@ export class RunList {
   isWhole = $state(false);
   readonly #telling = new ToldRuns();
 
+  /** `beganEmpty`: there are none, as far as the main process knows. */
+  constructor(beganEmpty = false) {
+    this.known = beganEmpty;
+  }
+
   find(id: string | null): RunSummary | null {
     return this.runs.find((run) => run.id === id) ?? null;
   }

@@ -159,6 +159,7 @@ async function fuzzedEngine() {
   const kept = new KeptTexts(join(home, 'texts'));
   const documents = new DocumentDesk({ emit, pathsOf, reader, kept, cmapsFolder: new URL('cmaps/', BUILT) });
   const sampler: Sampler = {
+    begin: () => undefined,
     write: (_request, _order, listener) => listener.onEnd('The sampler is not running. Try again.'),
     prepare: () => undefined,
     alternatives: never,

@@ -3,7 +3,8 @@ import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { dirname, basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { EngineCommand, EngineEvent, HostCommand, HostEvent } from '../../src-engine/protocol/messages';
+import type { HostCommand, HostEvent } from '../../src-engine/protocol/host-messages';
+import type { EngineCommand, EngineEvent } from '../../src-engine/protocol/messages';
 
 const built = (name: string) => fileURLToPath(new URL(`../../out/main/${name}`, import.meta.url));
 const PORTS = fileURLToPath(new URL('engine-ports.mjs', import.meta.url));

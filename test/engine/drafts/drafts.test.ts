@@ -19,7 +19,7 @@ const first = { run: 'run', draft: 'first' };
 
 async function opened(folder: string, update = 7) {
   const kernels = await FILES.kernels('strict');
-  const sampler = openSampler({ fast: kernels, strict: kernels }, SAMPLER);
+  const sampler = openSampler(() => Promise.resolve({ fast: kernels, strict: kernels }), SAMPLER);
   onTestFinished(() => sampler.close());
   const weights = initialWeights(24, update, 'uniform');
   const { told, emit, after } = toldEvents();

@@ -41,8 +41,8 @@ test('a run that is closed gives its memory back, however often runs are opened'
 
 test('so does a network that has written', async (context) => {
   needs(context, 'linux');
-  const [fast, strict] = await Promise.all([FILES.kernels('fast'), FILES.kernels('strict')]);
-  const sampler = openSampler({ fast, strict }, new URL('main/sampler-worker-main.js', BUILT));
+  const kernels = async () => ({ fast: await FILES.kernels('fast'), strict: await FILES.kernels('strict') });
+  const sampler = openSampler(kernels, new URL('main/sampler-worker-main.js', BUILT));
   onTestFinished(() => sampler.close());
   const weights = initialWeights(24, 1, 'identity');
   const options = { ...DEFAULT_SAMPLING, bytes: 40 };

@@ -1,7 +1,7 @@
 // Who waits for the engine hears how it went, also from an engine that dies: in words about what was asked.
 import { expect, it } from 'vitest';
 import { EngineRequests } from '../../../src-main/engine/engine-requests';
-import type { HostCommand } from '../../../src-engine/protocol/messages';
+import type { HostCommand } from '../../../src-engine/protocol/host-messages';
 
 function asked(isRunning = true): { requests: EngineRequests; commands: (HostCommand & { request: string })[] } {
   const commands: (HostCommand & { request: string })[] = [];
