@@ -1,6 +1,6 @@
 // Draws the one shared memory of a run: what lies where, in bytes.
 //
-//   control claims │ weights gradients moments average │ packed weights │ states bytes logits δ │ plan feed results │ evaluation │ scratch × threads
+//   control claims │ weights gradients, and those of later lanes, moments average │ packed weights │ states bytes logits δ │ plan feed results │ evaluation │ scratch × threads
 //
 //   weights    Wxh (256,W) │ Whh (W,W) │ Who (W,A)     W, A: the padded hidden size and alphabet; gradients, m and v lie alike
 //   states     (past + T, B, W)   row past is the update's first state, the rows before it are remembered
@@ -8,6 +8,7 @@
 //   bytes      (past + T + 1, B)  the byte beside each state, and one more row: the last targets
 import { problem } from '../problem';
 import type { ColumnOf, Moving, Scratch } from '../kernels/arguments';
+import { hasHalves } from './lane-halves';
 import { createMemorySpace, sharedMemory, type MemorySpace } from './memory-space';
 import {
   matrixElements,
@@ -39,6 +40,8 @@ export interface Layout {
   claims: number;
   weights: Matrices;
   gradients: Matrices;
+  /** Of the lanes' second half, until they are joined; with few lanes, nothing. */
+  laterGradients: Matrices;
   firstMoments: Matrices;
   secondMoments: Matrices;
   /** What others get to use: the average of the weights where one is kept, else the weights themselves. */
@@ -135,6 +138,7 @@ export function memoryLayoutOf(shape: Shape, threads: number): Layout {
     claims,
     weights,
     gradients: takeMatrices(space, shape),
+    laterGradients: hasHalves(shape) ? takeMatrices(space, shape) : weights,
     firstMoments: takeMatrices(space, shape),
     secondMoments: takeMatrices(space, shape),
     model: shape.averages ? takeMatrices(space, shape) : weights,
