@@ -16,8 +16,8 @@ import {
   type TextAt,
 } from '../kernels/arguments';
 import { logitsOfRows, stepsAtOnce } from './forward';
-import { LANES_A_THREAD } from './lane-halves';
 import { multiply } from './packed-network';
+import { LANES_A_THREAD } from './shape';
 import { partOf, scratchOf, type Range, type Workspace } from './workspace';
 
 /** Rows taken through logits, softmax and back at once, so that their logits stay in the second-level cache. */

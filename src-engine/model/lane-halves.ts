@@ -1,20 +1,13 @@
 // Many lanes are two halves: what is summed over lanes is summed over each half by itself, then joined, so that two threads can each keep to
 // their own lanes' data. Fixed by the number of lanes alone: no bit depends on the threads.
 import type { Matrices } from './packed-network';
-import type { Shape } from './shape';
+import { hasHalves } from './shape';
 import { partOf, type Range, type Workspace } from './workspace';
-
-/** Rows of a product at which a tile is well filled. */
-export const LANES_A_THREAD = 8;
 
 export interface LaneHalf {
   lanes: Range;
   /** Where the weights' gradients over these lanes go; the first half's become those over all. */
   sums: Matrices;
-}
-
-export function hasHalves({ lanes }: Pick<Shape, 'lanes'>): boolean {
-  return lanes >= 2 * LANES_A_THREAD;
 }
 
 /** Both halves, or all lanes as one where they are few. */

@@ -8,7 +8,6 @@
 //   bytes      (past + T + 1, B)  the byte beside each state, and one more row: the last targets
 import { problem } from '../problem';
 import type { ColumnOf, Moving, Scratch } from '../kernels/arguments';
-import { hasHalves } from './lane-halves';
 import { createMemorySpace, sharedMemory, type MemorySpace } from './memory-space';
 import {
   matrixElements,
@@ -18,7 +17,7 @@ import {
   type Matrices,
   type TrainingPanels,
 } from './packed-network';
-import { BYTE_VALUES, type Shape } from './shape';
+import { BYTE_VALUES, hasHalves, type Shape } from './shape';
 
 /** Feed for one order: enough that orders are rare, little enough that a pause is prompt. */
 const FEED_BYTES = 4 * 1024 * 1024;
