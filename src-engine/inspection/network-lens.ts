@@ -7,11 +7,13 @@ import {
   type Columns,
   type From,
   type FromApart,
+  type GroupsApart,
   type Inner,
   type Into,
   type IntoApart,
   type Scratch,
   type TextAt,
+  type Together,
 } from '../kernels/arguments';
 import type { Kernels, KernelSet } from '../kernels/kernels';
 import { loadKernels } from '../kernels/load-kernels';
@@ -221,6 +223,8 @@ export class NetworkLens {
       width,
       BYTE_VALUES as Columns,
       scratch,
+      1 as Together,
+      1 as GroupsApart,
     );
     productTransposed(
       gradients.Whh as Into,
@@ -233,6 +237,8 @@ export class NetworkLens {
       width,
       width as Columns,
       scratch,
+      terms as Together,
+      terms as GroupsApart,
     );
     const Whh = new Float32Array(this.#buffer, gradients.Whh, width * width);
     const Who = new Float32Array(this.#buffer, gradients.Who, hiddenSize * BYTE_VALUES);

@@ -52,6 +52,10 @@ export type Accumulate = Argument<'accumulate'>;
 export const REPLACE = 0 as Accumulate;
 export const ADD = 1 as Accumulate;
 
+/** Rows that lie in groups: how many lie together, and rows from one group's first to the next's. */
+export type Together = Argument<'together'>;
+export type GroupsApart = Argument<'groups apart'>;
+
 /** Which of how many threads it is. */
 export type Owner = Argument<'owner'>;
 export type Owners = Argument<'owners'>;

@@ -19,6 +19,7 @@ import type {
   From,
   FromApart,
   GradientsAt,
+  GroupsApart,
   HasLater,
   Inner,
   Into,
@@ -45,6 +46,7 @@ import type {
   Steps,
   Sums,
   TextAt,
+  Together,
   WeightsAt,
 } from './arguments';
 import type { KernelVariant } from '../hyperparameters';
@@ -97,6 +99,8 @@ export interface Kernels {
     rows: number,
     columns: Columns,
     scratch: Scratch,
+    together: Together,
+    apart: GroupsApart,
   ): void;
   recur(
     s: Into,
@@ -142,6 +146,8 @@ export interface Kernels {
     moving: Moving,
     owner: Owner,
     owners: Owners,
+    together: Together,
+    apart: GroupsApart,
   ): void;
   crossEntropy(
     o: From,

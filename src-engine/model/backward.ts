@@ -1,44 +1,30 @@
-// The backward pass of one update: from the predictions to the gradients, in both schedules.
+// The backward pass of one update: from the predictions to the last δ, in both schedules.
 import {
   REPLACE,
-  type Blocks,
-  type By,
-  type ByApart,
   type Columns,
   type DropoutKey,
   type DropoutThreshold,
   type FirstRow,
   type From,
-  type FromApart,
   type HasLater,
-  type Inner,
   type Into,
-  type IntoApart,
   type Lanes,
   type Losses,
   type Outputs,
-  type Owner,
-  type Owners,
   type Scale,
   type Steps,
-  type Sums,
   type TextAt,
 } from '../kernels/arguments';
 import { logitsOfRows, stepsAtOnce } from './forward';
-import { ROW_BLOCK } from './layout';
 import { multiply } from './packed-network';
-import { BYTE_VALUES } from './shape';
-import { claimSlabs, SLAB_WORK } from './slabs';
-import { ownRows, partOf, scratchOf, type Range, type Workspace } from './workspace';
+import { LANES_A_THREAD } from './shape';
+import { partOf, scratchOf, type Range, type Workspace } from './workspace';
 
 /** Rows taken through logits, softmax and back at once, so that their logits stay in the second-level cache. */
 const ROWS_AT_ONCE = 96;
 
 /** A draw of dropout is one of so many. */
 const DRAWS = 2 ** 24;
-
-/** Rows of a product at which a tile is well filled. */
-const LANES_A_THREAD = 8;
 
 /**
  * Whether each thread takes its own lanes from the bytes to the last δ, and waits for no other on the way: with few lanes the output
@@ -200,92 +186,4 @@ export function backwardStates(work: Workspace): void {
   for (let lane = reaches + mine.first; lane < reaches + mine.end; lane++) {
     i32[lane] = Math.min(shape.truncation, (i32[lane] ?? 0) + shape.steps);
   }
-}
-
-/** One row slab of dW = Aᵀ·B, and the squares of its row blocks. */
-function gradientSlab(
-  work: Workspace,
-  slab: Range,
-  dW: number,
-  columns: Columns,
-  operands: { a: number; b: By; depth: Inner },
-  squares: number,
-): void {
-  const { kernels, shape } = work;
-  const c = (dW + slab.first * 4 * columns) as Into;
-  const a = (operands.a + 4 * slab.first) as From;
-  const scratch = scratchOf(work);
-  kernels.productTransposed(
-    c,
-    (4 * columns) as IntoApart,
-    a,
-    (4 * shape.width) as FromApart,
-    operands.b,
-    (4 * columns) as ByApart,
-    operands.depth,
-    slab.end - slab.first,
-    columns,
-    scratch,
-  );
-  kernels.sumsOfSquares(
-    (squares + (8 * slab.first) / ROW_BLOCK) as Sums,
-    (dW + slab.first * 4 * columns) as From,
-    ROW_BLOCK * columns,
-    ((slab.end - slab.first) / ROW_BLOCK) as Blocks,
-  );
-}
-
-/** dWho = Σ s_tᵀ·(p_t - y_t) · dWhh = Σ s_{i-1}ᵀ·δ_i · dWxh[x_i] = Σ δ_i, and Σ of their squares, each in one fixed order */
-export function weightGradients(work: Workspace): void {
-  const { kernels, shape, layout, u8 } = work;
-  const { lanes, steps, past, width, deltaRows } = shape;
-  const rowBytes = 4 * width;
-  const sliding = shape.backprop === 'sliding';
-  const delta = sliding ? layout.deltaSums : layout.delta;
-  // The first δ's byte is a in segment and a-k in sliding; the state before it is the row before.
-  const firstRow = sliding ? 1 : past;
-  const whhSquares = layout.squares + 8 * BYTE_VALUES;
-  const whoSquares = whhSquares + 8 * (width / ROW_BLOCK);
-  const recurrent = { a: layout.states + (firstRow - 1) * lanes * rowBytes, b: delta as By, depth: deltaRows as Inner };
-  const output = {
-    a: shape.dropout > 0 ? layout.seen : layout.states + past * lanes * rowBytes,
-    b: layout.logits as By,
-    depth: (steps * lanes) as Inner,
-  };
-  kernels.scatterAddRows(
-    layout.gradients.Wxh as Into,
-    delta as From,
-    (layout.bytes + firstRow * lanes) as TextAt,
-    deltaRows,
-    width as Columns,
-    layout.moving,
-    work.thread as Owner,
-    work.threads as Owners,
-  );
-  for (const { first, end } of ownRows(work, (value) => u8[layout.moving + value] === 1)) {
-    const squares = (layout.squares + 8 * first) as Sums;
-    kernels.sumsOfSquares(squares, (layout.gradients.Wxh + first * rowBytes) as From, width, (end - first) as Blocks);
-  }
-  claimSlabs(work, SLAB_WORK.gradients, (slab) => {
-    gradientSlab(work, slab, layout.gradients.Whh, width as Columns, recurrent, whhSquares);
-    gradientSlab(work, slab, layout.gradients.Who, shape.columns as Columns, output, whoSquares);
-  });
-}
-
-/** ‖(dWxh, dWhh, dWho)‖ from the partial sums, in their fixed order. */
-export function gradientNorm({ shape, layout, f64 }: Workspace): number {
-  const first = layout.squares / 8;
-  const count = BYTE_VALUES + (2 * shape.width) / ROW_BLOCK;
-  let sum = 0;
-  for (let index = first; index < first + count; index++) sum += f64[index] ?? 0;
-  return Math.sqrt(sum);
-}
-
-/** The mean of E over the update's B·T predictions, in nats, summed in the order of the rows. */
-export function meanLoss({ shape, layout, f64 }: Workspace): number {
-  const rows = shape.steps * shape.lanes;
-  const first = layout.losses / 8;
-  let sum = 0;
-  for (let row = first; row < first + rows; row++) sum += f64[row] ?? 0;
-  return sum / rows;
 }

@@ -1,6 +1,6 @@
 // Draws the one shared memory of a run: what lies where, in bytes.
 //
-//   control claims │ weights gradients moments average │ packed weights │ states bytes logits δ │ plan feed results │ evaluation │ scratch × threads
+//   control claims │ weights gradients, and those of later lanes, moments average │ packed weights │ states bytes logits δ │ plan feed results │ evaluation │ scratch × threads
 //
 //   weights    Wxh (256,W) │ Whh (W,W) │ Who (W,A)     W, A: the padded hidden size and alphabet; gradients, m and v lie alike
 //   states     (past + T, B, W)   row past is the update's first state, the rows before it are remembered
@@ -17,7 +17,7 @@ import {
   type Matrices,
   type TrainingPanels,
 } from './packed-network';
-import { BYTE_VALUES, type Shape } from './shape';
+import { BYTE_VALUES, hasHalves, type Shape } from './shape';
 
 /** Feed for one order: enough that orders are rare, little enough that a pause is prompt. */
 const FEED_BYTES = 4 * 1024 * 1024;
@@ -39,6 +39,8 @@ export interface Layout {
   claims: number;
   weights: Matrices;
   gradients: Matrices;
+  /** Of the lanes' second half, until they are joined; with few lanes, nothing. */
+  laterGradients: Matrices;
   firstMoments: Matrices;
   secondMoments: Matrices;
   /** What others get to use: the average of the weights where one is kept, else the weights themselves. */
@@ -135,6 +137,7 @@ export function memoryLayoutOf(shape: Shape, threads: number): Layout {
     claims,
     weights,
     gradients: takeMatrices(space, shape),
+    laterGradients: hasHalves(shape) ? takeMatrices(space, shape) : weights,
     firstMoments: takeMatrices(space, shape),
     secondMoments: takeMatrices(space, shape),
     model: shape.averages ? takeMatrices(space, shape) : weights,

@@ -33,6 +33,14 @@ export interface Shape {
   deltaRows: number;
 }
 
+/** Rows of a product at which a tile is well filled. */
+export const LANES_A_THREAD = 8;
+
+/** Whether the lanes are many enough for two halves. */
+export function hasHalves({ lanes }: Pick<Shape, 'lanes'>): boolean {
+  return lanes >= 2 * LANES_A_THREAD;
+}
+
 const padded = (count: number) => Math.ceil(count / PADDING) * PADDING;
 
 export function paddedWidth(hiddenSize: number): number {

@@ -7,6 +7,7 @@ import { markMovingRows, packWeights } from '../optimiser/apply-update';
 import { CONTROL, meetingOf, type Meet } from './barrier';
 import { ORDER, threadsOfOrder, type OrderDone, type WorkerStart } from './orders';
 import { multiplyStates } from './peak';
+import { timedKernels, timedMeeting, type Profile } from './profile';
 import { takePriority } from './take-priority';
 import { differentiate, evaluate, train } from './update';
 
@@ -42,15 +43,19 @@ function obey(work: Workspace, allMeet: Meet, start: WorkerStart, kind: number, 
 }
 
 function serve(start: WorkerStart): void {
-  const { kernels, memory, shape, thread, threads } = start;
-  const work = workspaceOver(loadKernels(kernels, memory), memory, {
+  const { kernels, memory, shape, thread, threads, profiles } = start;
+  const profile: Profile = {};
+  const loaded = loadKernels(kernels, memory);
+  const work = workspaceOver(profiles ? timedKernels(loaded, profile) : loaded, memory, {
     shape,
     layout: memoryLayoutOf(shape, threads),
     thread,
     threads,
   });
   const control = work.i32.subarray(work.layout.control >> 2);
-  const meetings = Array.from({ length: threads }, (_, index) => meetingOf(control, index + 1));
+  const meetings = Array.from({ length: threads }, (_, index) => meetingOf(control, index + 1)).map((meet) =>
+    profiles ? timedMeeting(meet, profile) : meet,
+  );
   for (let order = 0; ;) {
     Atomics.wait(control, CONTROL.order, order);
     const next = Atomics.load(control, CONTROL.order);
@@ -68,7 +73,8 @@ function serve(start: WorkerStart): void {
       Atomics.load(control, CONTROL.kind),
       Atomics.load(control, CONTROL.amount),
     );
-    if (thread === 0) parentPort?.postMessage({ order, amount } satisfies OrderDone);
+    if (thread === 0) parentPort?.postMessage({ order, amount, ...(profiles && { profile }) } satisfies OrderDone);
+    for (const name of Object.keys(profile)) profile[name] = 0;
   }
 }
 

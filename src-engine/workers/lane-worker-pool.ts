@@ -10,6 +10,7 @@ import { workspaceOver, type Workspace } from '../model/workspace';
 import { detailOf, problem } from '../problem';
 import { CONTROL } from './barrier';
 import { findHelping } from './helping-threads';
+import type { Profile } from './profile';
 import { ORDER, orderWord, type ThreadOptions, type OrderDone, type OrderKind, type WorkerStart } from './orders';
 
 export interface LaneWorkerPool {
@@ -32,15 +33,26 @@ export interface PoolOptions {
   threadOptions: ThreadOptions;
   /** The memory has room for this many; by default as many as there are threads. */
   mostThreads?: number;
+  /** Told after each order where the first worker's time went; else no time is taken. */
+  onProfile?: (profile: Profile) => void;
 }
 
 function startWorkers(
-  { kernels, workerFile, shape, optimizer }: PoolOptions,
+  { kernels, workerFile, shape, optimizer, onProfile }: PoolOptions,
   { threads, priority }: ThreadOptions,
   memory: WebAssembly.Memory,
 ): Worker[] {
   return Array.from({ length: threads }, (_, thread) => {
-    const workerData: WorkerStart = { kernels, memory, shape, optimizer, thread, threads, priority };
+    const workerData: WorkerStart = {
+      kernels,
+      memory,
+      shape,
+      optimizer,
+      thread,
+      threads,
+      priority,
+      profiles: onProfile !== undefined,
+    };
     return new Worker(workerFile, { workerData, name: `lanes ${thread}` });
   });
 }
@@ -102,7 +114,10 @@ export async function openLaneWorkerPool(options: PoolOptions): Promise<LaneWork
     helping = findHelping(threadOptions.threads);
     workers = startWorkers(options, threadOptions, memory);
     for (const worker of workers) {
-      worker.on('message', ({ amount }: OrderDone) => waiting?.resolve(amount));
+      worker.on('message', ({ amount, profile }: OrderDone) => {
+        if (profile) options.onProfile?.(profile);
+        waiting?.resolve(amount);
+      });
       worker.on('error', (error) => lose(detailOf(error)));
       worker.on('exit', (code) => lose(`code ${code}`));
     }

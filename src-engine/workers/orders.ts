@@ -3,6 +3,7 @@ import type { Optimizer, Priority } from '../hyperparameters';
 import type { KernelSet } from '../kernels/kernels';
 import { MOST_THREADS } from '../model/layout';
 import type { Shape } from '../model/shape';
+import type { Profile } from './profile';
 
 /** The kinds of order, as they stand in the control block. */
 export const ORDER = { train: 1, evaluate: 2, pack: 3, gradients: 4, peak: 5, product: 6 } as const;
@@ -26,6 +27,8 @@ export interface WorkerStart extends ThreadOptions {
   shape: Shape;
   optimizer: Optimizer;
   thread: number;
+  /** Whether each order's times are taken and told. */
+  profiles: boolean;
 }
 
 /** What the first worker posts when all have done an order. */
@@ -33,4 +36,6 @@ export interface OrderDone {
   order: number;
   /** Updates done: fewer than asked for when a loss or gradient was no longer finite. */
   amount: number;
+  /** Milliseconds of the first worker, where they are taken. */
+  profile?: Profile;
 }

@@ -1,10 +1,12 @@
 // One update and one evaluation as each lane worker does them, with the meetings between.
 import type { Optimizer } from '../hyperparameters';
 import type { Columns, From, Into, Losses, Outputs, TextAt } from '../kernels/arguments';
-import { backwardStates, gradientNorm, keepsToLanes, meanLoss, outputErrors, weightGradients } from '../model/backward';
+import { backwardStates, keepsToLanes, outputErrors } from '../model/backward';
 import { forwardStates, logitsOfRows, recur, takeInBytes } from '../model/forward';
+import { ownsHalf } from '../model/lane-halves';
 import { PLAN_FIELDS, RESULT_FIELDS } from '../model/layout';
 import { offerSlabs, SLAB_WORK } from '../model/slabs';
+import { gradientNorm, joinHalves, meanLoss, sumOverLanes } from '../model/weight-gradients';
 import { partOf, type Workspace } from '../model/workspace';
 import { applyUpdate } from '../optimiser/apply-update';
 import { clipScale } from '../optimiser/clip';
@@ -22,8 +24,10 @@ export function differentiate(work: Workspace, index: number, allMeet: Meet): nu
   outputErrors(work, f64[plan + 6] ?? 0);
   meetBetween();
   backwardStates(work);
+  if (!ownsHalf(work)) allMeet();
+  sumOverLanes(work);
   allMeet();
-  weightGradients(work);
+  joinHalves(work);
   allMeet();
   offerSlabs(work, SLAB_WORK.gradients);
   const norm = gradientNorm(work);

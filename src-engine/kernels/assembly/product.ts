@@ -141,20 +141,34 @@ export function product(
   }
 }
 
+/** Where row k of operands that lie in groups is. */
+@inline
+function rowAt(k: i32, together: i32, apart: i32): usize {
+  return <usize>(k / together) * <usize>apart + <usize>(k % together);
+}
+
 /**
  * C = Aᵀ·B   the gradient of a weight matrix: C (rows,columns), A (depth,rows), B (depth,columns), summed over depth in order
+ * The rows of A and B lie in groups: `together` of them, from one group's first to the next's `apart` rows.
  * rows and columns multiples of 8 in memory; `scratch` holds (columns + 8) × 256 f32. A slab of C is asked for by moving a and c.
  */
 export function productTransposed(
   c: usize, ldc: usize, a: usize, lda: usize, b: usize, ldb: usize,
-  depth: i32, rows: i32, columns: i32, scratch: usize,
+  depth: i32, rows: i32, columns: i32, scratch: usize, together: i32, apart: i32,
 ): void {
   const packedB = scratch + DEPTH_AT_ONCE * STEP_BYTES;
   for (let from = 0; from < depth; from += DEPTH_AT_ONCE) {
     const inner = min(DEPTH_AT_ONCE, depth - from);
-    packPanels(packedB, 0, inner, b + <usize>from * ldb, ldb, inner, columns);
+    for (let k = 0, count = 0; k < inner; k += count) {
+      count = min(inner - k, together - (from + k) % together);
+      packPanels(packedB, k, inner, b + rowAt(from + k, together, apart) * ldb, ldb, count, columns);
+    }
     for (let row = 0; row < rows; row += TILE_ROWS) {
-      packTileTransposed(scratch, a + <usize>from * lda + (<usize>row << 2), lda, inner);
+      for (let k = 0, count = 0; k < inner; k += count) {
+        count = min(inner - k, together - (from + k) % together);
+        const tile = a + rowAt(from + k, together, apart) * lda + (<usize>row << 2);
+        packTileTransposed(scratch + <usize>k * STEP_BYTES, tile, lda, count);
+      }
       let out = c + <usize>row * ldc;
       let panel = packedB;
       for (let column = 0; column < columns; column += PANEL_COLUMNS, out += 32, panel += <usize>inner * STEP_BYTES) {

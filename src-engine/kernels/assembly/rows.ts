@@ -15,13 +15,17 @@ function ownerOf(value: i32, owners: i32): i32 {
 /**
  * dWxh[x[r]] = Σ d[r], in the order of the rows, for the byte values v with ⌊v/4⌋ mod owners = owner; the others are left alone
  * dw (256,width), d (rows,width), x (rows) bytes, moving (256) flags of the values met so far; width a multiple of 4
+ * The rows of d and x lie in groups: `together` of them, from one group's first to the next's `apart` rows.
  */
 export function scatterAddRows(
   dw: usize, d: usize, x: usize, rows: i32, width: i32, moving: usize, owner: i32, owners: i32,
+  together: i32, apart: i32,
 ): void {
   const rowBytes = (<usize>width) << 2;
-  for (let r = 0; r < rows; r++) {
-    const value = <i32>load<u8>(x + r);
+  const skipped = apart - together;
+  for (let r = 0, at = 0; r < rows; r++, at++) {
+    if (r > 0 && r % together == 0) at += skipped;
+    const value = <i32>load<u8>(x + at);
     if (ownerOf(value, owners) == owner) store<u8>(moving + value, 1);
   }
   for (let value = 0; value < 256; value++) {
@@ -29,11 +33,12 @@ export function scatterAddRows(
       memory.fill(dw + <usize>value * rowBytes, 0, rowBytes);
     }
   }
-  for (let r = 0; r < rows; r++, d += rowBytes) {
-    const value = <i32>load<u8>(x + r);
+  for (let r = 0, at = 0; r < rows; r++, at++) {
+    if (r > 0 && r % together == 0) at += skipped;
+    const value = <i32>load<u8>(x + at);
     if (ownerOf(value, owners) != owner) continue;
     let out = dw + <usize>value * rowBytes;
-    let row = d;
+    let row = d + <usize>at * rowBytes;
     for (const end = out + rowBytes; out < end; out += 16, row += 16) {
       v128.store(out, f32x4.add(v128.load(out), v128.load(row)));
     }

@@ -1,6 +1,7 @@
 // What Node and Electron load: the kernels over a memory, as functions that take byte offsets, like those of WebAssembly.
 #include "arguments.h"
 #include "import-node.h"
+#include "large-pages.h"
 #include <cstring>
 #include <node_api.h>
 
@@ -88,11 +89,12 @@ napi_value kernelsOver(napi_env env, napi_callback_info info) {
   napi_value given[3];
   napi_get_cb_info(env, info, &count, given, nullptr, nullptr);
   void* memory = nullptr;
+  size_t bytes = 0;
   char vectors[16] = "";
   bool isFast = false;
   napi_value result;
   napi_get_null(env, &result);
-  if (napi_get_typedarray_info(env, given[0], nullptr, nullptr, &memory, nullptr, nullptr) != napi_ok ||
+  if (napi_get_typedarray_info(env, given[0], nullptr, &bytes, &memory, nullptr, nullptr) != napi_ok ||
       napi_get_value_string_utf8(env, given[1], vectors, sizeof vectors, nullptr) != napi_ok ||
       napi_get_value_bool(env, given[2], &isFast) != napi_ok) {
     napi_throw_type_error(env, nullptr, "kernelsOver takes a Uint8Array, a name and a boolean.");
@@ -100,6 +102,7 @@ napi_value kernelsOver(napi_env env, napi_callback_info info) {
   }
   const KernelTable* table = tableNamed(vectors, isFast);
   if (!table) return result;
+  askForLargePages(memory, bytes);
   void* place = nullptr;
   napi_value kept, holder;
   napi_create_arraybuffer(env, sizeof(Bound), &place, &holder);

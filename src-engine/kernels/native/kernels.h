@@ -12,12 +12,12 @@ using u8 = unsigned char;
   KERNEL(void, packPanels, float*, int, int, const float*, uint32_t, int, int)                                                  \
   KERNEL(void, packPanelsTransposed, float*, int, int, const float*, uint32_t, int, int)                                        \
   KERNEL(void, product, float*, uint32_t, const float*, uint32_t, const float*, int, int, int, int, float*)                     \
-  KERNEL(void, productTransposed, float*, uint32_t, const float*, uint32_t, const float*, uint32_t, int, int, int, float*)      \
+  KERNEL(void, productTransposed, float*, uint32_t, const float*, uint32_t, const float*, uint32_t, int, int, int, float*, int, int) \
   KERNEL(void, recur, float*, const float*, const u8*, const float*, int, int, int, int, float*)                                \
   KERNEL(void, recurBackward, float*, float*, const float*, int, int, int, int, int, float*)                                    \
   KERNEL(void, readByte, float*, const float*, const float*, const u8*, const float*, float*, const float*, int, int, float*)    \
   KERNEL(void, gatherRows, float*, uint32_t, const float*, const u8*, int, int)                                                 \
-  KERNEL(void, scatterAddRows, float*, float*, const u8*, int, int, u8*, int, int)                                              \
+  KERNEL(void, scatterAddRows, float*, float*, const u8*, int, int, u8*, int, int, int, int)                                    \
   KERNEL(void, crossEntropy, float*, const u8*, const u8*, double*, int, int, int)                                              \
   KERNEL(void, crossEntropyBackward, float*, const u8*, const u8*, double*, int, int, int, float)                               \
   KERNEL(void, softmax, float*, const float*, float)                                                                            \

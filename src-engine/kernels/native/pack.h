@@ -1,7 +1,7 @@
 // Lays matrices out in the order in which the product's tiles read them.
 //
 //   packed right operand B (inner, columns):  panel 0 | panel 1 | …   a panel is (inner, PANEL); the last one is as wide as what is left
-//   packed left operand, a tile of A:         (inner, TILE_ROWS), rows of A beside each other, what is missing is left out
+//   packed left operand, a tile of Aᵀ:        (inner, TILE_ROWS), columns of A beside each other, what is missing is left out
 #pragma once
 #include "vector.h"
 
@@ -41,21 +41,6 @@ static void packPanelsTransposed(float* packed, int first, int total, const floa
     for (int k = 0; k < inner; k += 4, out += 4 * width) {
       transposeFour(out, width, b + k, b + apart + k, b + 2 * apart + k, b + 3 * apart + k);
     }
-  }
-}
-
-/** A tile of A: its rows beside each other   a (rows ≤ TILE_ROWS, inner) with rows `apart` f32 apart, inner a multiple of 4 */
-static void packTile(float* packed, const float* a, size_t apart, int rows, int inner) {
-  int row = 0;
-  for (; row + 4 <= rows; row += 4) {
-    const float* r = a + row * apart;
-    float* out = packed + row;
-    for (int k = 0; k < inner; k += 4, out += 4 * TILE_ROWS) {
-      transposeFour(out, TILE_ROWS, r + k, r + apart + k, r + 2 * apart + k, r + 3 * apart + k);
-    }
-  }
-  for (; row < rows; row++) {
-    for (int k = 0; k < inner; k++) packed[k * TILE_ROWS + row] = a[row * apart + k];
   }
 }
 

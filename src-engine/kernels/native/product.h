@@ -4,7 +4,7 @@
 
 namespace VECTORS {
 
-/** Rows of the left operand that are packed at once: their panels' worth of B is then read once for all of them. */
+/** Rows of the left operand for which a panel's part of B is read once. */
 constexpr int ROWS_AT_ONCE = 96;
 /** Of what is summed over, at once: a panel's part (32 KB at most) stays in the first-level cache. */
 constexpr int DEPTH_AT_ONCE = 256;
@@ -51,32 +51,26 @@ static void productOfRow(float* c, const float* a, const float* b, int inner, in
 
 /**
  * C = [C +] A·B   C (rows,columns), A (rows,inner), B (inner,columns) in packed panels; ldc and lda bytes from row to row
- * columns a multiple of 8, inner of 4; `scratch` holds ROWS_AT_ONCE × DEPTH_AT_ONCE f32.
+ * columns a multiple of 8, inner of 4; nothing is packed here: WebAssembly's needs `scratch`.
  */
 static void product(
   float* c, uint32_t ldcBytes, const float* a, uint32_t ldaBytes, const float* b,
-  int rows, int inner, int columns, int accumulate, float* scratch
+  int rows, int inner, int columns, int accumulate, float*
 ) {
   if (rows == 1) return productOfRow(c, a, b, inner, columns, accumulate);
   const size_t ldc = ldcBytes / sizeof(float), lda = ldaBytes / sizeof(float);
   for (int block = 0; block < rows; block += ROWS_AT_ONCE) {
-    const int blockRows = rows - block < ROWS_AT_ONCE ? rows - block : ROWS_AT_ONCE;
-    const int height = evenHeight(blockRows);
+    const int end = rows - block < ROWS_AT_ONCE ? rows : block + ROWS_AT_ONCE;
+    const int height = evenHeight(end - block);
     for (int from = 0; from < inner; from += DEPTH_AT_ONCE) {
       const int depth = inner - from < DEPTH_AT_ONCE ? inner - from : DEPTH_AT_ONCE;
-      const size_t tileSize = (size_t)TILE_ROWS * depth;
-      const auto heightAt = [=](int row) { return blockRows - row < height ? blockRows - row : height; };
-      float* packed = scratch;
-      for (int row = 0; row < blockRows; row += height, packed += tileSize) {
-        packTile(packed, a + (block + row) * lda + from, lda, heightAt(row), depth);
-      }
       for (int column = 0; column < columns; column += PANEL) {
         const int width = panelWidth(column, columns);
         const float* panel = b + (size_t)column * inner + (size_t)from * width;
-        packed = scratch;
-        for (int row = 0; row < blockRows; row += height, packed += tileSize) {
-          float* out = c + (block + row) * ldc + column;
-          tileOf<true>(heightAt(row), width, out, ldc, packed, panel, {}, depth, accumulate || from > 0);
+        for (int row = block; row < end; row += height) {
+          const int rowsHere = end - row < height ? end - row : height;
+          const float* left = a + row * lda + from;
+          tileOf<ROWS_BY_PANEL>(rowsHere, width, c + row * ldc + column, ldc, left, panel, {lda}, depth, accumulate || from > 0);
         }
       }
     }
@@ -86,18 +80,34 @@ static void product(
 /** Rows of C from which on packing B for them costs less than reading it as it lies for every tile. */
 constexpr int MANY_ROWS = 264;
 
+/** Rows that are summed over and lie in groups: `together` of them, from one group's first to the next's `apart` rows. */
+struct Groups {
+  int together, apart;
+
+  int leftAt(int k) const {
+    return together - k % together;
+  }
+  size_t rowAt(int k) const {
+    return (size_t)(k / together) * apart + k % together;
+  }
+};
+
 /** Aᵀ·B of operands as they lie: each tile reads their rows itself, ahead of their use, from whichever cache they are in. */
 static void productTransposedInPlace(
-  float* c, size_t ldc, const float* a, size_t lda, const float* b, size_t ldb, int depth, int rows, int columns
+  float* c, size_t ldc, const float* a, size_t lda, const float* b, size_t ldb, int depth, int rows, int columns, Groups groups
 ) {
   const int height = evenHeight(rows);
-  for (int from = 0; from < depth; from += DEPTH_AT_ONCE, a += DEPTH_AT_ONCE * lda, b += DEPTH_AT_ONCE * ldb) {
+  const int ahead = groups.together < depth ? groups.apart : ldb < LONG_ROW ? ROWS_AHEAD : LONG_ROWS_AHEAD;
+  for (int from = 0; from < depth; from += DEPTH_AT_ONCE) {
     const int inner = depth - from < DEPTH_AT_ONCE ? depth - from : DEPTH_AT_ONCE;
+    const Lie lie = {lda, ldb, groups.leftAt(from), groups.together, groups.apart - groups.together, ahead};
+    const float* const left = a + groups.rowAt(from) * lda;
+    const float* const right = b + groups.rowAt(from) * ldb;
     for (int row = 0; row < rows; row += height) {
       const int rowsHere = rows - row < height ? rows - row : height;
       for (int column = 0; column < columns; column += PANEL) {
         const int width = panelWidth(column, columns);
-        tileOf<false>(rowsHere, width, c + row * ldc + column, ldc, a + row, b + column, {lda, ldb}, inner, from > 0);
+        tileOf<ROWS_BY_ROWS>(rowsHere, width, c + row * ldc + column, ldc, left + row, right + column, lie, inner, from > 0);
       }
     }
   }
@@ -105,27 +115,38 @@ static void productTransposedInPlace(
 
 /**
  * C = Aᵀ·B   the gradient of a weight matrix: C (rows,columns), A (depth,rows), B (depth,columns), summed over depth in order
+ * The rows of A and B lie in groups: `together` of them, from one group's first to the next's `apart` rows.
  * rows and columns multiples of 8 in memory; `scratch` holds (columns + TILE_ROWS) × DEPTH_AT_ONCE f32. A slab of C is asked for by
  * moving a and c.
  */
 static void productTransposed(
-  float* c, uint32_t ldcBytes, const float* a, uint32_t ldaBytes, const float* b, uint32_t ldb,
-  int depth, int rows, int columns, float* scratch
+  float* c, uint32_t ldcBytes, const float* a, uint32_t ldaBytes, const float* b, uint32_t ldbBytes,
+  int depth, int rows, int columns, float* scratch, int together, int apart
 ) {
-  const size_t ldc = ldcBytes / sizeof(float), lda = ldaBytes / sizeof(float);
-  if (rows < MANY_ROWS) return productTransposedInPlace(c, ldc, a, lda, b, ldb / sizeof(float), depth, rows, columns);
+  const size_t ldc = ldcBytes / sizeof(float), lda = ldaBytes / sizeof(float), ldb = ldbBytes / sizeof(float);
+  const Groups groups = {together, apart};
+  if (rows < MANY_ROWS) return productTransposedInPlace(c, ldc, a, lda, b, ldb, depth, rows, columns, groups);
   float* packedB = scratch + TILE_ROWS * DEPTH_AT_ONCE;
   const int height = evenHeight(rows);
   for (int from = 0; from < depth; from += DEPTH_AT_ONCE) {
     const int inner = depth - from < DEPTH_AT_ONCE ? depth - from : DEPTH_AT_ONCE;
-    packPanels(packedB, 0, inner, b + (size_t)from * (ldb / sizeof(float)), ldb, inner, columns);
+    const auto eachStretch = [&](auto pack) {
+      for (int k = 0, count; k < inner; k += count) {
+        const int left = groups.leftAt(from + k);
+        count = inner - k < left ? inner - k : left;
+        pack(k, groups.rowAt(from + k), count);
+      }
+    };
+    eachStretch([&](int k, size_t at, int count) { packPanels(packedB, k, inner, b + at * ldb, ldbBytes, count, columns); });
     for (int row = 0; row < rows; row += height) {
       const int rowsHere = rows - row < height ? rows - row : height;
-      packTileTransposed(scratch, a + from * lda + row, lda, rowsHere, inner);
+      eachStretch([&](int k, size_t at, int count) {
+        packTileTransposed(scratch + k * TILE_ROWS, a + at * lda + row, lda, rowsHere, count);
+      });
       for (int column = 0; column < columns; column += PANEL) {
         const int width = panelWidth(column, columns);
         float* out = c + row * ldc + column;
-        tileOf<true>(rowsHere, width, out, ldc, scratch, packedB + (size_t)column * inner, {}, inner, from > 0);
+        tileOf<PACKED>(rowsHere, width, out, ldc, scratch, packedB + (size_t)column * inner, {}, inner, from > 0);
       }
     }
   }

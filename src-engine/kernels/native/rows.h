@@ -16,27 +16,35 @@ INLINE int ownerOf(int value, int owners) {
   return (value >> 2) % owners;
 }
 
+/** Calls each(row) for `rows` rows that lie in groups, `together` of them, with `apart` rows from one group's first to the next's. */
+template <class Each>
+INLINE void eachInGroups(int rows, int together, int apart, Each each) {
+  for (int group = 0; rows > 0; group += apart, rows -= together) {
+    const int end = group + (rows < together ? rows : together);
+    for (int row = group; row < end; row++) each(row);
+  }
+}
+
 /**
  * dWxh[x[r]] = Σ d[r], in the order of the rows, for the byte values v with ⌊v/4⌋ mod owners = owner; the others are left alone
  * dw (256,width), d (rows,width), x (rows) bytes, moving (256) flags of the values met so far; width a multiple of 4
+ * The rows of d and x lie in groups: `together` of them, from one group's first to the next's `apart` rows.
  */
-static void scatterAddRows(float* dw, float* d, const u8* x, int rows, int width, u8* moving, int owner, int owners) {
+static void scatterAddRows(
+  float* dw, float* d, const u8* x, int rows, int width, u8* moving, int owner, int owners, int together, int apart
+) {
   bool isOwn[256];
   for (int value = 0; value < 256; value++) isOwn[value] = ownerOf(value, owners) == owner;
-  for (int r = 0; r < rows; r++) {
+  eachInGroups(rows, together, apart, [&](int r) {
     if (isOwn[x[r]]) moving[x[r]] = 1;
-  }
+  });
   for (int value = 0; value < 256; value++) {
     if (!isOwn[value] || moving[value] != 1) continue;
     memset(dw + (size_t)value * width, 0, (size_t)width * sizeof(float));
   }
-  for (int r = 0; r < rows; r++) {
-    const float* ahead = d + (size_t)(r + ROWS_AHEAD) * width;
-    if (r + ROWS_AHEAD < rows && isOwn[x[r + ROWS_AHEAD]]) {
-      for (int at = 0; at < width; at += LINE) __builtin_prefetch(ahead + at);
-    }
+  eachInGroups(rows, together, apart, [&](int r) {
     if (isOwn[x[r]]) addInPlace(dw + (size_t)x[r] * width, d + (size_t)r * width, width);
-  }
+  });
 }
 
 }  // namespace VECTORS

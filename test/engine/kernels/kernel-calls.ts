@@ -125,7 +125,11 @@ function transposedTrial(seed: number): Trial {
   // With many rows B is packed, with few it is read as it lies.
   const isTall = seed % 5 === 0;
   const [rows, columns] = [8 * (isTall ? whole(random, 34, 40) : whole(random, 1, 14)), 8 * whole(random, 1, 14)];
-  const depth = whole(random, 1, isTall ? 290 : 700);
+  const most = whole(random, 1, isTall ? 290 : 700);
+  const together = seed % 3 === 0 ? most : whole(random, 1, isTall ? 10 : 100);
+  const apart = together + whole(random, 0, 3);
+  const depth = Math.ceil((most * together) / apart);
+  const given = Math.ceil(depth / together) * apart;
   const slab = isTall ? 0 : 8 * whole(random, 0, rows / 8 - 1);
   const count = isTall ? rows : 8 * whole(random, 1, (rows - slab) / 8);
   const [a, b, c] = [place(0), place(1), place(3)];
@@ -134,12 +138,25 @@ function transposedTrial(seed: number): Trial {
     calls: [
       {
         name: 'productTransposed',
-        given: [c + slab * ldc, ldc, a + 4 * slab, rows * 4, b, columns * 4, depth, count, columns, SCRATCH],
+        given: [
+          c + slab * ldc,
+          ldc,
+          a + 4 * slab,
+          rows * 4,
+          b,
+          columns * 4,
+          depth,
+          count,
+          columns,
+          SCRATCH,
+          together,
+          apart,
+        ],
       },
     ],
     fill(buffer) {
-      fillNumbers(buffer, a, depth * rows, random);
-      fillNumbers(buffer, b, depth * columns, random, 2, seed % 3 === 0 ? 0.0005 : 0);
+      fillNumbers(buffer, a, given * rows, random);
+      fillNumbers(buffer, b, given * columns, random, 2, seed % 3 === 0 ? 0.0005 : 0);
     },
     compared: [{ from: c, bytes: rows * ldc }],
   };
@@ -206,6 +223,8 @@ function rowsTrial(seed: number): Trial {
   const width = 8 * whole(random, 1, 20);
   const rows = whole(random, 1, 200);
   const owners = whole(random, 1, 3);
+  const together = whole(random, 1, rows);
+  const apart = together + whole(random, 0, 1);
   const [into, from, text, moving] = [place(0), place(2), place(4), place(4) + 1024];
   return {
     calls: [
@@ -213,13 +232,13 @@ function rowsTrial(seed: number): Trial {
         ? { name: 'gatherRows', given: [into, width * 4 + 32, from, text, rows, width] }
         : {
             name: 'scatterAddRows',
-            given: [into, from, text, rows, width, moving, whole(random, 0, owners - 1), owners],
+            given: [into, from, text, rows, width, moving, whole(random, 0, owners - 1), owners, together, apart],
           },
     ],
     fill(buffer) {
-      fillNumbers(buffer, from, 256 * width, random);
+      fillNumbers(buffer, from, 400 * width, random);
       const bytes = new Uint8Array(buffer);
-      for (let row = 0; row < rows; row++) bytes[text + row] = whole(random, 0, 255);
+      for (let row = 0; row < 2 * rows; row++) bytes[text + row] = whole(random, 0, 255);
     },
     compared: [
       { from: into, bytes: 256 * width * 4 },

@@ -8,6 +8,7 @@ import {
   type Columns,
   type From,
   type FromApart,
+  type GroupsApart,
   type Inner,
   type Into,
   type IntoApart,
@@ -15,6 +16,7 @@ import {
   type PackedTotal,
   type Panels,
   type Scratch,
+  type Together,
 } from '../../../src-engine/kernels/arguments';
 import { scratchBytes } from '../../../src-engine/kernels/kernels';
 import { kernelsOver } from '../one-thread';
@@ -148,6 +150,8 @@ describe.each(['fast', 'strict'] as const)('the %s kernels', (variant) => {
               count,
               columns as Columns,
               PLACES.scratch as Scratch,
+              depth as Together,
+              depth as GroupsApart,
             );
             return at(PLACES.c, count * columns).slice();
           };
