@@ -34,10 +34,9 @@ function buffersOf({ bytes, probabilities, memories }: Piece): ArrayBuffer[] {
   return views.map((view) => view.buffer as ArrayBuffer);
 }
 
-function serve(
-  start: SamplerStart,
-  post: (event: SamplerEvent, transfer?: ArrayBuffer[]) => void,
-): (command: SamplerCommand) => void {
+type Post = (event: SamplerEvent, transfer?: ArrayBuffer[]) => void;
+
+function serve(start: SamplerStart, post: Post): (command: SamplerCommand) => void {
   const jobs = new Map<string, WritingJob>();
   const scores = new Map<string, ScoringJob>();
   const isProgressDue = createThrottle(PROGRESS_EVERY_MS);
@@ -127,10 +126,17 @@ function serve(
 }
 
 /** What comes before the kernels waits for them. */
-const early: SamplerCommand[] = [];
-let obey = (command: SamplerCommand): void => void early.push(command);
-parentPort?.on('message', (message: SamplerStart | SamplerCommand) => {
-  if (!('kernels' in message)) return obey(message);
-  obey = serve(message, (event, transfer) => parentPort?.postMessage(event, transfer ?? []));
-  early.splice(0).forEach(obey);
-});
+function serveOnceStarted(post: Post): (message: SamplerStart | SamplerCommand) => void {
+  const early: SamplerCommand[] = [];
+  let obey = (command: SamplerCommand): void => void early.push(command);
+  return (message) => {
+    if (!('kernels' in message)) return obey(message);
+    obey = serve(message, post);
+    early.splice(0).forEach(obey);
+  };
+}
+
+parentPort?.on(
+  'message',
+  serveOnceStarted((event, transfer) => parentPort?.postMessage(event, transfer ?? [])),
+);

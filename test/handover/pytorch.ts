@@ -85,9 +85,9 @@ export function openDriver(): Driver {
     child ??= startDriver();
     const { stdin, lines, errors } = child;
     stdin.write(`${JSON.stringify(what)}\n`);
-    const { value, done } = await lines.next();
-    if (done) throw new Error(errors.join(''));
-    return JSON.parse(value) as T;
+    const line = await lines.next();
+    if (line.done) throw new Error(errors.join(''));
+    return JSON.parse(line.value) as T;
   }
   return {
     trainEach: (starts) => ask({ starts: starts.map((words) => [...words, '--threads', '1', '--device', 'cpu']) }),
