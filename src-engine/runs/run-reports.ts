@@ -30,6 +30,8 @@ export interface RunReportsParts {
 
 export class RunReports {
   private readonly tellNowAndThen: (id: string) => void;
+  /** Several samples may be written at once; they are kept in the order of their updates. */
+  private lastKept: Promise<void> = Promise.resolve();
 
   constructor(private readonly parts: RunReportsParts) {
     this.tellNowAndThen = throttled(SUMMARY_EVERY_MS, (id: string) => void parts.shelf.tell(id));
@@ -49,7 +51,9 @@ export class RunReports {
       onValidation: (point) => emit({ kind: 'validation', run: id, point }),
       onSettingChanged: (change) => emit({ kind: 'setting-changed', run: id, change }),
       onTextChanged: (change) => emit({ kind: 'text-lost', run: id, ...change }),
-      onSampleDue: (update, weights) => void this.keepSample(id, update, this.writeSample(id, weights)),
+      onSampleDue: (update, weights) => {
+        this.lastKept = this.keepSample(id, update, this.writeSample(id, weights), this.lastKept);
+      },
     };
   }
 
@@ -69,10 +73,12 @@ export class RunReports {
     return writeSample(weights, await shelf.encodingOf(id), id);
   }
 
-  private async keepSample(id: string, update: number, writing: Promise<string>): Promise<void> {
+  /** Never rejects. */
+  private async keepSample(id: string, update: number, writing: Promise<string>, before: Promise<void>): Promise<void> {
     const { emit, shelf, openRun, inTurn } = this.parts;
     try {
-      const sample = { update, text: await writing };
+      const [text] = await Promise.all([writing, before]);
+      const sample = { update, text };
       const open = openRun(id);
       if (open?.storage.record.state === 'training') open.storage.samples.append(sample);
       // The last one comes when the run has ended.

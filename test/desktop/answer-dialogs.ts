@@ -1,18 +1,27 @@
 // Answers the system's dialogs in the user's place; no test can press their buttons.
 import type { ElectronApplication } from 'playwright-core';
+import { actInMain } from './in-main';
 
 /** Null stands for Cancel. */
 export async function answerSaveDialogs(app: ElectronApplication, path: string | null): Promise<void> {
-  await app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: filePath === null, filePath: filePath ?? '' });
-  }, path);
+  await actInMain(
+    app,
+    ({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: filePath === null, filePath: filePath ?? '' });
+    },
+    path,
+  );
 }
 
 /** None stands for Cancel. */
 export async function answerOpenDialogs(app: ElectronApplication, paths: string[]): Promise<void> {
-  await app.evaluate(({ dialog }, filePaths) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: filePaths.length === 0, filePaths });
-  }, paths);
+  await actInMain(
+    app,
+    ({ dialog }, filePaths) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: filePaths.length === 0, filePaths });
+    },
+    paths,
+  );
 }
 
 /** Answers every question with the button at `response`, and counts what was asked. */

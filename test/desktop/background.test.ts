@@ -6,6 +6,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { DEADLINE_MS } from '../deadline';
 import { answerQuestions } from './answer-dialogs';
 import { beginRun } from './begin-run';
+import { actInMain, readInMain } from './in-main';
 import { isKeptAwake } from './kept-awake';
 import { openApplication } from './packaged-application';
 import { startAgain } from './second-start';
@@ -14,9 +15,9 @@ import { waitUntil } from './wait-until';
 import { shownUpdate } from './window';
 
 const closeWindow = (app: ElectronApplication): Promise<void> =>
-  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  actInMain(app, ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close(), null);
 const windowCount = (app: ElectronApplication): Promise<number> =>
-  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+  readInMain(app, ({ BrowserWindow }) => BrowserWindow.getAllWindows().length, null);
 
 async function comesBack(app: ElectronApplication, start: () => Promise<number | null>): Promise<Page> {
   const opened = app.waitForEvent('window', { timeout: DEADLINE_MS });

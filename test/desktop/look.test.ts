@@ -12,6 +12,7 @@ import { worstShare } from '../fixtures/golden';
 import { answerSaveDialogs } from './answer-dialogs';
 import { beginRun, predictEveryByte } from './begin-run';
 import { dropFiles } from './drop-files';
+import { readInMain } from './in-main';
 import { openApplication, type OpenApplication } from './packaged-application';
 import { temporaryFolder } from './temporary-folder';
 import { waitUntil } from './wait-until';
@@ -42,7 +43,7 @@ interface Copied {
 async function copiedNumbers({ app, page }: OpenApplication): Promise<Copied> {
   await page.getByRole('button', { name: 'Copy as JSON' }).click();
   await page.getByText('Copied as JSON.').waitFor();
-  return JSON.parse(await app.evaluate(({ clipboard }) => clipboard.readText())) as Copied;
+  return JSON.parse(await readInMain(app, ({ clipboard }) => clipboard.readText(), null)) as Copied;
 }
 
 async function exportedNetwork({ app, page }: OpenApplication, path: string) {

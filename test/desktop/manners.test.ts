@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import type { ElectronApplication, Page } from 'playwright-core';
 import { beginRun } from './begin-run';
+import { actInMain, readInMain } from './in-main';
 import { chooseFromMenu, labelOf, offeredAmong, pressKeys } from './menu';
 import { openApplication, type OpenApplication } from './packaged-application';
 import { axeFaults } from './screen-faults';
@@ -17,9 +18,9 @@ const isDark = (page: Page): Promise<boolean> =>
   page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
 const ground = (page: Page): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 const zoomFactor = ({ app }: OpenApplication): Promise<number | undefined> =>
-  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomFactor());
+  readInMain(app, ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomFactor(), null);
 const boundsOf = (app: ElectronApplication) =>
-  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
+  readInMain(app, ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds(), null);
 /** The landmark that holds the focus. */
 const focusedColumn = (page: Page): Promise<string | undefined> =>
   page.evaluate(() => document.activeElement?.closest('nav, main, aside')?.tagName);
@@ -139,7 +140,7 @@ it('appearance, zoom and the place of the window are remembered; a place on no s
 
   for (const keyCode of ['=', 'Plus', 'numadd']) await pressKeys(app, keyCode);
   await waitUntil('it is zoomed', async () => (await zoomFactor(first)) === 1.5);
-  await app.evaluate(({ BrowserWindow }, bounds) => BrowserWindow.getAllWindows()[0]?.setBounds(bounds), BOUNDS);
+  await actInMain(app, ({ BrowserWindow }, bounds) => BrowserWindow.getAllWindows()[0]?.setBounds(bounds), BOUNDS);
   await expect.poll(() => boundsOf(app)).toEqual(BOUNDS);
   await first.quit();
 
@@ -161,10 +162,14 @@ it('appearance, zoom and the place of the window are remembered; a place on no s
   writeFileSync(file, JSON.stringify({ ...kept, windowPlace: { bounds: { ...BOUNDS, x: 50_000 }, maximized: false } }));
   const third = await openApplication(userData);
   onTestFinished(() => third.quit());
-  const place = await third.app.evaluate(({ BrowserWindow, screen }) => {
-    const [window] = BrowserWindow.getAllWindows();
-    return { left: window?.getBounds().x ?? NaN, screenWidth: screen.getPrimaryDisplay().bounds.width };
-  });
+  const place = await readInMain(
+    third.app,
+    ({ BrowserWindow, screen }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      return { left: window?.getBounds().x ?? NaN, screenWidth: screen.getPrimaryDisplay().bounds.width };
+    },
+    null,
+  );
   expect(place.left).toBeLessThan(place.screenWidth);
 });
 

@@ -1,5 +1,6 @@
 // Chooses from the native menu in the user's place; no test can point at it.
 import type { ElectronApplication } from 'playwright-core';
+import { readInMain } from './in-main';
 import { waitUntil } from './wait-until';
 
 /** As soon as the menu offers it: what cannot be done is grey. */
@@ -46,12 +47,13 @@ export async function pressKeys(app: ElectronApplication, keyCode: string): Prom
 
 /** What the menu offers now, of these. */
 export function offeredAmong(app: ElectronApplication, ids: string[]): Promise<string[]> {
-  return app.evaluate(
+  return readInMain(
+    app,
     ({ Menu }, names) => names.filter((name) => Menu.getApplicationMenu()?.getMenuItemById(name)?.enabled),
     ids,
   );
 }
 
 export function labelOf(app: ElectronApplication, id: string): Promise<string | undefined> {
-  return app.evaluate(({ Menu }, name) => Menu.getApplicationMenu()?.getMenuItemById(name)?.label, id);
+  return readInMain(app, ({ Menu }, name) => Menu.getApplicationMenu()?.getMenuItemById(name)?.label, id);
 }

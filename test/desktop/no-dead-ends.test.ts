@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { expect, it, onTestFinished } from 'vitest';
 import { answerOpenDialogs, answerSaveDialogs } from './answer-dialogs';
 import { beginRun, doShortRun } from './begin-run';
+import { actInMain, readInMain } from './in-main';
 import { openApplication } from './packaged-application';
 import { temporaryFolder } from './temporary-folder';
 import { waitUntil } from './wait-until';
@@ -82,12 +83,16 @@ it('a finished run trains longer, branches and is continued on another text; ano
   await button(page, /^Plain text/).click();
   const saved = page.getByRole('status').filter({ hasText: 'Saved “words.txt”.' });
   await saved.waitFor();
-  await app.evaluate(({ shell }) => {
-    shell.showItemInFolder = (path) => void Object.assign(globalThis, { shownPath: path });
-  });
+  await actInMain(
+    app,
+    ({ shell }) => {
+      shell.showItemInFolder = (path) => void Object.assign(globalThis, { shownPath: path });
+    },
+    null,
+  );
   await saved.getByRole('button', { name: 'Show in folder' }).click();
   await expect
-    .poll(() => app.evaluate(() => (globalThis as unknown as { shownPath?: string }).shownPath))
+    .poll(() => readInMain(app, () => (globalThis as unknown as { shownPath?: string }).shownPath, null))
     .toBe(join(folder, 'words.txt'));
   expect(await stateOf(page, 'Paused').count()).toBe(1);
 

@@ -1,5 +1,6 @@
 // An exported page in a real browser: the packaged application's own Chromium, in a window without any of the application's doings.
 import type { ElectronApplication, Page } from 'playwright-core';
+import { actInMain, readInMain } from './in-main';
 
 export interface PlainBrowser {
   page: Page;
@@ -30,7 +31,7 @@ export async function openInBrowser(app: ElectronApplication, path: string): Pro
   const page = await opened;
   return {
     page,
-    requests: () => app.evaluate(() => (globalThis as unknown as { asked: string[] }).asked),
-    close: () => app.evaluate(({ BrowserWindow }, which) => BrowserWindow.fromId(which)?.destroy(), id),
+    requests: () => readInMain(app, () => (globalThis as unknown as { asked: string[] }).asked, null),
+    close: () => actInMain(app, ({ BrowserWindow }, which) => BrowserWindow.fromId(which)?.destroy(), id),
   };
 }

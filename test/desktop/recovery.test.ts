@@ -4,27 +4,36 @@ import { join } from 'node:path';
 import type { ElectronApplication } from 'playwright-core';
 import { expect, it, onTestFinished } from 'vitest';
 import { beginRun } from './begin-run';
+import { actInMain, readInMain } from './in-main';
 import { openApplication } from './packaged-application';
 import { temporaryFolder } from './temporary-folder';
 import { waitUntil } from './wait-until';
 import { shownUpdate } from './window';
 
 async function killEngine(app: ElectronApplication): Promise<void> {
-  await app.evaluate(({ app: own }) => {
-    const engine = own.getAppMetrics().find(({ name }) => name === 'Unroll engine');
-    if (!engine) throw new Error('There is no engine.');
-    process.kill(engine.pid, 'SIGKILL');
-  });
+  await actInMain(
+    app,
+    ({ app: own }) => {
+      const engine = own.getAppMetrics().find(({ name }) => name === 'Unroll engine');
+      if (!engine) throw new Error('There is no engine.');
+      process.kill(engine.pid, 'SIGKILL');
+    },
+    null,
+  );
 }
 
 /** The page's text, asked of the main process: a page that has crashed is lost to Playwright, and never answers. */
 const shownText = (app: ElectronApplication): Promise<string> =>
-  app.evaluate(({ BrowserWindow }) => {
-    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-    if (!contents) return '';
-    const text = contents.executeJavaScript('document.body.innerText').then(String, () => '');
-    return Promise.race([text, new Promise<string>((resolve) => setTimeout(() => resolve(''), 1000))]);
-  });
+  readInMain(
+    app,
+    ({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      if (!contents) return '';
+      const text = contents.executeJavaScript('document.body.innerText').then(String, () => '');
+      return Promise.race([text, new Promise<string>((resolve) => setTimeout(() => resolve(''), 1000))]);
+    },
+    null,
+  );
 
 /** What the disk knows of the only run, when nobody trains it any more. */
 function expectSaved(userData: string): void {
@@ -55,7 +64,11 @@ it('a killed engine is started again, a crashed page comes back, and where the s
   const resumedAt = await shownUpdate(page);
   await waitUntil('it goes on', async () => (await shownUpdate(page)) > resumedAt);
 
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer());
+  await actInMain(
+    app,
+    ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+    null,
+  );
   await waitUntil('the page says that it was opened again', async () =>
     (await shownText(app)).includes('The window crashed and was reopened'),
   );

@@ -6,6 +6,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { answerOpenDialogs, answerQuestions, answerSaveDialogs } from './answer-dialogs';
 import { beginRun } from './begin-run';
 import { dropFiles } from './drop-files';
+import { actInMain } from './in-main';
 import { chooseFromMenu } from './menu';
 import { waitForFocus } from './focus';
 import { collectGarbage, pixelsKept } from './living';
@@ -109,13 +110,17 @@ it('runs are queued, renamed, duplicated, trashed and imported, and find their t
   // The trash asks; what stands in for the system's moves the folder aside.
   const trash = join(folder, 'trash');
   mkdirSync(trash);
-  await app.evaluate(({ shell }, aside) => {
-    const { renameSync: move } = process.getBuiltinModule('node:fs');
-    shell.trashItem = (path) => {
-      move(path, `${aside}/${path.split(/[\\/]/).at(-1)}`);
-      return Promise.resolve();
-    };
-  }, trash);
+  await actInMain(
+    app,
+    ({ shell }, aside) => {
+      const { renameSync: move } = process.getBuiltinModule('node:fs');
+      shell.trashItem = (path) => {
+        move(path, `${aside}/${path.split(/[\\/]/).at(-1)}`);
+        return Promise.resolve();
+      };
+    },
+    trash,
+  );
   await answerQuestions(app, 1, false);
   await choose(page, 'Second', 'Move to trash…');
   const asked = await answerQuestions(app, 0, false);

@@ -2,6 +2,7 @@
 import type { ElectronApplication } from 'playwright-core';
 import { expect, it, onTestFinished } from 'vitest';
 import { beginRun, doShortRun } from './begin-run';
+import { actInMain } from './in-main';
 import { isKeptAwake } from './kept-awake';
 import { chooseFromMenu } from './menu';
 import { openApplication } from './packaged-application';
@@ -27,10 +28,14 @@ function noteSigns(app: ElectronApplication) {
 
 /** So that whatever begins and ends has lasted long. */
 const everyLookAtTheClockIsAnHourLater = (app: ElectronApplication): Promise<void> =>
-  app.evaluate((_electron, hourMs) => {
-    let nowMs = Date.now();
-    Date.now = () => (nowMs += hourMs);
-  }, HOUR_MS);
+  actInMain(
+    app,
+    (_electron, hourMs) => {
+      let nowMs = Date.now();
+      Date.now = () => (nowMs += hourMs);
+    },
+    HOUR_MS,
+  );
 
 it('a run shows its progress, keeps the computer awake if wanted, and its end is told and leads to it', async () => {
   const { app, page, quit } = await openApplication(temporaryFolder());

@@ -5,6 +5,7 @@ import type { ElectronApplication, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { zipOf } from '../fixtures/zip-writer';
 import { dropFiles } from './drop-files';
+import { actInMain } from './in-main';
 
 const FIXTURES = join(import.meta.dirname, '..', 'fixtures', 'documents');
 
@@ -73,7 +74,7 @@ export async function takeDocuments(app: ElectronApplication, page: Page, folder
 
   // Pasted, by the button and by the keys.
   for (let press = 0; press < 2; press += 1) await page.getByRole('button', { name: 'New run' }).click();
-  const copy = (text: string) => app.evaluate(({ clipboard }, words) => void clipboard.writeText(words), text);
+  const copy = (text: string) => actInMain(app, ({ clipboard }, words) => void clipboard.writeText(words), text);
   await copy('');
   await page.getByRole('button', { name: 'Paste a text' }).click();
   await page.getByText('The clipboard holds no text. Copy a text, then paste it again.').waitFor();

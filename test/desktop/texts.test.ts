@@ -5,6 +5,7 @@ import { encode } from 'iconv-lite';
 import { expect, it, onTestFinished } from 'vitest';
 import { answerOpenDialogs, answerSaveDialogs } from './answer-dialogs';
 import { dropFiles } from './drop-files';
+import { readInMain } from './in-main';
 import { takeDocuments } from './take-documents';
 import { openApplication } from './packaged-application';
 import { temporaryFolder } from './temporary-folder';
@@ -92,10 +93,14 @@ it('a text is explained, read in its encoding, converted, counted while a run be
   await page.getByRole('textbox', { name: 'Train for', exact: true }).fill('100000');
   await page.getByRole('button', { name: 'Start', exact: true }).click();
   await page.getByRole('button', { name: 'Pause', exact: true }).waitFor();
-  const engineMegabytes = await app.evaluate(({ app: own }) => {
-    const engine = own.getAppMetrics().find(({ name }) => name === 'Unroll engine');
-    return (engine?.memory.workingSetSize ?? Infinity) / 1024;
-  });
+  const engineMegabytes = await readInMain(
+    app,
+    ({ app: own }) => {
+      const engine = own.getAppMetrics().find(({ name }) => name === 'Unroll engine');
+      return (engine?.memory.workingSetSize ?? Infinity) / 1024;
+    },
+    null,
+  );
   expect(engineMegabytes).toBeLessThan(300);
   await card.getByText(/Western/).waitFor();
   await page.getByRole('button', { name: 'New run' }).click();

@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { expect, it, onTestFinished } from 'vitest';
+import { actInMain } from './in-main';
 import { openApplication } from './packaged-application';
 import { temporaryFolder } from './temporary-folder';
 import { waitUntil } from './wait-until';
@@ -88,11 +89,11 @@ it('an unlimited run trains, takes live changes to its journal, and leaves room 
   await field(page, 'Learning rate').press('Enter');
   await waitUntil('the change is journalled', () => runFile(userData, 'changes.jsonl').includes('0.0005'));
 
-  await app.evaluate(({ powerMonitor }) => powerMonitor.emit('on-battery'));
+  await actInMain(app, ({ powerMonitor }) => powerMonitor.emit('on-battery'), null);
   await page.getByText('On battery now: using half of the threads.').waitFor();
   const before = await shownUpdate(page);
   await waitUntil('it trains on', async () => (await shownUpdate(page)) > before);
-  await app.evaluate(({ powerMonitor }) => powerMonitor.emit('on-ac'));
+  await actInMain(app, ({ powerMonitor }) => powerMonitor.emit('on-ac'), null);
   await page.getByText('On mains power now: using all threads.').waitFor();
   await page.getByRole('button', { name: 'Stop', exact: true }).click();
   await page.getByRole('status').filter({ hasText: 'Finished' }).waitFor();

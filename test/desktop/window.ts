@@ -1,5 +1,6 @@
 // Reads from the window what the user would read, and gives it the size that the user would.
 import type { ElectronApplication, Page } from 'playwright-core';
+import { actInMain } from './in-main';
 
 interface Size {
   width: number;
@@ -11,7 +12,8 @@ export const SMALLEST: Size = { width: 960, height: 640 };
 
 /** Resolves when the page has been laid out again. */
 export async function resize(app: ElectronApplication, page: Page, size: Size, zoomFactor: number): Promise<void> {
-  await app.evaluate(
+  await actInMain(
+    app,
     ({ BrowserWindow }, { width, height, zoom }) => {
       const [window] = BrowserWindow.getAllWindows();
       window?.setContentSize(width, height);
