@@ -85,9 +85,9 @@ export function openDriver(): Driver {
     child ??= startDriver();
     const { stdin, lines, errors } = child;
     stdin.write(`${JSON.stringify(what)}\n`);
-    const { value, done } = await lines.next();
-    if (done) throw new Error(errors.join(''));
-    return JSON.parse(value) as T;
+    const answer: IteratorResult<string, unknown> = await lines.next();
+    if (answer.done) throw new Error(errors.join(''));
+    return JSON.parse(answer.value) as T;
   }
   return {
     trainEach: (starts) => ask({ starts: starts.map((words) => [...words, '--threads', '1', '--device', 'cpu']) }),
