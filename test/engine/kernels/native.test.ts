@@ -122,7 +122,7 @@ describe('a compiler that fuses what it likes', () => {
   test('changes bits, and is found out', async ({ skip }) => {
     skip(!compiler, NO_COMPILER);
     const file = join(folder, 'native.node');
-    await compileAddon(compiler!, file, { more: ['-ffp-contract=fast', '-O1'] });
+    await compileAddon(compiler!, file, { more: ['-ffp-contract=fast'] });
     for (const vectors of here) {
       const memory = memoryOf(TRIAL_PAGES);
       const strict = loadNativeKernels({ file, vectors }, 'strict', memory);
