@@ -16,5 +16,7 @@ export default defineConfig({
     testTimeout: driver === '' ? TEST_DEADLINE_MS : DRIVER_DEADLINE_MS,
     hookTimeout: TEST_DEADLINE_MS,
     expect: { poll: { timeout: DEADLINE_MS } },
+    // Of a start that is given up, and tried once more, Playwright leaves promises behind that nobody awaits.
+    onUnhandledError: ({ name, stack }) => !(name === 'TimeoutError' && stack?.includes('playwright-core')),
   },
 });

@@ -6,8 +6,8 @@ import { ENCODING_NAMES } from '../../src-engine/protocol/encodings';
 import { GREATEST_SEED } from '../../src-engine/protocol/scalars';
 import { EXPORT_FORMATS } from '../../src-engine/protocol/draft-formats';
 import { SAMPLING_BOUNDS } from '../../src-engine/protocol/writing';
-import { checkDraft, type CopiesOptions } from './copies';
-import { generate, type GenerateOptions } from './generate';
+import type { CopiesOptions } from './copies';
+import type { GenerateOptions } from './generate';
 import { WRITING_STYLES } from '../../src-engine/protocol/writing-styles';
 import { numberFrom, vectorsOption, within, type Finish } from './usage';
 
@@ -104,7 +104,9 @@ export function generateCommand(finish: Finish): Command {
     .option('--check-copies', 'Then say on stderr which stretches stand in the text it learned from.')
     .option('--copy-bytes <n>', COPY_BYTES_HELP, within(COPY_BOUNDS))
     .option('--text <file...>', 'The text to compare with, for a model or a text that was moved.')
-    .action((model: string, options: GenerateOptions) => finish(generate(model, options)));
+    .action(async (model: string, options: GenerateOptions) =>
+      finish((await import('./generate')).generate(model, options)),
+    );
 }
 
 export function copiesCommand(finish: Finish): Command {
@@ -115,5 +117,7 @@ export function copiesCommand(finish: Finish): Command {
     .option('--copy-bytes <n>', COPY_BYTES_HELP, within(COPY_BOUNDS))
     .addOption(new Option('--encoding <name>', 'What the bytes mean. (default: utf-8)').choices(ENCODING_NAMES))
     .option('--json', 'Print one JSON object on stdout.')
-    .action((draft: string, options: CopiesOptions) => finish(checkDraft(draft, options)));
+    .action(async (draft: string, options: CopiesOptions) =>
+      finish((await import('./copies')).checkDraft(draft, options)),
+    );
 }

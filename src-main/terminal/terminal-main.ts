@@ -1,19 +1,18 @@
-// The terminal host: the same engine without a window. Exit 0 done, 1 failed, 2 wrong usage; an error is one sentence on stderr.
+// The terminal host: the same engine without a window. Exit 0 done, 1 failed, 2 wrong usage; an error is one sentence on stderr. What a
+// command does is loaded when it is given: most of them need a part of the engine.
 import { Command, CommanderError, Option } from 'commander';
 import { version } from '../../package.json';
 import { sentenceOf } from '../../src-engine/problem';
 import { ENCODING_NAMES } from '../../src-engine/protocol/encodings';
 import { PRESET_FLAGS } from '../../src-engine/settings/presets';
-import { bench, type BenchOptions } from './bench';
-import { evaluate, type EvaluateOptions } from './evaluate';
-import { exportModel } from './export';
+import type { BenchOptions } from './bench';
+import type { EvaluateOptions } from './evaluate';
 import { copiesCommand, generateCommand } from './generate-command';
-import { gradients } from './gradients';
-import { handover, importFolder, type HandoverCommandOptions } from './handover';
+import type { HandoverCommandOptions } from './handover';
 import { leaveWhenUnwritable } from './interruptions';
-import { resume, train, type TrainOptions } from './train';
+import type { TrainOptions } from './train';
 import { say } from './streams';
-import { printText, type TextOptions } from './text';
+import type { TextOptions } from './text';
 import { addSettingOptions, checkPaths, isUsageProblem, numberFrom, vectorsOption, type Finish } from './usage';
 
 const count = numberFrom(1, 1e12);
@@ -50,7 +49,9 @@ function trainingCommand(finish: Finish): Command {
     .option('--stop-after <n>', 'Pause at this update; continue with unroll resume.', count)
     .option('--run <dir>', 'The run folder. (default: a new one in unroll-runs)')
     .option('--json', 'Print one JSON object per line on stdout, and nothing else.');
-  return addSettingOptions(command).action((files: string[], options: TrainOptions) => finish(train(files, options)));
+  return addSettingOptions(command).action(async (files: string[], options: TrainOptions) =>
+    finish((await import('./train')).train(files, options)),
+  );
 }
 
 function resumeCommand(finish: Finish): Command {
@@ -64,7 +65,7 @@ function resumeCommand(finish: Finish): Command {
     .option('--changed-text', 'Go on although the text has changed; its length has to be the same.')
     .addOption(vectorsOption())
     .option('--json', 'Print one JSON object per line on stdout, and nothing else.')
-    .action((folder: string, options: TrainOptions) => finish(resume(folder, options)));
+    .action(async (folder: string, options: TrainOptions) => finish((await import('./train')).resume(folder, options)));
 }
 
 function textCommand(finish: Finish): Command {
@@ -72,7 +73,9 @@ function textCommand(finish: Finish): Command {
     .description('Print the text that is taken out of documents, as train would read it.')
     .argument('<file...>', 'Texts, documents and folders.')
     .addOption(asIsOption())
-    .action((files: string[], options: TextOptions) => finish(printText(files, options)));
+    .action(async (files: string[], options: TextOptions) =>
+      finish((await import('./text')).printText(files, options)),
+    );
 }
 
 function evaluateCommand(finish: Finish): Command {
@@ -90,7 +93,9 @@ function evaluateCommand(finish: Finish): Command {
     )
     .addOption(vectorsOption())
     .option('--json', 'Print one JSON object on stdout.')
-    .action((model: string, files: string[], options: EvaluateOptions) => finish(evaluate(model, files, options)));
+    .action(async (model: string, files: string[], options: EvaluateOptions) =>
+      finish((await import('./evaluate')).evaluate(model, files, options)),
+    );
 }
 
 function gradientsCommand(finish: Finish): Command {
@@ -101,8 +106,8 @@ function gradientsCommand(finish: Finish): Command {
     .addOption(new Option('--out <file>', 'Where to write the gradients.').makeOptionMandatory())
     .option('--json', 'Print loss and gradient norm as one JSON object on stdout.');
   addSettingOptions(command, ({ forGradients }) => forGradients === true);
-  return command.action((model: string, file: string, options: { out: string }) =>
-    finish(gradients(model, file, { ...options })),
+  return command.action(async (model: string, file: string, options: { out: string }) =>
+    finish((await import('./gradients')).gradients(model, file, { ...options })),
   );
 }
 
@@ -113,7 +118,9 @@ function exportCommand(finish: Finish): Command {
     )
     .argument('<model|run>', 'A run folder, or a model or checkpoint file.')
     .addOption(new Option('--out <file>', 'The file to write: .safetensors, .onnx or .html.').makeOptionMandatory())
-    .action((run: string, options: { out: string }) => finish(exportModel(run, options)));
+    .action(async (run: string, options: { out: string }) =>
+      finish((await import('./export')).exportModel(run, options)),
+    );
 }
 
 function handoverCommand(finish: Finish): Command {
@@ -127,7 +134,9 @@ function handoverCommand(finish: Finish): Command {
     .option('--from-scratch', 'Begin there from initial weights.')
     .option('--updates <n>', 'The new total number of updates.', count)
     .option('--epochs <x>', 'The new total of passes over the text.', numberFrom(0.001, 1e12, false))
-    .action((run: string, options: HandoverCommandOptions) => finish(handover(run, options)));
+    .action(async (run: string, options: HandoverCommandOptions) =>
+      finish((await import('./handover')).handover(run, options)),
+    );
 }
 
 function importCommand(finish: Finish): Command {
@@ -135,7 +144,9 @@ function importCommand(finish: Finish): Command {
     .description('Take a run back that went on elsewhere: copies its folder, and prints where it is.')
     .argument('<folder>', 'The folder of the handover, or of the run.')
     .option('--into <dir>', 'The folder of runs. (default: unroll-runs)')
-    .action((folder: string, options: { into?: string }) => finish(importFolder(folder, options)));
+    .action(async (folder: string, options: { into?: string }) =>
+      finish((await import('./handover')).importFolder(folder, options)),
+    );
 }
 
 function benchCommand(finish: Finish): Command {
@@ -143,7 +154,7 @@ function benchCommand(finish: Finish): Command {
     .description('Measure how fast this machine trains and samples.')
     .addOption(vectorsOption())
     .option('--json', 'Print one JSON object per line on stdout.')
-    .action((options: BenchOptions) => finish(bench(options)));
+    .action(async (options: BenchOptions) => finish((await import('./bench')).bench(options)));
 }
 
 /** commander's "error: unknown option '--x'" as a proper sentence. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { _electron as electron, type ElectronApplication, type Page } from 'playwright-core';
 import { TestRunner } from 'vitest';
 import { DEADLINE_MS, START_DEADLINE_MS } from '../deadline';
+import { watchStart } from './hung-start';
 
 /** A page that hangs says nothing. */
 const SEEN_MS = 10_000;
@@ -53,7 +54,8 @@ async function launch(
   { env = {}, files = [], switches = [], withTour = false }: LaunchOptions,
 ): Promise<{ app: ElectronApplication; page: Page }> {
   if (!withTour) leaveTour(userData);
-  const app = await electron.launch({
+  const endWatch = watchStart(userData);
+  const started = electron.launch({
     executablePath: testExecutable(),
     args: [...launchFlags(userData), ...switches, ...files],
     env: { ...(process.env as Record<string, string>), ...env },
@@ -61,6 +63,7 @@ async function launch(
     colorScheme: null,
     timeout: START_DEADLINE_MS,
   });
+  const app = await started.finally(endWatch);
   app.context().setDefaultTimeout(DEADLINE_MS);
   const page = await app.firstWindow({ timeout: START_DEADLINE_MS });
   return { app, page };

@@ -85,9 +85,9 @@ export function openDriver(): Driver {
     child ??= startDriver();
     const { stdin, lines, errors } = child;
     stdin.write(`${JSON.stringify(what)}\n`);
-    const line = await lines.next();
-    if (line.done) throw new Error(errors.join(''));
-    return JSON.parse(line.value) as T;
+    const answer: IteratorResult<string, unknown> = await lines.next();
+    if (answer.done) throw new Error(errors.join(''));
+    return JSON.parse(answer.value) as T;
   }
   return {
     trainEach: (starts) => ask({ starts: starts.map((words) => [...words, '--threads', '1', '--device', 'cpu']) }),

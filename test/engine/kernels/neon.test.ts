@@ -8,7 +8,7 @@ import { compileReplay, findCompiler } from '../../../build/native-compiler.mjs'
 import { KERNEL_VARIANTS } from '../../../src-engine/hyperparameters';
 import { kernelsOver } from '../one-thread';
 import { doTrial, takeOutcome, trials } from './kernel-calls';
-import { TRIAL_PAGES, type Trial } from './trial';
+import { beginTrial, TRIAL_PAGES, type Trial } from './trial';
 
 const compiler = findCompiler(['aarch64-linux-gnu-g++']);
 const emulator = findCompiler(['qemu-aarch64', 'qemu-aarch64-static']);
@@ -62,21 +62,22 @@ describe('the NEON kernels', () => {
     // All of a kind in one start of the emulator, which translates each kernel once.
     for (const kind of kinds().values()) {
       const begun = kind.map(({ trial }) => {
-        bytes.fill(0);
-        trial.fill(memory.buffer);
-        return bytes.slice();
+        beginTrial(trial, memory.buffer);
+        return new Uint8Array(bytes);
       });
       let answer = replay(variant, Buffer.concat(kind.map(({ trial }, index) => bytesOf(trial, begun[index]!))));
       for (const [index, { title, trial }] of kind.entries()) {
         bytes.set(begun[index]!);
         const expected = doTrial(trial, reference);
-        const own = takeOutcome(trial, Uint8Array.from(answer.subarray(0, bytes.length)).buffer);
+        const own = takeOutcome(trial, new Uint8Array(answer.subarray(0, bytes.length)).buffer);
         answer = answer.subarray(bytes.length);
         const given = expected.map((_, call) => answer.readDoubleLE(8 * call));
         answer = answer.subarray(8 * expected.length);
         const isSame =
           expected.every((value, call) => Object.is(value, given[call])) &&
-          takeOutcome(trial, memory.buffer).every((words, part) => words.join() === own[part]?.join());
+          takeOutcome(trial, memory.buffer).every((words, part) =>
+            Buffer.from(words.buffer).equals(Buffer.from(own[part]!.buffer)),
+          );
         if (!isSame) found.push(title);
       }
       expect(answer.length).toBe(0);

@@ -6,7 +6,7 @@ import type { Kernels } from '../../../src-engine/kernels/kernels';
 import { KERNELS_FOLDER } from '../built-engine';
 import { kernelsOver } from '../one-thread';
 import { doTrial, takeOutcome, trials } from './kernel-calls';
-import { TRIAL_PAGES, place, SCRATCH } from './trial';
+import { beginTrial, TRIAL_PAGES, place, SCRATCH } from './trial';
 
 const TRIALS_EACH = 15;
 
@@ -29,8 +29,7 @@ describe.each([
     let done = 0;
     for (const { title, trial } of trials(TRIALS_EACH)) {
       if (trial.calls.some((call) => !(call.name in kernels))) continue;
-      new Uint8Array(memory.buffer).fill(0);
-      trial.fill(memory.buffer);
+      beginTrial(trial, memory.buffer);
       new Uint8Array(ownMemory.buffer).set(new Uint8Array(memory.buffer));
       expect(doTrial(trial, kernels)).toEqual(doTrial(trial, own));
       const outcomes = [memory.buffer, ownMemory.buffer].map((buffer) => {

@@ -23,6 +23,12 @@ const PLACE_BYTES = 384 * 1024;
 export const place = (index: number) => 64 + index * PLACE_BYTES;
 export const SCRATCH = place(7);
 
+/** Zeros, and what the trial begins with. In words of eight bytes a shared memory is filled six times as fast as byte by byte. */
+export function beginTrial(trial: Trial, buffer: ArrayBufferLike): void {
+  new Float64Array(buffer).fill(0);
+  trial.fill(buffer);
+}
+
 export type Random = () => number;
 
 export function randomFrom(seed: number): Random {
