@@ -1,6 +1,6 @@
 // The sampler's thread: works on all requests in turn, a slice of each, so that a long one keeps no short one waiting.
 import { parentPort, workerData } from 'node:worker_threads';
-import { freeUnusedMemory } from '../unused-memory';
+import { freeUnusedMemory, freeUnusedMemoryNowAndThen } from '../unused-memory';
 import { sentenceOf } from '../problem';
 import { likeliestCharacters } from './alternatives';
 import { openNetworkStream, openReading } from './network-stream';
@@ -128,3 +128,4 @@ function serve(
 
 const obey = serve(workerData as SamplerStart, (event, transfer) => parentPort?.postMessage(event, transfer ?? []));
 parentPort?.on('message', obey);
+freeUnusedMemoryNowAndThen();
