@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { MOST_INSPECTED_BYTES } from '../protocol/inspection';
 import type { KernelSet } from '../kernels/kernels';
 import type { Weights } from '../model/weights';
-import { freeUnusedMemory } from '../unused-memory';
+import { freeUnusedMemory, freeUnusedMemoryNowAndThen } from '../unused-memory';
 import { sentenceOf } from '../problem';
 import type {
   InspectorAnswer,
@@ -54,6 +54,7 @@ function serve({ kernels }: InspectorStart): (order: InspectorOrder) => Inspecto
   };
 }
 
+freeUnusedMemoryNowAndThen();
 const answer = serve(workerData as InspectorStart);
 parentPort?.on('message', (order: InspectorOrder) => {
   parentPort?.postMessage(answer(order));

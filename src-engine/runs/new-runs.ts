@@ -1,4 +1,4 @@
-// Makes the runs that begin here, each in a folder of its own: open and ready to train, or to be queued.
+// Makes the runs that begin here, each in a folder of its own: open and ready to train, or queued.
 import { inNewRunFolder, type RunRecord } from '../run-files/run-folder';
 import type { TrainingObserver } from '../training/training-parts';
 import type { TrainingRun } from '../training/training-run';

@@ -1,6 +1,6 @@
 // The sampler's thread: works on all requests in turn, a slice of each, so that a long one keeps no short one waiting.
 import { parentPort } from 'node:worker_threads';
-import { freeUnusedMemory } from '../unused-memory';
+import { freeUnusedMemory, freeUnusedMemoryNowAndThen } from '../unused-memory';
 import { sentenceOf } from '../problem';
 import { likeliestCharacters } from './alternatives';
 import { openNetworkStream, openReading } from './network-stream';
@@ -140,3 +140,4 @@ parentPort?.on(
   'message',
   serveOnceStarted((event, transfer) => parentPort?.postMessage(event, transfer ?? [])),
 );
+freeUnusedMemoryNowAndThen();

@@ -5,7 +5,7 @@ import { StoredModels } from '../../../src-engine/networks/stored-models';
 import { Networks } from '../../../src-engine/networks/networks';
 import { decodeModel } from '../../../src-engine/model/model-file';
 import { importRun } from '../../../src-engine/runs/import-run';
-import { newRunId } from '../../../src-engine/run-files/run-folder';
+import { newRunId, readRecord, runFolder, writeRecord } from '../../../src-engine/run-files/run-folder';
 import { exampleText, smallSettings } from '../built-engine';
 import { ENDLESS, managedRuns } from './managed-runs';
 
@@ -325,6 +325,8 @@ test('a run’s folder from elsewhere is copied into the list and continues ther
   await expect(importRun(home, join(home, 'runs'), options)).rejects.toThrow('is not a run');
   await expect(importRun(fileOf(imported), join(home, 'runs'), options)).rejects.toThrow('is already in the list');
   const stopped = { ...options, signal: AbortSignal.abort() };
+  const further = await readRecord(runFolder(elsewhere));
+  await writeRecord(runFolder(elsewhere), { ...further, elapsedMs: further.elapsedMs + 1 });
   await expect(importRun(elsewhere, join(home, 'runs'), stopped)).rejects.toThrow('aborted');
   expect(await readdir(join(home, 'runs'))).toEqual([imported]);
 });
