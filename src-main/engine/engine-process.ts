@@ -92,7 +92,8 @@ export class EngineProcess {
   /** Lets the engine save what it has learned; gives up waiting after a few seconds. */
   async shutDown(): Promise<void> {
     clearTimeout(this.#restart);
-    if (!this.#child) return;
+    const child = this.#child;
+    if (!child) return;
     await new Promise<void>((resolve) => {
       const limit = setTimeout(resolve, SHUT_DOWN_LIMIT_MS);
       this.#shuttingDown = {
@@ -103,7 +104,8 @@ export class EngineProcess {
       };
       this.#post({ kind: 'shut-down' });
     });
-    this.#child.kill();
+    // Unless it has ended by itself meanwhile.
+    if (this.#child === child) child.kill();
   }
 
   /** For a rebuilt engine: the running one saves and exits, and another starts. */
