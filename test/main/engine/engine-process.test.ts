@@ -6,7 +6,7 @@ import { EngineProcess } from '../../../src-main/engine/engine-process';
 const forked = vi.hoisted(() => ({ children: [] as { told: unknown[]; ends(): void }[] }));
 
 vi.mock('electron', () => ({
-  MessageChannelMain: class {},
+  MessageChannelMain: null,
   utilityProcess: {
     fork: () => {
       const told: unknown[] = [];
