@@ -47,7 +47,7 @@ export class EngineProcess {
     this.#options = options;
   }
 
-  /** The first engine; it is started once. */
+  /** The first engine; it is started once, at the latest when something is asked of it. */
   begin(): void {
     if (this.#early) this.#start();
   }
@@ -92,6 +92,8 @@ export class EngineProcess {
   /** Lets the engine save what it has learned; gives up waiting after a few seconds. */
   async shutDown(): Promise<void> {
     clearTimeout(this.#restart);
+    // One that has not begun does not begin any more.
+    this.#early = null;
     const child = this.#child;
     if (!child) return;
     await new Promise<void>((resolve) => {
@@ -128,7 +130,11 @@ export class EngineProcess {
 
   /** False where no engine is running. */
   #post(command: HostCommand): boolean {
-    if (!this.#child && this.#early) return this.#early.push(command) > 0;
+    if (!this.#child && this.#early) {
+      this.#early.push(command);
+      this.begin();
+      return true;
+    }
     this.#child?.postMessage(command);
     return this.#child !== null;
   }

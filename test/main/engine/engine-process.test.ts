@@ -38,12 +38,12 @@ beforeEach(() => {
   forked.children = [];
 });
 
-it('what is asked before the engine has begun is told to it in its order, after what every engine is told', () => {
+it('what is asked before the engine has begun begins it, and is told to it after what every engine is told', () => {
   const engine: EngineProcess = engineProcess(() => engine.tellPower(false));
+  expect(forked.children).toEqual([]);
   engine.offer('token', ['/a text']);
   void engine.requests.keepText('Pasted', new Uint8Array([65]));
-  expect(forked.children).toEqual([]);
-  engine.begin();
+  expect(forked.children).toHaveLength(1);
   const kinds = forked.children[0]?.told.map((message) => (message as { kind: string }).kind);
   expect(kinds).toEqual(['power', 'offer-text', 'keep-text']);
 });
