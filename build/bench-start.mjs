@@ -74,7 +74,7 @@ async function bringRuns(userData) {
   const runs = join(userData, 'runs');
   mkdirSync(runs, { recursive: true });
   const run = (number) => join(runs, `run-${number}`);
-  const words = ['train', join(ROOT, 'LICENSE'), '--updates', '40', '--hidden', '32', '--out', run(1)];
+  const words = ['train', join(ROOT, 'LICENSE'), '--updates', '40', '--hidden', '32', '--run', run(1)];
   await runQuietly(process.execPath, [...flagsForKernels(), join(ROOT, 'out/main/terminal-main.js'), ...words]);
   for (let number = 2; number <= RUNS; number += 1) cpSync(run(1), run(number), { recursive: true });
 }

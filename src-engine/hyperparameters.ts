@@ -48,14 +48,15 @@ function shortly(value: unknown): string {
 
 function numberProblem(setting: NumberSetting, value: unknown): string | null {
   const { label, least, most, whole } = setting;
-  const range = `${numberInSentence(least)} to ${numberInSentence(most)}`;
+  // Written only where it is needed: numbers in the system's format take time.
+  const range = () => `${numberInSentence(least)} to ${numberInSentence(most)}`;
   if (typeof value !== 'number' || !Number.isFinite(value)) {
-    return `${label} "${shortly(value)}" is not a number. Enter a ${whole ? 'whole number' : 'number'} from ${range}.`;
+    return `${label} "${shortly(value)}" is not a number. Enter a ${whole ? 'whole number' : 'number'} from ${range()}.`;
   }
   if (whole && !Number.isInteger(value))
-    return `${label} ${numberInSentence(value)} is not a whole number. Enter one from ${range}.`;
+    return `${label} ${numberInSentence(value)} is not a whole number. Enter one from ${range()}.`;
   if (value < least || value > most)
-    return `${label} ${numberInSentence(value)} is out of range. Choose from ${range}.`;
+    return `${label} ${numberInSentence(value)} is out of range. Choose from ${range()}.`;
   return null;
 }
 

@@ -29,6 +29,9 @@ import { answerWindowCalls } from './calls/window-calls';
 
 const built = (...parts: string[]): string => join(import.meta.dirname, '..', ...parts);
 
+/** A window that has painted its page has drawn all of it by then. */
+const DRAWN_MS = 400;
+
 export interface ApplicationParts {
   page: PageSource;
   /** For the engine's Node. */
@@ -49,7 +52,7 @@ export class Application {
   readonly #page = new PageWindow({
     preferences: this.#preferences,
     isEmpty: () => this.#isEmpty(),
-    onPainted: () => this.#engine.begin(),
+    onPainted: () => setTimeout(() => this.#engine.begin(), DRAWN_MS),
     onLoaded: (window) => this.#engine.attachPage(window.webContents),
     mayClose: (window) => this.#mayClose(window),
     onClosed: () => this.#closed(),

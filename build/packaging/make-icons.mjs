@@ -9,6 +9,8 @@ import { ROOT } from '../project.mjs';
 const SIZES = [16, 24, 32, 48, 64, 128, 256, 512];
 /** A Mac's Dock shows one of this size; the .icns and the .ico hold the smaller ones too. */
 const LARGEST = 1024;
+/** Of a window on Linux; what shows larger ones takes them from the package. */
+const WINDOW_ICON = 128;
 
 const draw = (svg, width) => new Resvg(svg, { fitTo: { mode: 'width', value: width } }).render().asPng();
 
@@ -20,7 +22,7 @@ export function drawnIcons() {
     ...SIZES.map((size) => [`build/packaging/icons/${size}x${size}.png`, draw(svg, size)]),
     ['build/packaging/icons/icon.icns', png2icons.createICNS(largest, png2icons.BICUBIC, 0)],
     ['build/packaging/icons/icon.ico', png2icons.createICO(largest, png2icons.BICUBIC, 0, true)],
-    ['src-main/icons/icon.png', draw(svg, 512)],
+    ['src-main/icons/icon.png', draw(svg, WINDOW_ICON)],
     ['src-main/icons/tray.png', draw(svg, 16)],
     ['src-main/icons/tray-2x.png', draw(svg, 32)],
   ];

@@ -1,6 +1,5 @@
 // Answers what the page asks of the main process; takes nothing from any other sender and nothing of another shape.
 import { ipcMain, shell, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
-import { randomUUID } from 'node:crypto';
 import { basename, extname } from 'node:path';
 import * as v from 'valibot';
 import writeFileAtomic from 'write-file-atomic';
@@ -106,7 +105,7 @@ class SavedPlaces {
       if (error instanceof Error && 'path' in error) error.path = path;
       return { saved: null, sentence: loggedSentence(error) };
     }
-    const place = randomUUID();
+    const place = crypto.randomUUID();
     this.#paths.set(place, path);
     return { saved: basename(path), place, sentence: null };
   }

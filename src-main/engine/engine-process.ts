@@ -47,7 +47,7 @@ export class EngineProcess {
     this.#options = options;
   }
 
-  /** The first engine; it is started once. */
+  /** The first engine; it is started once, at the latest when something is asked of it. */
   begin(): void {
     if (this.#early) this.#start();
   }
@@ -92,7 +92,10 @@ export class EngineProcess {
   /** Lets the engine save what it has learned; gives up waiting after a few seconds. */
   async shutDown(): Promise<void> {
     clearTimeout(this.#restart);
-    if (!this.#child) return;
+    // One that has not begun does not begin any more.
+    this.#early = null;
+    const child = this.#child;
+    if (!child) return;
     await new Promise<void>((resolve) => {
       const limit = setTimeout(resolve, SHUT_DOWN_LIMIT_MS);
       this.#shuttingDown = {
@@ -103,7 +106,8 @@ export class EngineProcess {
       };
       this.#post({ kind: 'shut-down' });
     });
-    this.#child.kill();
+    // Unless it has ended by itself meanwhile.
+    if (this.#child === child) child.kill();
   }
 
   /** For a rebuilt engine: the running one saves and exits, and another starts. */
@@ -126,7 +130,11 @@ export class EngineProcess {
 
   /** False where no engine is running. */
   #post(command: HostCommand): boolean {
-    if (!this.#child && this.#early) return this.#early.push(command) > 0;
+    if (!this.#child && this.#early) {
+      this.#early.push(command);
+      this.begin();
+      return true;
+    }
     this.#child?.postMessage(command);
     return this.#child !== null;
   }

@@ -1,5 +1,4 @@
 // What the main process asks of the engine and waits for: each answer finds who asked, and an engine that dies leaves no one waiting.
-import { randomUUID } from 'node:crypto';
 import { problem } from '../../src-engine/problem';
 import type { HostCommand, HostEvent } from '../../src-engine/protocol/host-messages';
 import type { DraftFormat } from '../../src-engine/protocol/draft-formats';
@@ -78,7 +77,7 @@ export class EngineRequests {
     commandFor: (request: string) => HostCommand,
     withoutEngine: string | null,
   ): Promise<string | null> {
-    const request = randomUUID();
+    const request = crypto.randomUUID();
     return new Promise((resolve) => {
       waiting.set(request, resolve);
       if (this.#post(commandFor(request))) return;

@@ -26,7 +26,6 @@ export class NativeMenu {
   constructor(options: NativeMenuOptions) {
     this.#options = options;
     this.tellAbout(null);
-    this.rebuild();
   }
 
   /** About says what the engine computes with, once that is known. */

@@ -1,5 +1,4 @@
 // Remembers which token stands for which paths, so that the page never has to name a path.
-import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import type { Offered, OfferKind } from '../calls/window-api';
 import { sortFiles } from './sort-files';
@@ -20,7 +19,7 @@ export class Offers {
   }
 
   offer(kind: OfferKind, paths: string[], names = paths.map((path) => basename(path))): Offered {
-    const token = randomUUID();
+    const token = crypto.randomUUID();
     this.#paths.set(token, paths);
     this.#parts.tell(token, paths);
     return { token, kind, names };

@@ -1,32 +1,38 @@
 // Writes numbers as people of the system's locale write them.
 import { systemLocale } from './locale';
 
-const whole = new Intl.NumberFormat(systemLocale, { maximumFractionDigits: 0 });
-const twoPlaces = new Intl.NumberFormat(systemLocale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-const threePlaces = new Intl.NumberFormat(systemLocale, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
-const threeDigits = new Intl.NumberFormat(systemLocale, { maximumSignificantDigits: 3 });
-const threeDigitsScientific = new Intl.NumberFormat(systemLocale, {
+/** Made when it is first used: a window shows few of them at once. */
+function numberFormat(options: Intl.NumberFormatOptions): () => Intl.NumberFormat {
+  let made: Intl.NumberFormat | undefined;
+  return () => (made ??= new Intl.NumberFormat(systemLocale, options));
+}
+
+const whole = numberFormat({ maximumFractionDigits: 0 });
+const twoPlaces = numberFormat({ minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const threePlaces = numberFormat({ minimumFractionDigits: 3, maximumFractionDigits: 3 });
+const threeDigits = numberFormat({ maximumSignificantDigits: 3 });
+const threeDigitsScientific = numberFormat({
   notation: 'scientific',
   maximumSignificantDigits: 3,
 });
-const asTyped = new Intl.NumberFormat(systemLocale, { useGrouping: false, maximumSignificantDigits: 15 });
-const share = new Intl.NumberFormat(systemLocale, { style: 'percent', maximumSignificantDigits: 2 });
-const compact = new Intl.NumberFormat(systemLocale, { notation: 'compact', maximumSignificantDigits: 3 });
+const asTyped = numberFormat({ useGrouping: false, maximumSignificantDigits: 15 });
+const share = numberFormat({ style: 'percent', maximumSignificantDigits: 2 });
+const compact = numberFormat({ notation: 'compact', maximumSignificantDigits: 3 });
 
 const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'];
 
-export const formatCount = (value: number): string => whole.format(value);
-export const formatLoss = (value: number): string => twoPlaces.format(value);
-export const formatLossExactly = (value: number): string => threePlaces.format(value);
+export const formatCount = (value: number): string => whole().format(value);
+export const formatLoss = (value: number): string => twoPlaces().format(value);
+export const formatLossExactly = (value: number): string => threePlaces().format(value);
 /** 0.123 becomes 12 %. */
-export const formatShare = (value: number): string => share.format(value);
+export const formatShare = (value: number): string => share().format(value);
 /** For the axes: 12,000 becomes 12K. */
-export const formatCompact = (value: number): string => compact.format(value);
+export const formatCompact = (value: number): string => compact().format(value);
 /** For a text field: no grouping, nothing rounded that the user typed. */
-export const formatForField = (value: number): string => asTyped.format(value);
+export const formatForField = (value: number): string => asTyped().format(value);
 
 const inPowersOfTen = (value: number): string =>
-  threeDigitsScientific
+  threeDigitsScientific()
     .formatToParts(value)
     .map(({ type, value: part }) => (type === 'exponentSeparator' ? part.toLowerCase() : part))
     .join('');
@@ -35,7 +41,7 @@ const inPowersOfTen = (value: number): string =>
 export function formatQuantity(value: number): string {
   const size = Math.abs(value);
   if (!Number.isFinite(value)) return '–';
-  return size !== 0 && (size < 1e-4 || size >= 1e7) ? inPowersOfTen(value) : threeDigits.format(value);
+  return size !== 0 && (size < 1e-4 || size >= 1e7) ? inPowersOfTen(value) : threeDigits().format(value);
 }
 
 function formatInBytes(bytes: number, suffix: string): string {

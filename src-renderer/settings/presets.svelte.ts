@@ -8,7 +8,7 @@ import type { NewRunSettings, PresetChanges } from './new-run-settings.svelte';
 type Changes = Partial<Record<SettingName, FieldValue>>;
 type PresetFile = Pick<WindowApi, 'ownPresets' | 'saveOwnPresets'>;
 
-const inOrder = new Intl.Collator(undefined, { numeric: true });
+const inOrder = (one: string, other: string): number => one.localeCompare(other, undefined, { numeric: true });
 
 /** What of a stored preset this version of the application knows. */
 function knownChanges(values: OwnPreset['values']): Changes {
@@ -76,7 +76,7 @@ export class Presets {
   }
 
   #keep(presets: OwnPreset[]): void {
-    this.own = presets.toSorted((a, b) => inOrder.compare(a.name, b.name));
+    this.own = presets.toSorted((a, b) => inOrder(a.name, b.name));
     const plain = this.own.map(({ name, values }) => ({ name, values: { ...values } }));
     this.#file.saveOwnPresets(plain).catch(() => {
       this.#failed('The preset could not be written to the disk. Free some space, then save it again.');

@@ -11,7 +11,7 @@ import {
 
 const KEY = 'writing-styles';
 const stored = v.array(v.object({ name: v.string(), style: v.pick(samplingOptions, [...STYLE_OPTIONS]) }));
-const inOrder = new Intl.Collator(undefined, { numeric: true });
+const inOrder = (one: string, other: string): number => one.localeCompare(other, undefined, { numeric: true });
 
 function read(): NamedStyle[] {
   try {
@@ -58,7 +58,7 @@ export class OwnStyles {
   }
 
   #keep(styles: NamedStyle[]): void {
-    this.own = styles.toSorted((a, b) => inOrder.compare(a.name, b.name));
+    this.own = styles.toSorted((a, b) => inOrder(a.name, b.name));
     localStorage.setItem(KEY, JSON.stringify(this.own.map(({ name, style }) => ({ name, style }))));
   }
 }

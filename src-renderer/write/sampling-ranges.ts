@@ -47,9 +47,9 @@ export const TEMPERATURE_SLIDER_MOST = 2;
 /** The problem with a typed value, as a message; null when it may be used. */
 export function samplingProblem(name: SamplingNumber, label: string, value: number | null): string | null {
   const { least, most, whole } = SAMPLING_RANGES[name];
-  const range = `${numberInSentence(least)} to ${numberInSentence(most)}`;
-  if (value === null) return `Enter a ${whole ? 'whole number' : 'number'} from ${range}.`;
-  if (whole && !Number.isInteger(value)) return `${label} must be a whole number from ${range}.`;
-  if (value < least || value > most) return `${label} must be from ${range}.`;
+  const range = () => `${numberInSentence(least)} to ${numberInSentence(most)}`;
+  if (value === null) return `Enter a ${whole ? 'whole number' : 'number'} from ${range()}.`;
+  if (whole && !Number.isInteger(value)) return `${label} must be a whole number from ${range()}.`;
+  if (value < least || value > most) return `${label} must be from ${range()}.`;
   return null;
 }

@@ -41,3 +41,10 @@ it('reported again, runs that are gone leave the list and new ones stay', () => 
   list.told({ runs: [], isFirst: false, isLast: true });
   expect(ids(list)).toEqual(['new', 'b']);
 });
+
+it('where there were no runs when the window opened, none is waited for', () => {
+  const list = new RunList(true);
+  expect([list.known, list.isWhole]).toEqual([true, false]);
+  list.told({ runs: [run('a', 1)], isFirst: true, isLast: true });
+  expect(ids(list)).toEqual(['a']);
+});
