@@ -5,6 +5,7 @@ import { sentenceOf } from '../../src-engine/problem';
 import { ENCODING_NAMES } from '../../src-engine/protocol/encodings';
 import { PRESET_FLAGS } from '../../src-engine/settings/presets';
 import { bench, type BenchOptions } from './bench';
+import { benchProfile } from './bench-profile';
 import { evaluate, type EvaluateOptions } from './evaluate';
 import { exportModel } from './export';
 import { copiesCommand, generateCommand } from './generate-command';
@@ -142,8 +143,9 @@ function benchCommand(finish: Finish): Command {
   return new Command('bench')
     .description('Measure how fast this machine trains and samples.')
     .addOption(vectorsOption())
+    .option('--profile', 'Show instead where the time of an update goes.')
     .option('--json', 'Print one JSON object per line on stdout.')
-    .action((options: BenchOptions) => finish(bench(options)));
+    .action((options: BenchOptions) => finish(options.profile ? benchProfile(options) : bench(options)));
 }
 
 /** commander's "error: unknown option '--x'" as a proper sentence. */

@@ -125,7 +125,7 @@ function transposedTrial(seed: number): Trial {
   // With many rows B is packed, with few it is read as it lies.
   const isTall = seed % 5 === 0;
   const [rows, columns] = [8 * (isTall ? whole(random, 34, 40) : whole(random, 1, 14)), 8 * whole(random, 1, 14)];
-  const most = whole(random, 1, isTall ? 290 : 700);
+  const most = whole(random, 1, isTall ? 540 : 700);
   const together = seed % 3 === 0 ? most : whole(random, 1, isTall ? 10 : 100);
   const apart = together + whole(random, 0, 3);
   const depth = Math.ceil((most * together) / apart);
