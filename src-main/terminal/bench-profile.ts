@@ -54,10 +54,11 @@ async function profileOf(chosen: Partial<Settings>, threads: number, choice: Vec
       await pool.order(ORDER.train, count);
       trainedMs += performance.now() - orderMs;
     }
-    const shares = PHASES.map((phase) => [phase, Number(((spentMs.get(phase) ?? 0) / trainedMs).toFixed(3))]);
+    const shares: Row = {};
+    for (const phase of PHASES) shares[phase] = Number(((spentMs.get(phase) ?? 0) / trainedMs).toFixed(3));
     const { hiddenSize: hidden, lanes } = settings;
     const updateMs = Number((trainedMs / updates).toFixed(3));
-    return { kind: 'profile', hidden, lanes, threads, update_ms: updateMs, ...Object.fromEntries(shares) };
+    return { kind: 'profile', hidden, lanes, threads, update_ms: updateMs, ...shares };
   } finally {
     await pool.close();
   }
