@@ -4,11 +4,10 @@ import { join } from 'node:path';
 import { ensureBuilt } from './ensure-built.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
 import { findPython, torchEnvironment } from './find-torch.mjs';
-import { isNodePinnable, pinnedNode } from './pinned-node.mjs';
+import { ourNode, ourRows, table } from './own-figures.mjs';
 import { ROOT } from './project.mjs';
 import { reportAndFail } from './report-failure.mjs';
 import { runQuietly } from './run.mjs';
-import { flagsForKernels } from './terminal-host.mjs';
 import { writeFigures } from './write-figures.mjs';
 
 /** PyTorch is measured before and after us, with its products' library on all threads and on one; its best figure counts. */
@@ -18,21 +17,6 @@ const keyOf = ({ hidden, lanes, steps }) => `${hidden} ${lanes} ${steps}`;
 /** The rows that PyTorch has a counterpart of. */
 const isPeerRow = ({ kind, backprop, alphabet }) => kind === 'training' && backprop === 'segment' && alphabet === 256;
 const whole = (value) => Math.round(value).toLocaleString('en');
-
-/** The Node that the tests bring, so that figures do not depend on what is installed; where it cannot be had, this one. */
-async function ourNode() {
-  return isNodePinnable() ? pinnedNode().catch(() => process.execPath) : process.execPath;
-}
-
-async function ourRows(node) {
-  const program = join(ROOT, 'out', 'main', 'terminal-main.js');
-  const flags = node === process.execPath ? flagsForKernels() : [];
-  const output = await runQuietly(node, [...flags, program, 'bench', '--json']);
-  return output
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line));
-}
 
 async function torchRates(python, env, sizes) {
   const rates = async (more) =>
@@ -46,11 +30,6 @@ function better(before, after) {
     Object.fromEntries(Object.entries(before[kind]).map(([key, rate]) => [key, Math.max(rate, after[kind][key])]));
   return { ...before, training: greatest('training'), sampling: greatest('sampling') };
 }
-
-const table = (head, rows) =>
-  [head, head.map((_, column) => (column === 0 ? '---' : '---:')), ...rows]
-    .map((row) => `| ${row.join(' | ')} |`)
-    .join('\n');
 
 function trainingTable(rows, torch) {
   const training = rows.filter(({ kind }) => kind === 'training');

@@ -237,5 +237,5 @@ export interface KernelSet {
 /** Bytes of scratch that `product` and `productTransposed` need for operands of at most this `inner` and `columns`. */
 export function scratchBytes(inner: number, columns: number): number {
   const webAssembly = Math.max(8 * inner * 32, 256 * 4 * (columns + 8));
-  return Math.max(webAssembly, 256 * 4 * Math.max(96, columns + 12));
+  return Math.max(webAssembly, 512 * 4 * (columns + 12));
 }

@@ -16,7 +16,7 @@ import { shapeOf } from '../model/shape';
 import { initialWeights } from '../model/initialise';
 import { writeMatrices, type Weights } from '../model/weights';
 import { problem } from '../problem';
-import { openLaneWorkerPool, type LaneWorkerPool } from '../workers/lane-worker-pool';
+import { openLaneWorkerPool, type LaneWorkerPool, type PoolOptions } from '../workers/lane-worker-pool';
 import { ORDER, type ThreadOptions } from '../workers/orders';
 import { readNewestCheckpoint, sentenceOnDamage, setAside } from '../run-files/checkpoints';
 import { checkLength, sentenceOnKernels } from './continuing';
@@ -86,6 +86,7 @@ export async function openPool(
   settings: Settings,
   alphabet: Uint8Array | null,
   threadOptions: ThreadOptions = { threads: threadsFor(settings), priority: 'normal' },
+  onProfile?: PoolOptions['onProfile'],
 ): Promise<{ pool: LaneWorkerPool; kernels: Settings['kernels']; vectors: Vectors }> {
   const shape = shapeOf(settings, alphabet);
   checkMemory(settings, mostThreads(settings), process.availableMemory());
@@ -97,6 +98,7 @@ export async function openPool(
     optimizer: settings.optimizer,
     threadOptions,
     mostThreads: mostThreads(settings),
+    ...(onProfile && { onProfile }),
   });
   return { pool, kernels: kernels.variant, vectors: vectorsOf(kernels) };
 }

@@ -22,7 +22,7 @@ import { ORDER } from '../../src-engine/workers/orders';
 import { writeJsonLine } from './output';
 import { writeText } from './streams';
 
-type Row = Record<string, string | number>;
+export type Row = Record<string, string | number>;
 
 const MEASURE_MS = 1000;
 const FILES = builtFiles(import.meta.url);
@@ -72,7 +72,7 @@ async function productOf(pool: LaneWorkerPool): Promise<number> {
 }
 
 /** Initial weights, and an order of random bytes with its updates planned. */
-async function prepare(pool: LaneWorkerPool, settings: Settings, updates: number): Promise<void> {
+export async function prepareUpdates(pool: LaneWorkerPool, settings: Settings, updates: number): Promise<void> {
   const { u8, layout, shape, buffer } = pool.work;
   writeMatrices(buffer, layout.weights, shape, initialWeights(settings.hiddenSize, 1, settings.initialisation));
   await pool.order(ORDER.pack, 0);
@@ -86,13 +86,17 @@ async function prepare(pool: LaneWorkerPool, settings: Settings, updates: number
   }
 }
 
+/** Updates of an order of about the length that training gives. */
+export function updatesAnOrder({ work: { layout, shape } }: LaneWorkerPool): number {
+  const updates = Math.max(1, Math.floor(20_000_000 / shape.steps / shape.lanes / shape.hiddenSize));
+  return Math.min(layout.updatesAnOrder, updates);
+}
+
 async function trainingRate(pool: LaneWorkerPool, settings: Settings): Promise<number> {
-  const { layout, shape } = pool.work;
+  const { shape } = pool.work;
   const bytesPerUpdate = shape.steps * shape.lanes;
-  // Orders of about the length that training gives.
-  const updates = Math.max(1, Math.floor(20_000_000 / bytesPerUpdate / shape.hiddenSize));
-  const count = Math.min(layout.updatesAnOrder, updates);
-  await prepare(pool, settings, count);
+  const count = updatesAnOrder(pool);
+  await prepareUpdates(pool, settings, count);
   return median(count * bytesPerUpdate, () => pool.order(ORDER.train, count));
 }
 
@@ -133,7 +137,10 @@ async function readingOf(set: KernelSet, hidden: number): Promise<number> {
   const space = createMemorySpace();
   const count = hidden * (hidden + BYTE_VALUES);
   const weights = space.take(4 * count) as From;
-  const kernels = loadKernels(set, sharedMemory(space.taken()));
+  const memory = sharedMemory(space.taken());
+  const kernels = loadKernels(set, memory);
+  // A memory that nobody has written is one page of zeros, again and again.
+  new Float32Array(memory.buffer, weights, count).fill(1);
   const times = Math.ceil(1e8 / count);
   const readAll = () => {
     for (let time = 0; time < times; time++) kernels.readWords(weights, count);
@@ -160,7 +167,7 @@ async function samplingRow(hidden: number, choice: VectorChoice): Promise<Row> {
   };
 }
 
-function writeRow(row: Row, json: boolean): void {
+export function writeRow(row: Row, json: boolean): void {
   if (json) return writeJsonLine(row);
   const parts = Object.entries(row).map(([key, value]) => `${key} ${value}`);
   writeText(process.stdout, `${parts.join(' · ')}\n`);
@@ -168,6 +175,7 @@ function writeRow(row: Row, json: boolean): void {
 
 export interface BenchOptions {
   json?: boolean;
+  profile?: boolean;
   vectors?: VectorChoice;
 }
 

@@ -153,8 +153,12 @@ function benchCommand(finish: Finish): Command {
   return new Command('bench')
     .description('Measure how fast this machine trains and samples.')
     .addOption(vectorsOption())
+    .option('--profile', 'Show instead where the time of an update goes.')
     .option('--json', 'Print one JSON object per line on stdout.')
-    .action(async (options: BenchOptions) => finish((await import('./bench')).bench(options)));
+    .action(async (options: BenchOptions) => {
+      const run = options.profile ? (await import('./bench-profile')).benchProfile : (await import('./bench')).bench;
+      return finish(run(options));
+    });
 }
 
 /** commander's "error: unknown option '--x'" as a proper sentence. */

@@ -77,6 +77,8 @@ static void product(
   }
 }
 
+/** Of what is summed over, packed at once: the more, the fewer times C is read and written. */
+constexpr int PACKED_AT_ONCE = 512;
 /** Rows of C from which on packing B for them costs less than reading it as it lies for every tile. */
 constexpr int MANY_ROWS = 264;
 
@@ -116,7 +118,7 @@ static void productTransposedInPlace(
 /**
  * C = Aᵀ·B   the gradient of a weight matrix: C (rows,columns), A (depth,rows), B (depth,columns), summed over depth in order
  * The rows of A and B lie in groups: `together` of them, from one group's first to the next's `apart` rows.
- * rows and columns multiples of 8 in memory; `scratch` holds (columns + TILE_ROWS) × DEPTH_AT_ONCE f32. A slab of C is asked for by
+ * rows and columns multiples of 8 in memory; `scratch` holds (columns + TILE_ROWS) × PACKED_AT_ONCE f32. A slab of C is asked for by
  * moving a and c.
  */
 static void productTransposed(
@@ -126,10 +128,10 @@ static void productTransposed(
   const size_t ldc = ldcBytes / sizeof(float), lda = ldaBytes / sizeof(float), ldb = ldbBytes / sizeof(float);
   const Groups groups = {together, apart};
   if (rows < MANY_ROWS) return productTransposedInPlace(c, ldc, a, lda, b, ldb, depth, rows, columns, groups);
-  float* packedB = scratch + TILE_ROWS * DEPTH_AT_ONCE;
+  float* packedB = scratch + TILE_ROWS * PACKED_AT_ONCE;
   const int height = evenHeight(rows);
-  for (int from = 0; from < depth; from += DEPTH_AT_ONCE) {
-    const int inner = depth - from < DEPTH_AT_ONCE ? depth - from : DEPTH_AT_ONCE;
+  for (int from = 0; from < depth; from += PACKED_AT_ONCE) {
+    const int inner = depth - from < PACKED_AT_ONCE ? depth - from : PACKED_AT_ONCE;
     const auto eachStretch = [&](auto pack) {
       for (int k = 0, count; k < inner; k += count) {
         const int left = groups.leftAt(from + k);

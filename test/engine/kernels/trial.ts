@@ -17,9 +17,9 @@ export interface Trial {
   compared: { from: number; bytes: number }[];
 }
 
-export const TRIAL_PAGES = 48;
-const PLACE_BYTES = 384 * 1024;
-/** Where operands lie, 384 KB each. */
+export const TRIAL_PAGES = 97;
+const PLACE_BYTES = 768 * 1024;
+/** Where operands lie, 768 KB each. */
 export const place = (index: number) => 64 + index * PLACE_BYTES;
 export const SCRATCH = place(7);
 
