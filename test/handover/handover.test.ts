@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { lockRun } from '../../src-engine/run-files/run-lock';
+import { TEST_DEADLINE_MS } from '../deadline';
 import { temporaryFolder } from '../engine/built-engine';
 import { needs } from '../needs';
 import { host, OFTEN, SMALL, variedText } from './handed-over';
@@ -82,7 +83,7 @@ describe('600 updates, of which the second 200 are made in PyTorch', () => {
     await vi.waitUntil(
       () => existsSync(join(out, 'run', 'checkpoints', '240.safetensors')) || child.exitCode !== null,
       {
-        timeout: 120_000,
+        timeout: TEST_DEADLINE_MS,
         interval: 5,
       },
     );
