@@ -134,8 +134,9 @@ function joinRows(
   const { kernels } = work;
   const [sums, more] = halvesOf(work);
   if (!sums) return;
-  for (let row = first; row < end; row += ROWS_AT_ONCE) {
-    const rows = Math.min(ROWS_AT_ONCE, end - row);
+  const atOnce = more ? ROWS_AT_ONCE : end - first;
+  for (let row = first; row < end; row += atOnce) {
+    const rows = Math.min(atOnce, end - row);
     const at = 4 * row * columns;
     if (more) kernels.addInPlace((sums.sums[matrix] + at) as Into, (more.sums[matrix] + at) as From, rows * columns);
     kernels.sumsOfSquares(
