@@ -6,7 +6,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { prepare } from './prepare.mjs';
+import { prepareFully } from './prepare.mjs';
 import { processesUnder, usageUnder } from './process-tree.mjs';
 import { ROOT } from './project.mjs';
 import { reportAndFail } from './report-failure.mjs';
@@ -113,7 +113,7 @@ try {
   const [times = '10', show] = process.argv.slice(2);
   const report = createTestReport();
   const needs = ['production', 'scriptElectron', 'display'];
-  const { values, reasonAgainst } = await prepare(needs, report, { say: console.log });
+  const { values, reasonAgainst } = await prepareFully(needs, report, { say: console.log });
   const reason = reasonAgainst(needs);
   if (reason) throw new Error(reason);
   const screen = mkdtempSync(join(tmpdir(), 'unroll-screen-'));

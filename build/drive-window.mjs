@@ -3,7 +3,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runDesktopTests } from './desktop-part.mjs';
-import { prepare } from './prepare.mjs';
+import { prepareFully } from './prepare.mjs';
 import { ROOT } from './project.mjs';
 import { reportAndFail } from './report-failure.mjs';
 import { createTestReport } from './test-report.mjs';
@@ -16,7 +16,7 @@ const figures = join(ROOT, 'out', 'figures', `${name}.md`);
 
 try {
   const needs = ['production', 'test', 'display'];
-  const { values, reasonAgainst } = await prepare(needs, report, { say: console.log });
+  const { values, reasonAgainst } = await prepareFully(needs, report, { say: console.log });
   const reason = reasonAgainst(needs);
   if (reason) throw new Error(reason);
   rmSync(figures, { force: true });

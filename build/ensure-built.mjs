@@ -20,7 +20,7 @@ const APPLICATION = [
   'package-lock.json',
 ];
 
-/** Each is rebuilt when one of its `sources` has changed or one of its `products` is gone. */
+/** Each is rebuilt when one of its `sources` has changed or one of its `products` is gone, once those in `after` are built. */
 const PARTS = [
   {
     name: 'kernels',
@@ -66,6 +66,8 @@ const PARTS = [
   {
     name: 'web page',
     sources: ['src-web-page', 'src-engine', 'build/build-web-page.mjs', 'package.json', 'package-lock.json'],
+    // It has their WebAssembly in it.
+    after: ['kernels'],
     products: ['web-page'],
     build: () => buildAside(['web-page'], (folder) => ['build/build-web-page.mjs', join(folder, 'web-page')]),
   },
@@ -121,19 +123,30 @@ function staleParts(names) {
   return PARTS.filter((part) => names.includes(part.name) && !isFresh(part, hashOf(part)));
 }
 
+async function buildOne(part, announce, before) {
+  await Promise.all(before);
+  announce(part.name);
+  // Taken before: what is edited during the build is built the next time.
+  const hash = hashOf(part);
+  await part.build();
+  writeFileSync(stampOf(part), hash);
+}
+
 /** `announce` is called with each part before it is built, but not with what is fresh. */
 export async function ensureBuilt(announce = () => undefined, names = EVERY_PART) {
   if (staleParts(names).length === 0) return;
   await withLock('build', async () => {
-    const building = staleParts(names).map(async (part) => {
-      announce(part.name);
-      // Taken before: what is edited during the build is built the next time.
-      const hash = hashOf(part);
-      await part.build();
-      writeFileSync(stampOf(part), hash);
-    });
+    const building = {};
+    for (const part of staleParts(names)) {
+      building[part.name] = buildOne(
+        part,
+        announce,
+        (part.after ?? []).map((name) => building[name]),
+      );
+    }
     // None of them goes on without the lock.
-    const failed = (await Promise.allSettled(building)).find(({ status }) => status === 'rejected');
+    const settled = await Promise.allSettled(Object.values(building));
+    const failed = settled.find(({ status }) => status === 'rejected');
     if (failed) throw failed.reason;
   });
 }

@@ -155,3 +155,10 @@ export function prepare(names, report, options, needs = NEEDS) {
   const settled = (wanted) => Promise.all(inOrder(wanted, needs).map((name) => begun[name]));
   return { values, reasonAgainst, settled };
 }
+
+/** The same, once all of it is here or cannot be. */
+export async function prepareFully(names, report, options) {
+  const prepared = prepare(names, report, options);
+  await prepared.settled(names);
+  return prepared;
+}

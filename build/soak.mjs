@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runDesktopTests } from './desktop-part.mjs';
-import { prepare } from './prepare.mjs';
+import { prepareFully } from './prepare.mjs';
 import { ROOT } from './project.mjs';
 import { reportAndFail } from './report-failure.mjs';
 import { createTestReport } from './test-report.mjs';
@@ -14,7 +14,7 @@ const figures = join(ROOT, 'out', 'figures', 'soak.md');
 
 try {
   const needs = ['production', 'display'];
-  const { values, reasonAgainst } = await prepare(needs, report, { say: console.log });
+  const { values, reasonAgainst } = await prepareFully(needs, report, { say: console.log });
   const reason = reasonAgainst(needs);
   if (reason) throw new Error(reason);
   rmSync(figures, { force: true });

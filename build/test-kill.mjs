@@ -2,7 +2,7 @@
 // turn, and resumes it each time. What came of it, with what came of earlier pieces of the same build, goes into docs/reliability.md.
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { prepare } from './prepare.mjs';
+import { prepareFully } from './prepare.mjs';
 import { ROOT } from './project.mjs';
 import { reportAndFail } from './report-failure.mjs';
 import { runInTerminal } from './run.mjs';
@@ -38,7 +38,7 @@ async function application(display, { values, reasonAgainst }) {
 
 let display = null;
 try {
-  const prepared = await prepare(['build', 'production', 'display'], createTestReport(), { say: console.log });
+  const prepared = await prepareFully(['build', 'production', 'display'], createTestReport(), { say: console.log });
   const reason = prepared.reasonAgainst(['build']);
   if (reason) throw new Error(reason);
   display = prepared.reasonAgainst(['display']) ? null : await openDisplay();
