@@ -127,10 +127,17 @@ function serve(
 }
 
 /** What comes before the kernels waits for them. */
-const early: SamplerCommand[] = [];
-let obey = (command: SamplerCommand): void => void early.push(command);
-parentPort?.on('message', (message: SamplerStart | SamplerCommand) => {
-  if (!('kernels' in message)) return obey(message);
-  obey = serve(message, (event, transfer) => parentPort?.postMessage(event, transfer ?? []));
-  early.splice(0).forEach(obey);
-});
+function hearing(post: (event: SamplerEvent, transfer?: ArrayBuffer[]) => void) {
+  const early: SamplerCommand[] = [];
+  let obey = (command: SamplerCommand): void => void early.push(command);
+  return (message: SamplerStart | SamplerCommand): void => {
+    if (!('kernels' in message)) return obey(message);
+    obey = serve(message, post);
+    early.splice(0).forEach(obey);
+  };
+}
+
+parentPort?.on(
+  'message',
+  hearing((event, transfer) => parentPort?.postMessage(event, transfer ?? [])),
+);
