@@ -16,6 +16,7 @@ import {
   type TextAt,
   type Together,
 } from '../kernels/arguments';
+import type { Kernels } from '../kernels/kernels';
 import { halvesOf, ownsHalf, type LaneHalf } from './lane-halves';
 import { ROW_BLOCK } from './layout';
 import type { Matrices } from './packed-network';
@@ -124,15 +125,14 @@ export function sumOverLanes(work: Workspace): void {
 
 /** The halves' sums of some rows of a matrix added up, and the squares of each block of `rowsABlock` rows of the result. */
 function joinRows(
-  work: Workspace,
+  kernels: Kernels,
+  [sums, more]: LaneHalf[],
   matrix: keyof Matrices,
   { first, end }: Range,
   columns: number,
   squares: number,
   rowsABlock: number,
 ): void {
-  const { kernels } = work;
-  const [sums, more] = halvesOf(work);
   if (!sums) return;
   const atOnce = more ? ROWS_AT_ONCE : end - first;
   for (let row = first; row < end; row += atOnce) {
@@ -150,16 +150,17 @@ function joinRows(
 
 /** The gradients over all lanes, this thread's rows, and the partial sums of their squares. */
 export function joinHalves(work: Workspace): void {
-  const { shape, layout, u8 } = work;
+  const { kernels, shape, layout, u8 } = work;
   const { width, columns } = shape;
+  const halves = halvesOf(work);
   const whhSquares = layout.squares + 8 * BYTE_VALUES;
   const whoSquares = whhSquares + 8 * (width / ROW_BLOCK);
   for (const rows of ownRows(work, (value) => u8[layout.moving + value] === 1)) {
-    joinRows(work, 'Wxh', rows, width, layout.squares, 1);
+    joinRows(kernels, halves, 'Wxh', rows, width, layout.squares, 1);
   }
   const rows = partOf(width, work, ROW_BLOCK);
-  joinRows(work, 'Whh', rows, width, whhSquares, ROW_BLOCK);
-  joinRows(work, 'Who', rows, columns, whoSquares, ROW_BLOCK);
+  joinRows(kernels, halves, 'Whh', rows, width, whhSquares, ROW_BLOCK);
+  joinRows(kernels, halves, 'Who', rows, columns, whoSquares, ROW_BLOCK);
 }
 
 /** ‖(dWxh, dWhh, dWho)‖ from the partial sums, in their fixed order. */
