@@ -9,7 +9,7 @@ function failure(command, parts, ended, output) {
   return Object.assign(error, { output });
 }
 
-/** Resolves to what the program printed; where it fails, the error holds that as `output`. `priority` is one of `os.constants.priority`. */
+/** Resolves to what the program printed; where it fails, the error holds that as `output`. `priority` is its niceness. */
 export function runQuietly(command, parts, { cwd = ROOT, env = process.env, priority } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, parts, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
