@@ -17,7 +17,15 @@ const BOUNDS = {
 };
 
 export default defineConfig(
-  globalIgnores(['out/', 'dist/', '.svelte-check/', 'node_modules/', '**/*.ts', '!**/*.svelte.ts']),
+  globalIgnores([
+    'out/',
+    'dist/',
+    '.svelte-check/',
+    'node_modules/',
+    '**/*.ts',
+    '!**/*.svelte.ts',
+    'electron.config.ts.*',
+  ]),
   {
     files: ['**/*.{js,mjs}'],
     extends: [js.configs.recommended],
