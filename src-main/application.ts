@@ -251,7 +251,8 @@ export class Application {
     this.#signs.hideTray();
     void this.#engine.shutDown().finally(() => {
       this.#isDown = true;
-      app.quit();
+      // Electron is deaf to it while it still asks whether it may quit, which it does where there is no engine to wait for.
+      setImmediate(() => app.quit());
     });
   }
 }

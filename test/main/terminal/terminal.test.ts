@@ -267,7 +267,7 @@ describe('bad input in the terminal is one sentence', () => {
     await unroll(['export', run, '--out', model]);
     await truncate(model, 5000);
     expectSentence(await unroll(['generate', model]), { code: 1, says: 'not a complete safetensors file' });
-    expectSentence(await unroll(['generate', text]), { code: 1, says: 'not a complete safetensors file' });
+    expectSentence(await unroll(['generate', text]), { code: 1, says: 'it looks like a text' });
     expectSentence(await unroll(['generate', folder]), { code: 1, says: 'is not a run' });
     await writeFile(join(run, 'run.json'), '{"format":');
     expectSentence(await unroll(['resume', run]), { code: 1, says: 'is damaged' });
