@@ -18,6 +18,7 @@ import type { PageSource } from './window/page-source';
 import { PageWindow } from './window/page-window';
 import { followPower, followShutdown, isOnBattery } from './signs/power';
 import { openPreferences, personalPreferences } from './preferences/preferences';
+import { RememberedList } from './preferences/remembered-list';
 import { openRecentTexts } from './texts/recent-texts';
 import { answerRunCalls } from './calls/run-calls';
 import { readSampleTexts } from './texts/sample-texts';
@@ -51,7 +52,7 @@ export class Application {
   readonly #engine: EngineProcess;
   readonly #page = new PageWindow({
     preferences: this.#preferences,
-    isEmpty: () => this.#isEmpty(),
+    // Until then the window shows what it remembers, and does not share the processor with the engine.
     onPainted: () => setTimeout(() => this.#engine.begin(), DRAWN_MS),
     onLoaded: (window) => this.#engine.attachPage(window.webContents),
     mayClose: (window) => this.#mayClose(window),
@@ -126,6 +127,8 @@ export class Application {
       engine: this.#engine,
       preferences: this.#preferences,
       presets: openOwnPresets(),
+      isEmpty: () => this.#isEmpty(),
+      list: new RememberedList(join(app.getPath('userData'), 'list.json')),
       menu: this.#menu,
     });
     this.#followPreferences();
@@ -138,8 +141,6 @@ export class Application {
     followPower((onBattery) => this.#engine.tellPower(onBattery));
     followShutdown(() => app.quit());
     void this.open(files);
-    // Where there is nothing to be listed, the window does not wait for the engine, nor share the processor with it.
-    if (!this.#isEmpty()) this.#engine.begin();
   }
 
   /** There are neither runs nor models. */

@@ -8,8 +8,6 @@ import { applyZoom, changeZoom } from './zoom';
 
 export interface PageWindowOptions {
   preferences: PreferenceStore;
-  /** There are neither runs nor models to be shown. */
-  isEmpty(): boolean;
   /** A new window has painted its page, or never will. */
   onPainted(): void;
   /** The page listens, for the first time or again. */
@@ -53,7 +51,7 @@ export class PageWindow {
       this.#window.focus();
       return;
     }
-    const window = createMainWindow(this.#options.preferences, this.#options.isEmpty());
+    const window = createMainWindow(this.#options.preferences);
     this.#window = window;
     window.once('ready-to-show', () => this.#options.onPainted());
     this.#watchLoading(window);

@@ -26,6 +26,8 @@ export class EventRouter implements EngineListener {
     models.attached();
     actions.attached();
     tuning.attached();
+    // What was asked before the first engine was there reaches it by itself.
+    if (!this.#engineWasLost) return;
     selection.askAgain();
     newRun.text.askForSummary();
   }

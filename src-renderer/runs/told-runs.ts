@@ -7,7 +7,7 @@ export interface ToldPart {
   isLast: boolean;
 }
 
-const newestFirst = (runs: RunSummary[]): RunSummary[] => runs.toSorted((a, b) => b.createdMs - a.createdMs);
+export const newestFirst = (runs: RunSummary[]): RunSummary[] => runs.toSorted((a, b) => b.createdMs - a.createdMs);
 
 export class ToldRuns {
   /** Those reported since the first part. */
