@@ -18,7 +18,7 @@ import type { PageSource } from './window/page-source';
 import { PageWindow } from './window/page-window';
 import { followPower, followShutdown, isOnBattery } from './signs/power';
 import { openPreferences, personalPreferences } from './preferences/preferences';
-import { RememberedList } from './preferences/remembered-list';
+import { FirstList } from './preferences/first-list';
 import { openRecentTexts } from './texts/recent-texts';
 import { answerRunCalls } from './calls/run-calls';
 import { readSampleTexts } from './texts/sample-texts';
@@ -43,6 +43,7 @@ export class Application {
   readonly #preferences = openPreferences();
   readonly #runsFolder = join(app.getPath('userData'), 'runs');
   readonly #modelsFolder = join(app.getPath('userData'), 'models');
+  readonly #listFile = join(app.getPath('userData'), 'list.json');
   readonly #recentTexts = openRecentTexts();
   readonly #offers = new Offers({
     tell: (token, paths) => this.#engine.offer(token, paths),
@@ -92,6 +93,7 @@ export class Application {
       modulePath: built('main', 'engine-main.js'),
       flags: engineFlags,
       modelsFolder: this.#modelsFolder,
+      listFile: this.#listFile,
       textsFolder: join(app.getPath('userData'), 'texts'),
       runsFolder: this.#runsFolder,
       locale: systemLocale(),
@@ -128,7 +130,7 @@ export class Application {
       preferences: this.#preferences,
       presets: openOwnPresets(),
       isEmpty: () => this.#isEmpty(),
-      list: new RememberedList(join(app.getPath('userData'), 'list.json')),
+      list: new FirstList(this.#listFile),
       menu: this.#menu,
     });
     this.#followPreferences();

@@ -44,7 +44,6 @@ const api: WindowApi = {
   saveOwnPresets: (presets) => ipcRenderer.invoke(CHANNELS.saveOwnPresets, presets),
   beginEngine: () => ipcRenderer.invoke(CHANNELS.beginEngine),
   rememberedList: () => ipcRenderer.invoke(CHANNELS.rememberedList),
-  rememberList: (text) => ipcRenderer.invoke(CHANNELS.rememberList, text),
   tellMenu: (state) => ipcRenderer.invoke(CHANNELS.tellMenu, state),
   preferences: () => ipcRenderer.invoke(CHANNELS.preferences),
   changePreferences: (change) => ipcRenderer.invoke(CHANNELS.changePreferences, change),

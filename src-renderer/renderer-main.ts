@@ -1,7 +1,7 @@
 // Entry of the page: draws the application into the window.
 import { mount } from 'svelte';
 import App from './App.svelte';
-import { readList } from './app/remembered-list.svelte';
+import { readList } from './app/remembered-list';
 import './tokens.css';
 import './base.css';
 import './controls.css';

@@ -23,7 +23,6 @@ export const CHANNELS = {
   showSaved: 'unroll:show-saved',
   beginEngine: 'unroll:begin-engine',
   rememberedList: 'unroll:remembered-list',
-  rememberList: 'unroll:remember-list',
   tellMenu: 'unroll:tell-menu',
   preferences: 'unroll:preferences',
   changePreferences: 'unroll:change-preferences',

@@ -50,7 +50,7 @@ export interface PersonalPreferences {
 export interface LastList {
   /** There is neither a run nor a model. */
   isEmpty: boolean;
-  /** What `rememberList` was given last; null where the page had better wait for the engine. */
+  /** What the last engine left; null where the page had better wait for this one. */
   text: string | null;
 }
 
@@ -106,8 +106,6 @@ export interface WindowApi {
   /** The engine is wanted now; by itself it begins a little after the window is drawn. */
   beginEngine(): Promise<void>;
   rememberedList(): Promise<LastList>;
-  /** Keeps the list for the next start. */
-  rememberList(text: string): Promise<void>;
   /** Says what the menu may offer now. */
   tellMenu(state: PageMenuState): Promise<void>;
   ownPresets(): Promise<OwnPreset[]>;

@@ -16,7 +16,7 @@ import type { NativeMenu } from '../menu/menu';
 import { MENU_COMMANDS, PRIMARY_COMMANDS } from '../menu/menu-table';
 import { personalPreferences, type PreferenceStore } from '../preferences/preferences';
 import type { OwnPresets } from '../preferences/own-presets';
-import { MOST_LIST_CHARACTERS, type RememberedList } from '../preferences/remembered-list';
+import type { FirstList } from '../preferences/first-list';
 import type { LastList, SaveResult } from './window-api';
 
 export const name = v.pipe(v.string(), v.maxLength(1_000));
@@ -46,8 +46,6 @@ const preferenceChange = v.tuple([
 
 const presetList = v.tuple([v.pipe(v.array(v.object({ name, values: settingsRecord })), v.maxLength(1_000))]);
 
-const listText = v.tuple([v.pipe(v.string(), v.maxLength(MOST_LIST_CHARACTERS))]);
-
 /** The only window whose page is listened to. */
 export type WindowOf = () => BrowserWindow | null;
 
@@ -58,7 +56,7 @@ export interface WindowCallParts {
   engine: EngineProcess;
   preferences: PreferenceStore;
   menu: NativeMenu;
-  list: RememberedList;
+  list: FirstList;
   /** There are neither runs nor models. */
   isEmpty(): boolean;
 }
@@ -138,7 +136,6 @@ function answerListCalls({ window, engine, isEmpty, list }: WindowCallParts): vo
     const text = await list.take();
     return { isEmpty: isEmpty(), text };
   });
-  answerCall(window, CHANNELS.rememberList, listText, (_window, text) => list.keep(text));
 }
 
 export function answerWindowCalls(parts: WindowCallParts): void {

@@ -16,7 +16,7 @@ import type { FieldValue } from '../settings/setting-source';
 import { ChartView } from '../train/chart-view.svelte';
 import { Tuning } from '../tune/tuning.svelte';
 import { Exports } from './exports';
-import type { RememberedList } from './remembered-list.svelte';
+import type { KnownList } from './remembered-list';
 import { Selection } from './selection.svelte';
 import { sentenceFrom } from './sentence-from';
 
@@ -40,7 +40,7 @@ export class Workbench {
   readonly #api: WindowApi;
 
   /** `remembered`: what the window shows until the engine is there; without it, it waits for the engine. */
-  constructor(api: WindowApi, remembered: RememberedList | null = null) {
+  constructor(api: WindowApi, remembered: KnownList | null = null) {
     const { notices, send } = this;
     this.#api = api;
     this.link = new EngineLink(() => void api.beginEngine());

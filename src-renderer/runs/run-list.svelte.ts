@@ -1,6 +1,6 @@
 // Holds the runs as the engine reports them, newest first.
 import type { RunSummary } from '../../src-engine/protocol/messages';
-import { newestFirst, ToldRuns, type ToldPart } from './told-runs';
+import { ToldRuns, type ToldPart } from './told-runs';
 
 export class RunList {
   runs = $state.raw<RunSummary[]>([]);
@@ -10,10 +10,10 @@ export class RunList {
   isWhole = $state(false);
   readonly #telling = new ToldRuns();
 
-  /** `remembered`: as they were the last time; the engine will tell what became of them. */
+  /** `remembered`: as they were the last time, newest first; the engine will tell what became of them. */
   constructor(remembered: RunSummary[] | null = null) {
     if (!remembered) return;
-    this.runs = newestFirst(remembered);
+    this.runs = remembered;
     this.#know();
   }
 

@@ -7,7 +7,7 @@ export interface ToldPart {
   isLast: boolean;
 }
 
-export const newestFirst = (runs: RunSummary[]): RunSummary[] => runs.toSorted((a, b) => b.createdMs - a.createdMs);
+const newestFirst = (runs: RunSummary[]): RunSummary[] => runs.toSorted((a, b) => b.createdMs - a.createdMs);
 
 export class ToldRuns {
   /** Those reported since the first part. */

@@ -31,7 +31,6 @@ const CALLS: Record<string, unknown[]> = {
   'unroll:save-file': ['chart', 'png', new Uint8Array([1])],
   'unroll:export-model': ['run-1', null, 'Ahab', 'safetensors'],
   'unroll:show-saved': ['token-1'],
-  'unroll:remember-list': ['{}'],
   'unroll:tell-menu': [{ possible: ['open-text'], primary: 'start' }],
   'unroll:change-preferences': [{ theme: 'dark' }],
   'unroll:save-own-presets': [[{ name: 'mine', values: { lanes: 3 } }]],
@@ -62,7 +61,7 @@ beforeAll(async () => {
   };
   const preferences = { assign: (change: object) => written.push(...Object.entries(change)), values: {} };
   const presets = { read: () => [], write: (list: unknown) => written.push(list) };
-  answerWindowCalls({ window: windowOf, dialogs: refusing, engine: { requests: refusing, begin: () => undefined }, preferences, presets, isEmpty: () => false, list: { take: () => Promise.resolve(null), keep: () => Promise.resolve() }, menu: { follow: () => undefined } } as never); // prettier-ignore
+  answerWindowCalls({ window: windowOf, dialogs: refusing, engine: { requests: refusing, begin: () => undefined }, preferences, presets, isEmpty: () => false, list: { take: () => Promise.resolve(null) }, menu: { follow: () => undefined } } as never); // prettier-ignore
   answerOfferCalls({ window: windowOf, dialogs: refusing, offers, recent: { all: () => Promise.resolve([]), forget: () => undefined }, samples: () => Promise.resolve([]), keepText: (name: string) => Promise.resolve(`/home/someone/${name}`) } as never); // prettier-ignore
   answerRunCalls({ window: windowOf, engine: { requests: refusing }, runsFolder: RUNS } as never);
 });

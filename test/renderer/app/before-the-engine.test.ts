@@ -4,27 +4,7 @@ import type { EngineCommand, RunSummary } from '../../../src-engine/protocol/mes
 import type { WindowApi } from '../../../src-main/calls/window-api';
 import { EventRouter } from '../../../src-renderer/app/event-router';
 import { Workbench } from '../../../src-renderer/app/workbench.svelte';
-
-const run = (id: string): RunSummary => ({
-  id,
-  name: id,
-  createdMs: 1,
-  state: 'paused',
-  queuePlace: null,
-  sentence: null,
-  textName: 'text',
-  textBytes: 1,
-  textEncoding: 'utf-8',
-  settings: {},
-  update: 0,
-  totalUpdates: 0,
-  elapsedMs: 0,
-  lossNats: null,
-  bestValidationBitsPerByte: null,
-  sparkline: [],
-  colour: 0,
-  isArchived: false,
-});
+import { summary as run } from './run-summary';
 
 let begun: number;
 let last: string | null;
@@ -118,13 +98,14 @@ it('what an engine that dies before it has begun was asked reaches the next one'
   expect(ofKind(attachEngine(), 'rename-run')).toHaveLength(1);
 });
 
-it('a remembered run that is gone leaves the window when the engine tells the list', () => {
+it('a remembered run that is gone leaves the window with a sentence when the engine tells the list', () => {
   const { workbench, router, attachEngine } = openWindow([run('a'), run('gone')]);
   workbench.selection.openRun('gone');
   attachEngine();
-  router.received({ kind: 'failed', command: 'open-run', sentence: 'The run is gone.' });
   router.received({ kind: 'runs', runs: [run('a')], isFirst: true, isLast: true });
   expect(workbench.selection.opened).toBeNull();
   expect(workbench.runs.runs.map(({ id }) => id)).toEqual(['a']);
-  expect(workbench.notices.list.map(({ sentence }) => sentence)).toEqual(['The run is gone.']);
+  expect(workbench.notices.list.map(({ sentence }) => sentence)).toEqual([
+    '“gone” is no longer there: its folder is gone.',
+  ]);
 });

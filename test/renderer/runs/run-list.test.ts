@@ -43,7 +43,7 @@ it('reported again, runs that are gone leave the list and new ones stay', () => 
 });
 
 it('remembered runs are shown at once, stay while the engine tells, and are gone where it does not tell of them', () => {
-  const list = new RunList([run('gone', 1), run('a', 2)]);
+  const list = new RunList([run('a', 2), run('gone', 1)]);
   expect([ids(list), list.known, list.isWhole]).toEqual([['a', 'gone'], true, false]);
   list.told({ runs: [run('b', 3)], isFirst: true, isLast: false });
   expect(ids(list)).toEqual(['b', 'a', 'gone']);
