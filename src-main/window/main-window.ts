@@ -50,7 +50,6 @@ export function createMainWindow(preferences: PreferenceStore): BrowserWindow {
     },
   });
   if (place.maximized) window.maximize();
-  window.once('ready-to-show', () => window.show());
   rememberPlace(window, preferences);
   followTheme(window);
   void window.loadURL(PAGE_ADDRESS);

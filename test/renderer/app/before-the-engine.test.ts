@@ -98,7 +98,7 @@ it('what an engine that dies before it has begun was asked reaches the next one'
   expect(ofKind(attachEngine(), 'rename-run')).toHaveLength(1);
 });
 
-it('a remembered run that is gone leaves the window with a sentence when the engine tells the list', () => {
+it('a remembered run that is gone leaves the window, which says so, as soon as the engine tells the list', () => {
   const { workbench, router, attachEngine } = openWindow([run('a'), run('gone')]);
   workbench.selection.openRun('gone');
   attachEngine();
