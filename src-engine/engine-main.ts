@@ -25,6 +25,7 @@ import { CopyDesk } from './commands/copy-desk';
 import { ScoreDesk } from './commands/score-desk';
 import { TextDesk } from './commands/text-desk';
 import { openComputer, type Computer } from './training/computer';
+import { ListMemory } from './runs/list-memory';
 import { RunImports } from './runs/run-imports';
 import { RunManager } from './runs/run-manager';
 import { Tuning } from './tuning/tuning';
@@ -44,6 +45,7 @@ interface Engine extends EngineParts, OfferedPaths {
   attach(page: Port): void;
   kept: KeptTexts;
   exports: ExportDesk;
+  list: ListMemory;
 }
 
 /** The host shows a run's progress also where no window is open. */
@@ -53,12 +55,14 @@ function newsOf(run: RunSummary): HostEvent {
   return { kind: 'run-news', run: id, name, state, sentence, share, bestValidationBitsPerByte };
 }
 
-function createEngine(
-  runsPath: string,
-  modelsPath: string,
-  textsPath: string,
-  tellHost: (event: HostEvent) => void,
-): Engine {
+interface EnginePaths {
+  runs: string;
+  models: string;
+  texts: string;
+  list: string;
+}
+
+function createEngine(paths: EnginePaths, tellHost: (event: HostEvent) => void): Engine {
   const files = builtFiles(import.meta.url);
   /** Only once something is to be computed: a window that lists runs does without them. */
   const kernels = async () => {
@@ -68,17 +72,19 @@ function createEngine(
   };
   const sampler = openSampler(kernels, files.samplerWorker);
   const inspector = openInspector(async () => (await kernels()).fast, files.inspectorWorker);
-  const models = new StoredModels(modelsPath);
+  const models = new StoredModels(paths.models);
   const offered = createOfferedPaths();
   let page: Port | null = null;
+  const list = new ListMemory(paths.list);
   const emit = (event: EngineEvent) => {
     page?.postMessage(event);
+    list.hear(event);
     if (event.kind === 'run-changed') tellHost(newsOf(event.run));
   };
   const computer = openComputer(emit);
   const runs = new RunManager({
     files,
-    runsPath,
+    runsPath: paths.runs,
     emit,
     writeSample: sampleWriter(sampler, (run) => readKeptWriting(runs.shelf.draftsPath(run))),
     threadOptionsFor: (settings) => computer.threadOptionsFor(settings),
@@ -94,7 +100,7 @@ function createEngine(
     sampler,
     emit,
   });
-  const kept = new KeptTexts(textsPath);
+  const kept = new KeptTexts(paths.texts);
   const { pathsOf } = offered;
   const reader = createDocumentReader(files.documentWorker);
   const documents = new DocumentDesk({ emit, pathsOf, reader, kept, cmapsFolder: files.cmapsFolder });
@@ -109,7 +115,7 @@ function createEngine(
     emit,
     pathsOf,
     textPathsOf: documents.pathsOf,
-    imports: new RunImports({ runsPath, emit, welcome: (id) => runs.tell(id) }),
+    imports: new RunImports({ runsPath: paths.runs, emit, welcome: (id) => runs.tell(id) }),
     handovers: new HandoverDesk({
       assets: files.handoverFolder,
       emit,
@@ -128,6 +134,7 @@ function createEngine(
     handlers: commandHandlers(parts),
     computer,
     kept,
+    list,
     exports: new ExportDesk({ networks, drafts, files }),
     attach(port) {
       page = port;
@@ -143,6 +150,7 @@ function listenTo(engine: Engine, page: Port): void {
   engine.attach(page);
   page.on('message', ({ data }) => {
     const command = v.safeParse(engineCommand, data);
+    if (command.success && command.output.kind === 'open-run') engine.list.opened = command.output.run;
     if (command.success) void doCommand(engine.handlers, command.output, engine.emit);
     else
       engine.emit({
@@ -187,6 +195,7 @@ async function obeyHost(
     case 'release-run': {
       const { request, run } = command;
       const sentence = await engine.runs.release(run).then(() => null, sentenceOf);
+      if (sentence === null) engine.list.forget(run);
       answer({ kind: 'released', request, sentence });
       return;
     }
@@ -209,6 +218,7 @@ async function obeyHost(
     case 'shut-down':
       try {
         await Promise.all([engine.drafts.shutDown(), engine.runs.shutDown()]);
+        await engine.list.keep();
       } finally {
         answer({ kind: 'down' });
       }
@@ -222,12 +232,13 @@ const { values } = parseArgs({
     runs: { type: 'string', default: 'runs' },
     models: { type: 'string', default: 'models' },
     texts: { type: 'string', default: 'texts' },
+    list: { type: 'string', default: 'list.json' },
   },
   strict: false,
 });
-const engine = createEngine(String(values.runs), String(values.models), String(values.texts), (event) =>
-  host.postMessage(event),
-);
+const { runs, models, texts, list } = values;
+const paths = { runs: String(runs), models: String(models), texts: String(texts), list: String(list) };
+const engine = createEngine(paths, (event) => host.postMessage(event));
 host.on('message', ({ data, ports }) => {
   void obeyHost(engine, v.parse(hostCommand, data), ports, (event) => host.postMessage(event));
 });

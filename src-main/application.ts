@@ -18,6 +18,7 @@ import type { PageSource } from './window/page-source';
 import { PageWindow } from './window/page-window';
 import { followPower, followShutdown, isOnBattery } from './signs/power';
 import { openPreferences, personalPreferences } from './preferences/preferences';
+import { FirstList } from './preferences/first-list';
 import { openRecentTexts } from './texts/recent-texts';
 import { answerRunCalls } from './calls/run-calls';
 import { readSampleTexts } from './texts/sample-texts';
@@ -42,6 +43,7 @@ export class Application {
   readonly #preferences = openPreferences();
   readonly #runsFolder = join(app.getPath('userData'), 'runs');
   readonly #modelsFolder = join(app.getPath('userData'), 'models');
+  readonly #listFile = join(app.getPath('userData'), 'list.json');
   readonly #recentTexts = openRecentTexts();
   readonly #offers = new Offers({
     tell: (token, paths) => this.#engine.offer(token, paths),
@@ -51,7 +53,7 @@ export class Application {
   readonly #engine: EngineProcess;
   readonly #page = new PageWindow({
     preferences: this.#preferences,
-    isEmpty: () => this.#isEmpty(),
+    // Until then the window shows what it remembers, and does not share the processor with the engine.
     onPainted: () => setTimeout(() => this.#engine.begin(), DRAWN_MS),
     onLoaded: (window) => this.#engine.attachPage(window.webContents),
     mayClose: (window) => this.#mayClose(window),
@@ -91,6 +93,7 @@ export class Application {
       modulePath: built('main', 'engine-main.js'),
       flags: engineFlags,
       modelsFolder: this.#modelsFolder,
+      listFile: this.#listFile,
       textsFolder: join(app.getPath('userData'), 'texts'),
       runsFolder: this.#runsFolder,
       locale: systemLocale(),
@@ -126,6 +129,8 @@ export class Application {
       engine: this.#engine,
       preferences: this.#preferences,
       presets: openOwnPresets(),
+      isEmpty: () => this.#isEmpty(),
+      list: new FirstList(this.#listFile),
       menu: this.#menu,
     });
     this.#followPreferences();
@@ -138,8 +143,6 @@ export class Application {
     followPower((onBattery) => this.#engine.tellPower(onBattery));
     followShutdown(() => app.quit());
     void this.open(files);
-    // Where there is nothing to be listed, the window does not wait for the engine, nor share the processor with it.
-    if (!this.#isEmpty()) this.#engine.begin();
   }
 
   /** There are neither runs nor models. */

@@ -3,7 +3,7 @@ import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import { CHANNELS } from './calls/channels';
 import { isMenuCommand } from './menu/menu-table';
 import { shortcutGroups } from './menu/shortcuts';
-import { EMPTY_SWITCH, ENGINE_PORT_MESSAGE, LOCALE_SWITCH, type WindowApi } from './calls/window-api';
+import { ENGINE_PORT_MESSAGE, LOCALE_SWITCH, type WindowApi } from './calls/window-api';
 
 /** What the main process sends; it has checked what it hands on. */
 function hear(channel: string, listener: (message: never) => void): void {
@@ -14,7 +14,6 @@ const localeWord = process.argv.find((word) => word.startsWith(LOCALE_SWITCH));
 
 const api: WindowApi = {
   locale: localeWord?.slice(LOCALE_SWITCH.length) ?? navigator.language,
-  beganEmpty: process.argv.includes(EMPTY_SWITCH),
   shortcuts: shortcutGroups(process.platform === 'darwin'),
   chooseText: () => ipcRenderer.invoke(CHANNELS.chooseText),
   pasteText: () => ipcRenderer.invoke(CHANNELS.pasteText),
@@ -43,6 +42,8 @@ const api: WindowApi = {
   showSaved: (place) => ipcRenderer.invoke(CHANNELS.showSaved, place),
   ownPresets: () => ipcRenderer.invoke(CHANNELS.ownPresets),
   saveOwnPresets: (presets) => ipcRenderer.invoke(CHANNELS.saveOwnPresets, presets),
+  beginEngine: () => ipcRenderer.invoke(CHANNELS.beginEngine),
+  rememberedList: () => ipcRenderer.invoke(CHANNELS.rememberedList),
   tellMenu: (state) => ipcRenderer.invoke(CHANNELS.tellMenu, state),
   preferences: () => ipcRenderer.invoke(CHANNELS.preferences),
   changePreferences: (change) => ipcRenderer.invoke(CHANNELS.changePreferences, change),

@@ -1,6 +1,7 @@
 // Entry of the page: draws the application into the window.
 import { mount } from 'svelte';
 import App from './App.svelte';
+import { readList } from './app/remembered-list';
 import './tokens.css';
 import './base.css';
 import './controls.css';
@@ -8,4 +9,5 @@ import './arrangements.css';
 import './forced-colours.css';
 
 const target = document.getElementById('app');
-if (target) mount(App, { target });
+const remembered = readList(await window.unroll.rememberedList());
+if (target) mount(App, { target, props: { remembered } });

@@ -83,7 +83,7 @@ export type EngineCommand = v.InferOutput<typeof engineCommand>;
 
 // ── engine → page ───────────────────────────────────────────────────────────────────────────────────────────────────
 
-const runSummary = v.object({
+export const runSummary = v.object({
   id: identifier,
   name: v.string(),
   state: runState,
@@ -194,7 +194,7 @@ const search = v.object({
 });
 export type Search = v.InferOutput<typeof search>;
 
-const modelSummary = v.object({
+export const modelSummary = v.object({
   id: identifier,
   name: v.string(),
   hiddenSize: count,

@@ -21,6 +21,8 @@ export const CHANNELS = {
   saveFile: 'unroll:save-file',
   exportModel: 'unroll:export-model',
   showSaved: 'unroll:show-saved',
+  beginEngine: 'unroll:begin-engine',
+  rememberedList: 'unroll:remembered-list',
   tellMenu: 'unroll:tell-menu',
   preferences: 'unroll:preferences',
   changePreferences: 'unroll:change-preferences',

@@ -46,6 +46,14 @@ export interface PersonalPreferences {
   wasTourLeft: boolean;
 }
 
+/** What a page can show before the engine has listed anything. */
+export interface LastList {
+  /** There is neither a run nor a model. */
+  isEmpty: boolean;
+  /** What the last engine left; null where the page had better wait for this one. */
+  text: string | null;
+}
+
 /** Settings that the user keeps: those that differ from the defaults. */
 export interface OwnPreset {
   name: string;
@@ -58,8 +66,6 @@ export type FileForm = 'png' | 'csv' | 'json';
 export interface WindowApi {
   /** How the system's people write numbers, as a language tag. */
   locale: string;
-  /** There was neither a run nor a model when the window opened: it need not wait for the engine to list them. */
-  beganEmpty: boolean;
   shortcuts: ShortcutGroup[];
   /** The system's dialog; null when the user cancelled. */
   chooseText(): Promise<Offered | null>;
@@ -97,6 +103,9 @@ export interface WindowApi {
   showSaved(place: string): Promise<void>;
   /** Called with a message each time the engine's process has exited unexpectedly; a new one is starting. */
   onEngineLost(listener: (sentence: string) => void): void;
+  /** The engine is wanted now; by itself it begins a little after the window is drawn. */
+  beginEngine(): Promise<void>;
+  rememberedList(): Promise<LastList>;
   /** Says what the menu may offer now. */
   tellMenu(state: PageMenuState): Promise<void>;
   ownPresets(): Promise<OwnPreset[]>;
@@ -120,8 +129,6 @@ export const ENGINE_PORT_MESSAGE = 'unroll:engine-port';
 
 /** How the main process hands the locale to the preload. */
 export const LOCALE_SWITCH = '--unroll-locale=';
-/** How it tells it that there is nothing to be listed. */
-export const EMPTY_SWITCH = '--unroll-empty';
 
 declare global {
   interface Window {

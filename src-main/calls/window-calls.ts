@@ -16,7 +16,8 @@ import type { NativeMenu } from '../menu/menu';
 import { MENU_COMMANDS, PRIMARY_COMMANDS } from '../menu/menu-table';
 import { personalPreferences, type PreferenceStore } from '../preferences/preferences';
 import type { OwnPresets } from '../preferences/own-presets';
-import type { SaveResult } from './window-api';
+import type { FirstList } from '../preferences/first-list';
+import type { LastList, SaveResult } from './window-api';
 
 export const name = v.pipe(v.string(), v.maxLength(1_000));
 const MOST_FILE_BYTES = 200_000_000;
@@ -55,6 +56,9 @@ export interface WindowCallParts {
   engine: EngineProcess;
   preferences: PreferenceStore;
   menu: NativeMenu;
+  list: FirstList;
+  /** There are neither runs nor models. */
+  isEmpty(): boolean;
 }
 
 function checkSender(event: IpcMainInvokeEvent, window: BrowserWindow | null): BrowserWindow {
@@ -125,10 +129,20 @@ function answerManners(windowOf: WindowOf, menu: NativeMenu, preferences: Prefer
   });
 }
 
+/** What the page shows until the engine is there, and when it is wanted. */
+function answerListCalls({ window, engine, isEmpty, list }: WindowCallParts): void {
+  answerCall(window, CHANNELS.beginEngine, nothing, () => engine.begin());
+  answerCall(window, CHANNELS.rememberedList, nothing, async (): Promise<LastList> => {
+    const text = await list.take();
+    return { isEmpty: isEmpty(), text };
+  });
+}
+
 export function answerWindowCalls(parts: WindowCallParts): void {
   const { window: windowOf, dialogs, engine } = parts;
   const places = new SavedPlaces();
   answerManners(windowOf, parts.menu, parts.preferences);
+  answerListCalls(parts);
   answerCall(windowOf, CHANNELS.showSaved, v.tuple([identifier]), (_window, place) => places.show(place));
   answerCall(windowOf, CHANNELS.ownPresets, nothing, () => parts.presets.read());
   answerCall(windowOf, CHANNELS.saveOwnPresets, presetList, (_window, presets) => parts.presets.write(presets));

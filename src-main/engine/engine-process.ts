@@ -22,6 +22,8 @@ export interface EngineProcessOptions {
   modelsFolder: string;
   /** For texts that came out of documents or were pasted. */
   textsFolder: string;
+  /** Where the list is left for the next start. */
+  listFile: string;
   /** In which its sentences write numbers. */
   locale: string;
   /** A new engine knows no texts and no page: here it gets them. */
@@ -53,10 +55,10 @@ export class EngineProcess {
   }
 
   #start(): void {
-    const { modulePath, flags, runsFolder, modelsFolder, textsFolder, locale, log } = this.#options;
+    const { modulePath, flags, runsFolder, modelsFolder, textsFolder, listFile, locale, log } = this.#options;
     const child = utilityProcess.fork(
       modulePath,
-      ['--runs', runsFolder, '--models', modelsFolder, '--texts', textsFolder],
+      ['--runs', runsFolder, '--models', modelsFolder, '--texts', textsFolder, '--list', listFile],
       {
         serviceName: 'Unroll engine',
         execArgv: [SMALL_NEW_SPACE, ...flags],

@@ -5,7 +5,7 @@ import { PAGE_ADDRESS } from './app-scheme';
 import windowIcon from '../icons/icon.png?asset';
 import type { PreferenceStore } from '../preferences/preferences';
 import { systemLocale } from '../preferences/system-locale';
-import { EMPTY_SWITCH, LOCALE_SWITCH } from '../calls/window-api';
+import { LOCALE_SWITCH } from '../calls/window-api';
 import { LEAST_SIZE, placeWindow } from './window-place';
 
 /** --ground of the page's tokens.css: what shows before the first paint. */
@@ -25,8 +25,7 @@ function rememberPlace(window: BrowserWindow, preferences: PreferenceStore): voi
   });
 }
 
-/** `isEmpty`: there are neither runs nor models to be shown. */
-export function createMainWindow(preferences: PreferenceStore, isEmpty: boolean): BrowserWindow {
+export function createMainWindow(preferences: PreferenceStore): BrowserWindow {
   const place = preferences.get('windowPlace');
   const workAreas = screen.getAllDisplays().map((display) => display.workArea);
   const window = new BrowserWindow({
@@ -47,11 +46,10 @@ export function createMainWindow(preferences: PreferenceStore, isEmpty: boolean)
       spellcheck: false,
       // The page's code is compiled at its first start, and read as compiled from then on.
       v8CacheOptions: 'bypassHeatCheck',
-      additionalArguments: [`${LOCALE_SWITCH}${systemLocale()}`, ...(isEmpty ? [EMPTY_SWITCH] : [])],
+      additionalArguments: [`${LOCALE_SWITCH}${systemLocale()}`],
     },
   });
   if (place.maximized) window.maximize();
-  window.once('ready-to-show', () => window.show());
   rememberPlace(window, preferences);
   followTheme(window);
   void window.loadURL(PAGE_ADDRESS);

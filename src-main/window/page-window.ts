@@ -6,10 +6,11 @@ import { restartDelayMs } from '../engine/restart-delay';
 import { CHANNELS } from '../calls/channels';
 import { applyZoom, changeZoom } from './zoom';
 
+/** Chromium has been seen to leave a hidden window undrawn, one start in a hundred, where nothing in its page changes any more. */
+const LONGEST_UNDRAWN_MS = 1000;
+
 export interface PageWindowOptions {
   preferences: PreferenceStore;
-  /** There are neither runs nor models to be shown. */
-  isEmpty(): boolean;
   /** A new window has painted its page, or never will. */
   onPainted(): void;
   /** The page listens, for the first time or again. */
@@ -53,9 +54,9 @@ export class PageWindow {
       this.#window.focus();
       return;
     }
-    const window = createMainWindow(this.#options.preferences, this.#options.isEmpty());
+    const window = createMainWindow(this.#options.preferences);
     this.#window = window;
-    window.once('ready-to-show', () => this.#options.onPainted());
+    this.#watchDrawing(window);
     this.#watchLoading(window);
     this.#watchTrouble(window);
     window.webContents.on('zoom-changed', (_event, direction) => {
@@ -86,6 +87,19 @@ export class PageWindow {
 
   #sendWaiting(): void {
     for (const { channel, message } of this.#waiting.splice(0)) this.send(channel, message);
+  }
+
+  /** It is shown when it is drawn, so that it does not flash; at the latest a little after its page is loaded. */
+  #watchDrawing(window: BrowserWindow): void {
+    let isDrawn = false;
+    const drawn = (): void => {
+      if (isDrawn || window.isDestroyed()) return;
+      isDrawn = true;
+      window.show();
+      this.#options.onPainted();
+    };
+    window.once('ready-to-show', drawn);
+    window.webContents.once('did-finish-load', () => setTimeout(drawn, LONGEST_UNDRAWN_MS));
   }
 
   #watchLoading(window: BrowserWindow): void {

@@ -6,6 +6,7 @@ import { formatCount } from '../numbers/format';
 import type { OpenedRunEvent } from '../run/opened-run.svelte';
 import type { HandoverEvent } from '../runs/handing-over.svelte';
 import type { ActionEvent } from '../runs/run-actions.svelte';
+import type { ToldPart } from '../runs/told-runs';
 import { isScoringEvent } from '../score/scoring.svelte';
 import type { TextEvent } from '../text/text-choice.svelte';
 import { isWritingEvent } from '../write/writer.svelte';
@@ -26,6 +27,8 @@ export class EventRouter implements EngineListener {
     models.attached();
     actions.attached();
     tuning.attached();
+    // What was asked before the first engine was there reaches it by itself.
+    if (!this.#engineWasLost) return;
     selection.askAgain();
     newRun.text.askForSummary();
   }
@@ -57,8 +60,7 @@ export class EventRouter implements EngineListener {
     }
     switch (event.kind) {
       case 'runs':
-        runs.told(event);
-        if (event.isFirst || event.isLast) this.#runsTold();
+        this.#listTold(event);
         return;
       case 'run-changed':
         runs.put(event.run);
@@ -119,6 +121,14 @@ export class EventRouter implements EngineListener {
       default:
         if (event.run === selection.opened?.id) selection.opened.received(event);
     }
+  }
+
+  #listTold(part: ToldPart): void {
+    const { notices, runs, selection } = this.#workbench;
+    const shown = selection.run;
+    runs.told(part);
+    if (part.isFirst || part.isLast) this.#runsTold();
+    if (shown && !runs.find(shown.id)) notices.show(`“${shown.name}” is no longer there: its folder is gone.`);
   }
 
   #runsTold(): void {

@@ -16,11 +16,12 @@ import type { FieldValue } from '../settings/setting-source';
 import { ChartView } from '../train/chart-view.svelte';
 import { Tuning } from '../tune/tuning.svelte';
 import { Exports } from './exports';
+import type { KnownList } from './remembered-list';
 import { Selection } from './selection.svelte';
 import { sentenceFrom } from './sentence-from';
 
 export class Workbench {
-  readonly link = new EngineLink();
+  readonly link: EngineLink;
   readonly notices = new Notices();
   readonly runs: RunList;
   readonly chartView = new ChartView();
@@ -38,13 +39,15 @@ export class Workbench {
   isAskingLength = $state(false);
   readonly #api: WindowApi;
 
-  constructor(api: WindowApi) {
+  /** `remembered`: what the window shows until the engine is there; without it, it waits for the engine. */
+  constructor(api: WindowApi, remembered: KnownList | null = null) {
     const { notices, send } = this;
     this.#api = api;
-    const runs = new RunList(api.beganEmpty);
+    this.link = new EngineLink(() => void api.beginEngine());
+    const runs = new RunList(remembered?.runs);
     this.runs = runs;
     this.turns = new TurnQuestion(runs);
-    this.models = new OpenedModels(api, send);
+    this.models = new OpenedModels(api, send, remembered?.models);
     this.selection = new Selection({ runs, models: this.models, send });
     this.newRun = new NewRun({ api, notices, send, show: () => this.selection.clear() });
     const open = (id: string): void => this.selection.openRun(id);
@@ -60,6 +63,8 @@ export class Workbench {
     api.onNotice((sentence) => notices.show(sentence));
     api.onOffered((offered) => void this.#take(offered));
     api.onOpenRun(open);
+    if (remembered) this.selection.runsTold(false);
+    else void api.beginEngine();
   }
 
   async takeDrop(files: File[]): Promise<void> {

@@ -11,8 +11,19 @@ export interface EngineListener {
   received(event: EngineEvent): void;
 }
 
+/** The page asks it by itself, and whenever an engine is attached: nobody waits for it. */
+const ASKED_AGAIN: EngineCommand['kind'] = 'estimate-cost';
+
 export class EngineLink {
   #port: MessagePort | null = null;
+  /** What is said before the first engine is there: it hears it when it is. */
+  #early: EngineCommand[] | null = [];
+  readonly #begin: () => void;
+
+  /** `begin`: something is asked of the first engine. */
+  constructor(begin: () => void) {
+    this.#begin = begin;
+  }
 
   /** Once; answers with the function that ends it. */
   listen(page: Window, listener: EngineListener): () => void {
@@ -25,8 +36,13 @@ export class EngineLink {
     return () => page.removeEventListener('message', take);
   }
 
-  /** false when no engine is there to hear it. */
+  /** false when the engine that there was is gone, and the next one not there yet to hear it. */
   send(command: EngineCommand): boolean {
+    if (this.#early && !this.#port && command.kind !== ASKED_AGAIN) {
+      this.#early.push(command);
+      this.#begin();
+      return true;
+    }
     this.#port?.postMessage(command);
     return this.#port !== null;
   }
@@ -45,5 +61,8 @@ export class EngineLink {
       else console.error('The engine sent a message that the protocol does not know.', parsed.issues[0].message);
     };
     listener.attached();
+    const early = this.#early ?? [];
+    this.#early = null;
+    for (const command of early) port.postMessage(command);
   }
 }

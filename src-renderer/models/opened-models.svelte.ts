@@ -12,7 +12,9 @@ export class OpenedModels {
   readonly #api: WindowApi;
   readonly #send: (command: EngineCommand) => boolean;
 
-  constructor(api: WindowApi, send: (command: EngineCommand) => boolean) {
+  /** `remembered`: as they were the last time. */
+  constructor(api: WindowApi, send: (command: EngineCommand) => boolean, remembered: ModelSummary[] = []) {
+    this.all = remembered;
     this.#api = api;
     this.#send = send;
   }

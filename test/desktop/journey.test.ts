@@ -67,6 +67,13 @@ async function leaveTheTour(page: Page): Promise<void> {
   await second.waitFor({ state: 'detached' });
 }
 
+/** The engine begins after that: the window remembered its list. */
+const wasListedBeforeItWasDrawn = (page: Page): Promise<boolean> =>
+  page.evaluate(() => {
+    const [listed, drawn] = ['first-runs', 'first-paint'].map((name) => performance.getEntriesByName(name)[0]);
+    return listed !== undefined && drawn !== undefined && listed.startTime < drawn.startTime;
+  });
+
 it('drop a text, train, watch the loss fall, generate meanwhile, export, close, reopen, find the run', async () => {
   const folder = temporaryFolder();
   const text = join(folder, 'whale.txt');
@@ -105,6 +112,8 @@ it('drop a text, train, watch the loss fall, generate meanwhile, export, close, 
   await first.page.getByRole('button', { name: 'Pause', exact: true }).click();
   await first.page.getByRole('button', { name: 'Resume', exact: true }).waitFor();
   const pausedAt = await shownUpdate(first.page);
+  // Then no run is open at the next start, and nothing there asks for the engine.
+  await first.page.getByRole('button', { name: 'New run' }).click();
   await first.quit();
   expectNoRequests(readFileSync(netLog, 'utf8'));
 
@@ -112,6 +121,7 @@ it('drop a text, train, watch the loss fall, generate meanwhile, export, close, 
   onTestFinished(() => second.quit());
   const { page } = second;
   await page.getByRole('navigation', { name: 'Runs' }).getByRole('button', { name: 'Ahab' }).click();
+  expect(await wasListedBeforeItWasDrawn(page)).toBe(true);
   expect(await shownUpdate(page)).toBe(pausedAt);
   await page.getByRole('button', { name: 'Resume', exact: true }).click();
   await waitUntil('it goes on from there', async () => (await shownUpdate(page)) > pausedAt);

@@ -206,7 +206,7 @@ it('runs are queued, renamed, duplicated, trashed and imported, and find their t
   await stateOf(page, 'Finished').waitFor();
   expect(await page.getByRole('alert').filter({ hasText: 'has changed' }).count()).toBe(0);
 
-  // A thousand more are there after a restart, and only those in sight are drawn.
+  // A thousand more are there after a restart, and only those in sight are drawn. What was shown last is there before the engine.
   await first.quit();
   const runs = join(userData, 'runs');
   const [model = ''] = readdirSync(runs);

@@ -61,10 +61,14 @@ interface Told {
 
 /** Resumes the run in the engine. */
 export function trainInEngine(run: string): Trainer {
-  const child = fork(built('engine-main.js'), ['--runs', dirname(run), '--models', `${dirname(run)}-models`], {
-    execArgv: [...process.execArgv, '--import', PORTS],
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-  });
+  const child = fork(
+    built('engine-main.js'),
+    ['--runs', dirname(run), '--models', `${dirname(run)}-models`, '--list', `${run}-list.json`],
+    {
+      execArgv: [...process.execArgv, '--import', PORTS],
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    },
+  );
   const points = counter(child);
   const send = (message: { to: 'host'; data: HostCommand } | { to: 'page'; data: EngineCommand }) => {
     if (child.connected) child.send(message, () => undefined);

@@ -25,6 +25,7 @@ function engineProcess(onStarted = (): void => undefined): EngineProcess {
     runsFolder: 'runs',
     modelsFolder: 'models',
     textsFolder: 'texts',
+    listFile: 'list.json',
     locale: 'en',
     onStarted,
     onLost: never,

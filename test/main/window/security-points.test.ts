@@ -45,7 +45,7 @@ beforeAll(async () => {
   vi.resetModules();
   vi.stubGlobal('navigator', { language: 'en' });
   const { createMainWindow } = await import('../../../src-main/window/main-window');
-  createMainWindow({ get: () => ({ bounds: null, maximized: false }), set: () => undefined } as never, false);
+  createMainWindow({ get: () => ({ bounds: null, maximized: false }), set: () => undefined } as never);
   ({ webPreferences } = toldOf('new BrowserWindow')[0]![0] as { webPreferences: Record<string, unknown> });
   const { guardContents, guardSession } = await import('../../../src-main/window/guards');
   guardContents();

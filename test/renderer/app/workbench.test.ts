@@ -22,6 +22,7 @@ describe('A workbench', () => {
     hasEngine = true;
     const api: Partial<WindowApi> = {
       offerDrop: () => Promise.resolve(dropped),
+      beginEngine: () => Promise.resolve(),
       ownPresets: () => Promise.resolve([]),
       recentTexts: () => Promise.resolve([]),
       offerSampleNetwork: (id) => Promise.resolve(offered('model', id)),
@@ -49,8 +50,9 @@ describe('A workbench', () => {
     expect(workbench.newRun.text.offered?.names).toEqual(['Faust.txt']);
   });
 
-  it('asks again, once, for what was dropped before there was an engine', async () => {
+  it('asks again, once, for what was dropped while there was no engine', async () => {
     hasEngine = false;
+    router.engineLost('The engine stopped unexpectedly and is restarting.');
     dropped = [offered('model', 'a'), offered('run', 'r'), offered('text', 't')];
     await workbench.takeDrop([]);
     expect(sent).toEqual([]);

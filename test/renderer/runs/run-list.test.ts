@@ -42,9 +42,16 @@ it('reported again, runs that are gone leave the list and new ones stay', () => 
   expect(ids(list)).toEqual(['new', 'b']);
 });
 
-it('where there were no runs when the window opened, none is waited for', () => {
-  const list = new RunList(true);
-  expect([list.known, list.isWhole]).toEqual([true, false]);
-  list.told({ runs: [run('a', 1)], isFirst: true, isLast: true });
-  expect(ids(list)).toEqual(['a']);
+it('remembered runs are shown at once, stay while the engine tells, and are gone where it does not tell of them', () => {
+  const list = new RunList([run('a', 2), run('gone', 1)]);
+  expect([ids(list), list.known, list.isWhole]).toEqual([['a', 'gone'], true, false]);
+  list.told({ runs: [run('b', 3)], isFirst: true, isLast: false });
+  expect(ids(list)).toEqual(['b', 'a', 'gone']);
+  list.told({ runs: [run('a', 2, 'renamed')], isFirst: false, isLast: true });
+  expect(list.runs.map(({ name }) => name)).toEqual(['b', 'renamed']);
+});
+
+it('where there were none the last time, none is waited for', () => {
+  expect(new RunList([]).known).toBe(true);
+  expect(new RunList().known).toBe(false);
 });
