@@ -5,7 +5,7 @@ const START_MS = 120_000;
 
 function openVirtualDisplay(more) {
   return new Promise((resolve, reject) => {
-    // Without -noreset it would begin anew whenever its last window goes, and turn away whoever comes just then.
+    // Without -noreset it would start over whenever its last window goes, and turn away whoever comes just then.
     const parts = ['-displayfd', '3', '-noreset', '-screen', '0', '1440x1000x24', '-nolisten', 'tcp', ...more];
     const server = spawn('Xvfb', parts, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
     const timer = setTimeout(() => {
