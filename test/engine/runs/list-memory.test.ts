@@ -7,28 +7,10 @@ import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import { rememberedList, type RememberedList } from '../../../src-engine/protocol/remembered-list';
 import type { RunSummary } from '../../../src-engine/protocol/messages';
 import { ListMemory } from '../../../src-engine/runs/list-memory';
+import { summary } from '../../run-summary';
 
-const run = (id: string, createdMs: number, more: Partial<RunSummary> = {}): RunSummary => ({
-  id,
-  name: id,
-  createdMs,
-  state: 'paused',
-  queuePlace: null,
-  sentence: null,
-  textName: 'text',
-  textBytes: 1,
-  textEncoding: 'utf-8',
-  settings: {},
-  update: 0,
-  totalUpdates: 0,
-  elapsedMs: 0,
-  lossNats: null,
-  bestValidationBitsPerByte: null,
-  sparkline: [],
-  colour: 0,
-  isArchived: false,
-  ...more,
-});
+const run = (id: string, createdMs: number, more: Partial<RunSummary> = {}): RunSummary =>
+  summary(id, { createdMs, ...more });
 const MODEL = { id: 'model-1', name: 'Verse', hiddenSize: 64, openedMs: 1, trained: null };
 
 let path: string;

@@ -4,7 +4,7 @@ import type { EngineCommand, RunSummary } from '../../../src-engine/protocol/mes
 import type { WindowApi } from '../../../src-main/calls/window-api';
 import { EventRouter } from '../../../src-renderer/app/event-router';
 import { Workbench } from '../../../src-renderer/app/workbench.svelte';
-import { summary as run } from './run-summary';
+import { summary as run } from '../../run-summary';
 
 let begun: number;
 let last: string | null;

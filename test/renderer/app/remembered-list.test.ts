@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ModelSummary, RunSummary } from '../../../src-engine/protocol/messages';
 import { readList } from '../../../src-renderer/app/remembered-list';
-import { summary } from './run-summary';
+import { summary } from '../../run-summary';
 
 const model: ModelSummary = { id: 'model-1', name: 'Verse', hiddenSize: 64, openedMs: 1, trained: null };
 const read = (text: string | null) => readList({ isEmpty: false, text });

@@ -2,27 +2,9 @@
 import { expect, it } from 'vitest';
 import type { RunSummary } from '../../../src-engine/protocol/messages';
 import { RunList } from '../../../src-renderer/runs/run-list.svelte';
+import { summary } from '../../run-summary';
 
-const run = (id: string, createdMs: number, name = id): RunSummary => ({
-  id,
-  name,
-  createdMs,
-  state: 'paused',
-  queuePlace: null,
-  sentence: null,
-  textName: 'text',
-  textBytes: 1,
-  textEncoding: 'utf-8',
-  settings: {},
-  update: 0,
-  totalUpdates: 0,
-  elapsedMs: 0,
-  lossNats: null,
-  bestValidationBitsPerByte: null,
-  sparkline: [],
-  colour: 0,
-  isArchived: false,
-});
+const run = (id: string, createdMs: number, name = id): RunSummary => summary(id, { createdMs, name });
 const ids = (list: RunList): string[] => list.runs.map(({ id }) => id);
 
 it('many runs come in parts; they are shown with the first, and all are known with the last', () => {

@@ -1,5 +1,5 @@
 // A run as the list knows it, for tests that need one.
-import type { RunSummary } from '../../../src-engine/protocol/messages';
+import type { RunSummary } from '../src-engine/protocol/messages';
 
 export const summary = (id: string, more: Partial<RunSummary> = {}): RunSummary => ({
   id,
