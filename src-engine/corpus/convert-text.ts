@@ -2,6 +2,7 @@
 import { open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import type { EncodingName } from '../protocol/encodings';
+import { checkPlaceForFile } from '../files/regular-file';
 import { problem } from '../problem';
 import { openTextFiles, type TextFiles } from './text-files';
 import { readThrough } from './read-through';
@@ -39,6 +40,7 @@ export async function convertToUtf8(
   if (text.paths.some((path) => resolve(path) === resolve(target))) {
     throw problem(`"${basename(target)}" is the text itself. Choose another name for the copy.`);
   }
+  await checkPlaceForFile(target);
   const unfinished = `${target}.unfinished`;
   const into = await open(unfinished, 'w');
   try {

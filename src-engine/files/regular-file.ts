@@ -53,6 +53,13 @@ export async function checkFolder(path: string): Promise<void> {
   throw problem(`"${readableName(basename(path))}" is ${whatItIs(facts)}; a run is a folder. Choose a folder.`);
 }
 
+/** Throws a `Problem` for a device or a pipe: one that a file is put in the place of is gone, for every program of the computer. */
+export async function checkPlaceForFile(path: string): Promise<void> {
+  const facts = await stat(systemPath(path)).catch(() => null);
+  if (!facts || facts.isFile() || facts.isDirectory()) return;
+  throw problem(`"${readableName(basename(path))}" is ${whatItIs(facts)}. Choose another name.`);
+}
+
 /** Fills `into` from a position; false where the file ends before. */
 export async function readFully(handle: FileHandle, into: Uint8Array, position: number): Promise<boolean> {
   for (let done = 0; done < into.length;) {

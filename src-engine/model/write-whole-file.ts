@@ -1,10 +1,9 @@
 // Writes a file so that after any crash, or on a full disk, it is either the old one or the new one, whole.
 import { createHash } from 'node:crypto';
-import { open, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { open, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import { whatItIs } from '../files/regular-file';
-import { problem } from '../problem';
+import { checkPlaceForFile } from '../files/regular-file';
 
 /** What a file system answers that has no fsync of a folder; the file itself is safe by then. */
 const WITHOUT_FOLDER_SYNC = ['EINVAL', 'ENOTSUP', 'EACCES', 'EPERM'];
@@ -46,19 +45,12 @@ async function writeUnderLongName(path: string, data: WholeFileData): Promise<vo
   }
 }
 
-/** A device or a pipe that a file is put in the place of is gone, for every program of the computer. */
-async function checkPlace(path: string): Promise<void> {
-  const facts = await stat(path).catch(() => null);
-  if (!facts || facts.isFile() || facts.isDirectory()) return;
-  throw problem(`"${basename(path)}" is ${whatItIs(facts)}. Choose another name.`);
-}
-
 /** What comes piece by piece is never held whole. */
 export type WholeFileData = Uint8Array | string | AsyncIterable<string | Uint8Array>;
 
 /** Temporary file in the same folder, fsync, rename, fsync of the folder; rejects with the system's error or a `Problem`, the old file untouched. */
 export async function writeWholeFile(path: string, data: WholeFileData): Promise<void> {
-  await checkPlace(path);
+  await checkPlaceForFile(path);
   const isLong = Buffer.byteLength(basename(path)) > MOST_NAME_BYTES;
   try {
     await (isLong ? writeUnderLongName(path, data) : writeAtomically(path, data));

@@ -1,5 +1,6 @@
 // Answers what the page asks of the main process; takes nothing from any other sender and nothing of another shape.
 import { ipcMain, shell, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
+import { stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import * as v from 'valibot';
 import writeFileAtomic from 'write-file-atomic';
@@ -103,6 +104,11 @@ class SavedPlaces {
   async save(path: string | null, write: (path: string) => Promise<void>): Promise<SaveResult> {
     if (path === null) return { saved: null, sentence: null };
     try {
+      const facts = await stat(path).catch(() => null);
+      // A device or a pipe would be gone, for every program of the computer.
+      if (facts && !facts.isFile() && !facts.isDirectory()) {
+        throw problem(`"${basename(path)}" is not a file. Choose another name.`);
+      }
       await write(path);
     } catch (error) {
       // An atomic write fails at a temporary file whose name the user has never seen.

@@ -1,5 +1,6 @@
 // The Train and Compare tabs on real training: the chart, its notes and files, checkpoints, a loss that runs away, runs over one another.
-import { existsSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it, onTestFinished } from 'vitest';
@@ -110,6 +111,12 @@ it('shows a run’s whole course, goes back in it, recovers from divergence, and
     await page.getByRole('button', { name: `Save as ${form.toUpperCase()}…` }).click();
     await waitUntil(`the ${form} is saved`, () => existsSync(file));
   }
+  const pipe = join(folder, 'pipe.csv');
+  execFileSync('mkfifo', [pipe]);
+  await answerSaveDialogs(app, pipe);
+  await page.getByRole('button', { name: 'Save as CSV…' }).click();
+  await page.getByText('"pipe.csv" is not a file. Choose another name.').waitFor();
+  expect(statSync(pipe).isFIFO()).toBe(true);
   const png = readFileSync(join(folder, 'chart.png'));
   expect(png.subarray(1, 4).toString()).toBe('PNG');
   const shownPx = (await chart(page).boundingBox())?.width ?? 0;

@@ -7,6 +7,8 @@ import { occurringBytes } from '../../../src-engine/corpus/occurring-bytes';
 import { summarise, type Summary } from '../../../src-engine/corpus/summary';
 import { openTextFiles } from '../../../src-engine/corpus/text-files';
 import type { TextCounts } from '../../../src-engine/protocol/texts';
+import { device } from '../../fixtures/device';
+import { needs } from '../../needs';
 import { temporaryFolder } from '../built-engine';
 
 const never = new AbortController().signal;
@@ -101,7 +103,8 @@ test.each(['utf-16le', 'utf-16be', 'windows-1252', 'shift_jis', 'koi8-r'] as con
   },
 );
 
-test('a conversion that is stopped leaves nothing, and never overwrites its own text', async () => {
+test('a conversion that is stopped leaves nothing, and never overwrites its own text or a device', async (context) => {
+  needs(context, 'signals');
   const { path, text } = await textOf('old.txt', encode('déjà vu\n'.repeat(400_000), 'windows-1252'));
   const stop = new AbortController();
   const converting = convertToUtf8(text, 'windows-1252', join(path, '..', 'new.txt'), {
@@ -113,6 +116,10 @@ test('a conversion that is stopped leaves nothing, and never overwrites its own 
   await expect(
     convertToUtf8(text, 'windows-1252', path, { signal: never, onProgress: () => undefined }),
   ).rejects.toThrow('is the text itself');
+  const target = device(await temporaryFolder(), 'null');
+  await expect(
+    convertToUtf8(text, 'windows-1252', target, { signal: never, onProgress: () => undefined }),
+  ).rejects.toThrow('"null" is a device, not a file. Choose another name.');
   await text.close();
 });
 

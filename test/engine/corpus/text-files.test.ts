@@ -5,6 +5,7 @@ import { mkdir, rename, symlink, truncate, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { device } from '../../fixtures/device';
 import { needs } from '../../needs';
 import { bytesBetween } from '../../../src-engine/corpus/between-files';
 import { fileFacts } from '../../../src-engine/corpus/full-checksum';
@@ -141,7 +142,7 @@ test('what is no text is named for what it is', async (context) => {
   await new Promise((listening) => server.once('listening', listening));
   expect(await refusalOf([at('pipe')])).toBe('"pipe" is a pipe, not a file. Choose a text file.');
   expect(await refusalOf([at('socket')])).toBe('"socket" is a socket, not a file. Choose a text file.');
-  expect(await refusalOf(['/dev/null'])).toBe('"null" is a device, not a file. Choose a text file.');
+  expect(await refusalOf([device(folder, 'null')])).toBe('"null" is a device, not a file. Choose a text file.');
   expect(await refusalOf([at('circle')])).toBe('"circle" is a link that leads in a circle. Choose the file itself.');
   expect(await refusalOf([at('file/below')])).toContain('part of its path is not a folder');
   expect(await refusalOf([at('a'.repeat(300))])).toMatch(/^"a{100}…" has a name or path that is too long/);

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { open, readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { device } from '../../fixtures/device';
 import { needs } from '../../needs';
 import { encodeModel } from '../../../src-engine/model/model-file';
 import { readModelFile, readModelHeader } from '../../../src-engine/model/read-model-file';
@@ -126,7 +127,9 @@ test.each([
 
 test('a device and a pipe are no models, and nobody waits for them', async (context) => {
   needs(context, 'signals');
-  expect((await refusalOf('/dev/zero')).sentence).toBe('"zero" is a device, not a file. Choose a .safetensors file.');
+  expect((await refusalOf(device(await temporaryFolder(), 'zero'))).sentence).toBe(
+    '"zero" is a device, not a file. Choose a .safetensors file.',
+  );
   const pipe = join(await temporaryFolder(), 'pipe');
   execFileSync('mkfifo', [pipe]);
   expect((await refusalOf(pipe)).sentence).toBe('"pipe" is a pipe, not a file. Choose a .safetensors file.');

@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { device } from '../../fixtures/device';
 import { needs } from '../../needs';
 import { writeWholeFile } from '../../../src-engine/model/write-whole-file';
 import { sentenceOf } from '../../../src-engine/problem';
@@ -56,7 +57,7 @@ describe('writing a whole file', () => {
     execFileSync('mkfifo', [path]);
     await expect(writeWholeFile(path, 'x')).rejects.toThrow('"pipe" is a pipe, not a file. Choose another name.');
     expect((await stat(path)).isFIFO()).toBe(true);
-    await symlink('/dev/null', join(folder, 'link'));
+    await symlink(device(await temporaryFolder(), 'null'), join(folder, 'link'));
     await expect(writeWholeFile(join(folder, 'link'), 'x')).rejects.toThrow('"link" is a device, not a file.');
     expect((await readdir(folder)).sort()).toEqual(['link', 'pipe']);
   });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { version } from '../../../package.json';
+import { device } from '../../fixtures/device';
 import { decodeModel } from '../../../src-engine/model/model-file';
 import { encodeOnnx } from '../../../src-engine/model/onnx-file';
 import { decodeSafetensors } from '../../../src-engine/model/safetensors';
@@ -239,7 +240,7 @@ describe('bad input in the terminal is one sentence', () => {
     expectSentence(await unroll(['train', join(folder, 'empty')]), { code: 1, says: 'contains no files' });
     // Root may read everything, so for root the file that cannot be read is one that is no file.
     await chmod(text, 0o000);
-    const unreadable = process.getuid?.() === 0 ? '/dev/null' : text;
+    const unreadable = process.getuid?.() === 0 ? device(folder, 'null') : text;
     expectSentence(await unroll(['train', unreadable]), {
       code: 1,
       says: unreadable === text ? 'could not be opened' : 'is a device, not a file',
