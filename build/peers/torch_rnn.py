@@ -13,7 +13,7 @@ import torch
 
 VALUES = 256
 LEARNING_RATE, CLIP_NORM = 3e-3, 1.0
-SECONDS = 1.2
+SECONDS, ROUND_SECONDS = 1.2, 0.025
 
 
 def first_weights(hidden):
@@ -45,6 +45,18 @@ def by_module(hidden, lanes):
     return [*rnn.parameters(), Who], lambda x, s: rnn(one_hot[x], s), torch.zeros(1, lanes, hidden)
 
 
+def quickest(act):
+    """How often a second `act` can be done: in the quickest round, as ours are measured."""
+    best, started = 0, time.perf_counter()
+    while time.perf_counter() - started < SECONDS:
+        times, begun = 0, time.perf_counter()
+        while time.perf_counter() - begun < ROUND_SECONDS:
+            act()
+            times += 1
+        best = max(best, times / (time.perf_counter() - begun))
+    return best
+
+
 def training_rate(make, hidden, lanes, steps):
     parameters, states, s = make(hidden, lanes)
     optimizer = torch.optim.Adam(parameters, lr=LEARNING_RATE)
@@ -62,23 +74,21 @@ def training_rate(make, hidden, lanes, steps):
 
     for _ in range(3):
         update()
-    updates, started = 0, time.time()
-    while time.time() - started < SECONDS:
-        update()
-        updates += 1
-    return updates * lanes * steps / (time.time() - started)
+    return quickest(update) * lanes * steps
 
 
 def sampling_rate(hidden):
     Wxh, Whh, Who = first_weights(hidden)
     generator = torch.Generator().manual_seed(1)
-    s, byte, made, started = torch.zeros(1, hidden), 65, 0, time.time()
+    s, byte = torch.zeros(1, hidden), 65
+
+    def write():
+        nonlocal s, byte
+        s = torch.tanh(Wxh[byte] + s @ Whh)
+        byte = int(torch.multinomial(torch.softmax(s @ Who, 1), 1, generator=generator))
+
     with torch.no_grad():
-        while time.time() - started < SECONDS:
-            s = torch.tanh(Wxh[byte] + s @ Whh)
-            byte = int(torch.multinomial(torch.softmax(s @ Who, 1), 1, generator=generator))
-            made += 1
-    return made / (time.time() - started)
+        return quickest(write)
 
 
 def blas():
