@@ -1,4 +1,5 @@
 // The parts of `npm test`: what each needs before it runs, and how it runs.
+import { availableParallelism } from 'node:os';
 import { productsFor } from './choose-tests.mjs';
 import { runComponentTests } from './components-part.mjs';
 import { runDesktopTests } from './desktop-part.mjs';
@@ -25,8 +26,8 @@ function vitestPart({ name, title, config, needs, wants = [], places = 1, run })
   };
 }
 
-/** Beside other parts. */
-const UNIT_WORKERS = 2;
+/** Beside other parts: one more than processors, since some of these tests wait for a program. */
+const UNIT_WORKERS = availableParallelism() + 1;
 
 /** The longest first: the others fit in beside it, and before what they need is made. */
 export const PARTS = [
@@ -47,7 +48,7 @@ export const PARTS = [
     needs: ['build'],
     // Without them the kernels for 64-bit ARM, a clock that jumps and what goes on in PyTorch are left out, by name.
     wants: ['emulator', 'clocks', 'torch'],
-    places: UNIT_WORKERS,
+    places: 2,
     run: (report, _, more, isAlone) => {
       // Beside windows they have the priority of what trains in these.
       const beside = { more: [`--maxWorkers=${UNIT_WORKERS}`, ...more], givesWay: true };
