@@ -58,9 +58,13 @@ const countersSchema = v.object({
   kernels: v.picklist(KERNEL_VARIANTS),
 });
 
+/** Whatever else is there is one of these, damaged: without its name a checksum is none. */
+const METADATA = ['format', 'update', 'elapsed_ms', 'restarts', 'kernels', 'alphabet', 'processes', 'checksum'];
+
 function countersFrom(metadata: Record<string, string>, file: string): Counters {
   const counters = v.safeParse(countersSchema, { ...metadata, elapsedMs: metadata.elapsed_ms });
-  if (counters.success) return counters.output;
+  const isKnown = Object.keys(metadata).every((key) => METADATA.includes(key));
+  if (counters.success && isKnown) return counters.output;
   throw problem(`"${file}" is not a complete checkpoint. Choose another one.`);
 }
 

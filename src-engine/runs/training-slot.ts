@@ -122,14 +122,14 @@ export class TrainingSlot {
     if (isOver && untilMs === Infinity) this.parts.onOver();
   }
 
-  /** Saves what is whole. */
+  /** Saves what is whole, and says only then that it failed: whoever hears of it finds what was learned. */
   private async comeToHarm(run: TrainingRun, sentence: string): Promise<void> {
-    Object.assign(run.storage.record, { state: 'failed', sentence });
     try {
       if (run.isWhole) await run.checkpoint();
       await run.storage.setState('failed', sentence);
     } catch {
       // It is tried again before the run is closed.
+      Object.assign(run.storage.record, { state: 'failed', sentence });
     }
   }
 }

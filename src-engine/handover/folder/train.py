@@ -46,6 +46,8 @@ def sentence_of(error):
 
 # ── Files ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
+# Whatever else is in a checkpoint's header is one of these, damaged.
+METADATA = {"format", "update", "elapsed_ms", "restarts", "kernels", "alphabet", "processes", "checksum"}
 KINDS = {"F64": "<f8", "F32": "<f4", "I64": "<i8", "I32": "<i4", "U8": "u1"}
 CHECKSUM_KEY, CHECKSUM_DIGITS = b'"checksum":"', 64
 
@@ -783,6 +785,8 @@ class Run:
             raise Problem(f'"{name}" is damaged: its checksum is wrong.')
         tensors, metadata = read_safetensors(data, name)
         try:
+            if not METADATA.issuperset(metadata):
+                raise KeyError(name)
             found = {
                 "update": int(metadata["update"]), "elapsedMs": float(metadata["elapsed_ms"]), "restarts": json.loads(metadata["restarts"]),
                 "kernels": metadata["kernels"], "processes": int(metadata.get("processes", 0)), "tensors": tensors,

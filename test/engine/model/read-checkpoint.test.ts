@@ -62,6 +62,15 @@ test('a flipped bit anywhere is noticed', () => {
   );
 });
 
+test('a flipped bit in the name of its checksum is noticed', () => {
+  const at = Buffer.from(BYTES).indexOf('checksum');
+  for (let bit = 0; bit < 8 * 'checksum'.length; bit++) {
+    const bytes = Uint8Array.from(BYTES);
+    bytes[at + (bit >> 3)]! ^= 1 << (bit & 7);
+    expect(refusal(bytes)).toMatch(/\.$/);
+  }
+});
+
 test('one cut short anywhere is noticed', () => {
   fc.assert(
     fc.property(fc.nat(BYTES.length - 1), (bytes) => {
