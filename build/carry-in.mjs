@@ -31,13 +31,23 @@ async function aptSettings() {
   return lines.filter((line) => line.startsWith('Acquire::')).join('\n') + '\n';
 }
 
+/** Where Debian looks for more when it makes its list of certificates anew, as it does once a package brings them. */
+function addCertificates(root, files) {
+  const folder = join(root, 'usr', 'local', 'share', 'ca-certificates');
+  mkdirSync(folder, { recursive: true });
+  for (const [index, file] of files.entries()) {
+    cpSync(file, join(folder, `carried-in-${index}.crt`), { dereference: true });
+  }
+}
+
 /** Resolves to the environment that goes with it. */
 export async function carryIn(root) {
   const named = [...CERTIFICATES, ...PROXIES].filter((name) => process.env[name]);
   const env = { ...Object.fromEntries(named.map((name) => [name, process.env[name]])), ...(await npmSettings()) };
-  const certificates = [...CERTIFICATES.map((name) => env[name]), env.npm_config_cafile];
-  for (const file of ['/etc/resolv.conf', '/etc/hosts', ...certificates])
-    if (file && existsSync(file)) copyFile(root, file);
+  const all = [...CERTIFICATES.map((name) => env[name]), env.npm_config_cafile];
+  const certificates = [...new Set(all)].filter((file) => file && existsSync(file));
+  for (const file of ['/etc/resolv.conf', '/etc/hosts', ...certificates]) if (existsSync(file)) copyFile(root, file);
+  addCertificates(root, certificates);
   writeFileSync(join(root, 'etc', 'apt', 'apt.conf.d', '99carried-in'), await aptSettings());
   return env;
 }
