@@ -74,7 +74,7 @@ export function packagingConfig({ electron, isTestBuild, output, compression = '
       executableArgs: ['%F'],
       synopsis: 'Train a small network on your own text',
       maintainer: 'The Unroll authors <unroll@localhost>',
-      extraFiles: [{ from: `${HERE}/linux/unroll`, to: 'bin/unroll' }],
+      extraFiles: ['unroll', 'sandbox-trouble'].map((name) => ({ from: `${HERE}/linux/${name}`, to: `bin/${name}` })),
       target: ['tar.gz', 'deb', 'rpm', 'AppImage'],
     },
     ...linuxPackages(compression),
