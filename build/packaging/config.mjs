@@ -1,21 +1,16 @@
 // The one electron-builder configuration, for every system: what goes in, what it is installed as, and what is made of it.
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { finishPackage } from './finish-package.mjs';
 import { linuxPackages } from './linux-packages.mjs';
 
 const HERE = 'build/packaging';
-/** Electron's own, which its folder holds only for some systems and never inside a Mac's application. */
-const ELECTRON_LICENCES = { LICENSE: 'LICENSE.electron.txt', 'LICENSES.chromium.html': 'LICENSES.chromium.html' };
-
+/** Electron's folder holds its own licence only for some systems, its package always does; Chromium's is in the folder. */
 function licences(electronFolder) {
-  const electrons = Object.entries(ELECTRON_LICENCES)
-    .filter(([file]) => existsSync(join(electronFolder, file)))
-    .map(([file, name]) => ({ from: join(electronFolder, file), to: `licences/${name}` }));
   return [
     { from: 'LICENSE', to: 'licences/LICENSE.txt' },
     { from: 'out/notices/NOTICES.txt', to: 'licences/NOTICES.txt' },
-    ...electrons,
+    { from: 'node_modules/electron/LICENSE', to: 'licences/LICENSE.electron.txt' },
+    { from: join(electronFolder, 'LICENSES.chromium.html'), to: 'licences/LICENSES.chromium.html' },
   ];
 }
 
