@@ -78,6 +78,8 @@ export function packagingConfig({ electron, isTestBuild, output, compression = '
       icon: `${HERE}/icons/icon.icns`,
       fileAssociations: [TEXT],
       extraResources: [{ from: `${HERE}/mac/unroll`, to: 'bin/unroll' }],
+      // All lie in one release, and a person has to tell them apart.
+      artifactName: '${productName}-${version}-mac-${arch}.${ext}',
       target: ['dmg', 'zip'],
       minimumSystemVersion: '13.0',
       hardenedRuntime: true,
@@ -91,6 +93,7 @@ export function packagingConfig({ electron, isTestBuild, output, compression = '
     win: {
       icon: `${HERE}/icons/icon.ico`,
       extraResources: [{ from: `${HERE}/windows/unroll.cmd`, to: 'bin/unroll.cmd' }],
+      artifactName: '${productName}-${version}-windows-${arch}.${ext}',
       target: ['nsis', 'zip'],
     },
     nsis: {
