@@ -117,7 +117,7 @@ export const SETTING_PICTURES = [
   {
     setting: 'averaging',
     draw: 'validation',
-    runs: [0, 200].map((count) => ({
+    runs: [0, 50].map((count) => ({
       label: count === 0 ? 'off' : String(count),
       words: [
         ...['--hidden', '64', '--lanes', '8', '--validation-every', '25', ...updates()],
