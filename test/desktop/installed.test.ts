@@ -1,7 +1,7 @@
 // The package as people install it: installed, started from its desktop entry as an ordinary user with the sandbox on, used, removed.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { expect, it, onTestFinished } from 'vitest';
 import { DEADLINE_MS } from '../deadline';
@@ -86,6 +86,7 @@ it('the package installs, its entry opens a text in the sandbox of an ordinary u
 }) => {
   const deb = process.env.UNROLL_DEB;
   if (deb === undefined) return skip('the .deb was not made');
+  execFileSync('sha256sum', ['--check', '--quiet', 'SHA256SUMS'], { cwd: dirname(deb) });
   const machine = await openPrivateMachine().catch((error: unknown) => skip(String(error)));
   onTestFinished(() => machine.close());
   const asRoot = (...words: string[]) => machine.run('root', ...words);
