@@ -15,7 +15,7 @@ import { flagsForKernels } from './terminal-host.mjs';
 const LIST = join(ROOT, 'build', 'samples', 'networks.json');
 const FOLDER = join(ROOT, 'build', 'samples', 'networks');
 
-/** The committed hashes that change with every change of the arithmetic: by them a test knows that the networks are made anew, too. */
+/** The committed hashes that change with every change of the arithmetic: by them a test knows that the networks were made again, too. */
 const COMMITTED = join(ROOT, 'test', 'fixtures', 'strict-weights.json');
 const arithmetic = () =>
   JSON.parse(readFileSync(COMMITTED, 'utf8'))

@@ -62,7 +62,7 @@ function shareKnown(words: string[], text: string): number {
 
 test('each was made with the arithmetic of today, so that npm run models makes it again bit for bit', () => {
   const today = COMMITTED.map((each) => each.sha256.fast.slice(0, 8)).join(' ');
-  for (const { file, arithmetic } of LIST) expect(arithmetic, `${file}: npm run models makes it anew`).toBe(today);
+  for (const { file, arithmetic } of LIST) expect(arithmetic, `${file}: make it again by npm run models`).toBe(today);
 });
 
 test('there is one for each sample text', () => {
