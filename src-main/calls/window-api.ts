@@ -46,6 +46,15 @@ export interface PersonalPreferences {
   wasTourLeft: boolean;
 }
 
+/** What the program is, and what it is made of. */
+export interface AboutProgram {
+  version: string;
+  /** What the engine computes with; null until it has begun. */
+  vectors: string | null;
+  /** The licences of every bundled package; null in a checkout. */
+  notices: string | null;
+}
+
 /** What a page can show before the engine has listed anything. */
 export interface LastList {
   /** There is neither a run nor a model. */
@@ -113,6 +122,9 @@ export interface WindowApi {
   saveOwnPresets(presets: OwnPreset[]): Promise<void>;
   preferences(): Promise<PersonalPreferences>;
   changePreferences(change: Partial<PersonalPreferences>): Promise<void>;
+  aboutProgram(): Promise<AboutProgram>;
+  /** Shows the files of all licences, Electron's and Chromium's too, in the system's file manager. */
+  showLicences(): Promise<void>;
   onPreferencesChanged(listener: (preferences: PersonalPreferences) => void): void;
   /** Called with each thing that the application was started with, or that was opened by a double click. */
   onOffered(listener: (offered: Offered) => void): void;

@@ -13,6 +13,7 @@ import { CHANNELS } from './channels';
 import type { Dialogs } from './dialogs';
 import type { EngineProcess } from '../engine/engine-process';
 import { fileNameFrom } from './file-name';
+import { readAbout, showLicences } from '../menu/about-the-program';
 import type { NativeMenu } from '../menu/menu';
 import { MENU_COMMANDS, PRIMARY_COMMANDS } from '../menu/menu-table';
 import { personalPreferences, type PreferenceStore } from '../preferences/preferences';
@@ -58,6 +59,8 @@ export interface WindowCallParts {
   preferences: PreferenceStore;
   menu: NativeMenu;
   list: FirstList;
+  /** What the engine computes with; null until that is known. */
+  vectors(): string | null;
   /** There are neither runs nor models. */
   isEmpty(): boolean;
 }
@@ -126,13 +129,15 @@ class SavedPlaces {
   }
 }
 
-/** What the user prefers, and what the menu may offer. */
-function answerManners(windowOf: WindowOf, menu: NativeMenu, preferences: PreferenceStore): void {
+/** What the user prefers, what the menu may offer, and what the program is. */
+function answerManners({ window: windowOf, menu, preferences, vectors }: WindowCallParts): void {
   answerCall(windowOf, CHANNELS.tellMenu, menuState, (_window, state) => menu.follow(state));
   answerCall(windowOf, CHANNELS.preferences, nothing, () => personalPreferences(preferences));
   answerCall(windowOf, CHANNELS.changePreferences, preferenceChange, (_window, change) => {
     preferences.assign(change);
   });
+  answerCall(windowOf, CHANNELS.aboutProgram, nothing, () => readAbout(vectors()));
+  answerCall(windowOf, CHANNELS.showLicences, nothing, showLicences);
 }
 
 /** What the page shows until the engine is there, and when it is wanted. */
@@ -147,7 +152,7 @@ function answerListCalls({ window, engine, isEmpty, list }: WindowCallParts): vo
 export function answerWindowCalls(parts: WindowCallParts): void {
   const { window: windowOf, dialogs, engine } = parts;
   const places = new SavedPlaces();
-  answerManners(windowOf, parts.menu, parts.preferences);
+  answerManners(parts);
   answerListCalls(parts);
   answerCall(windowOf, CHANNELS.showSaved, v.tuple([identifier]), (_window, place) => places.show(place));
   answerCall(windowOf, CHANNELS.ownPresets, nothing, () => parts.presets.read());

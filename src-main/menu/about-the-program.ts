@@ -1,9 +1,10 @@
-// What Help offers of the program itself: its releases, its licences, and on a Mac the terminal command.
+// What Help offers of the program itself: its releases, what it is made of, and on a Mac the terminal command.
 import { app, dialog, shell } from 'electron';
-import { access, lstat, readFile, symlink, unlink } from 'node:fs/promises';
+import { lstat, readFile, symlink, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { CHANNELS } from '../calls/channels';
+import type { AboutProgram } from '../calls/window-api';
 
 /** Where the person reads a sentence. */
 export interface Notices {
@@ -35,17 +36,16 @@ export async function openReleases(notices: Notices): Promise<void> {
   await shell.openExternal(page).catch(() => tell(notices, `No browser could be opened. The releases are at ${page}.`));
 }
 
-/** The licences of all that the program is made of lie beside it. */
-export async function openLicences(notices: Notices): Promise<void> {
-  const file = join(process.resourcesPath, 'licences', 'NOTICES.txt');
-  const isThere = await access(file).then(
-    () => true,
-    () => false,
-  );
-  if (!isThere) tell(notices, 'The licences come with the packages. From a checkout: npm run package.');
-  else if ((await shell.openPath(file)) !== '')
-    tell(notices, 'No program opens texts here. The licences are in the program’s folder, resources/licences.');
+/** The licences of all that the program is made of lie beside it; a checkout has none. */
+const noticesFile = (): string => join(process.resourcesPath, 'licences', 'NOTICES.txt');
+
+export async function readAbout(vectors: string | null): Promise<AboutProgram> {
+  const notices = await readFile(noticesFile(), 'utf8').catch(() => null);
+  return { version: app.getVersion(), vectors, notices };
 }
+
+/** Those of Electron and Chromium, which are too long to be shown, lie beside ours. */
+export const showLicences = (): void => shell.showItemInFolder(noticesFile());
 
 const TERMINAL_COMMAND = '/usr/local/bin/unroll';
 

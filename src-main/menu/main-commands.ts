@@ -1,6 +1,6 @@
 // Does what the menu asks of the main process: zoom, appearance, the window, quitting.
 import { app, type BrowserWindow } from 'electron';
-import { installTerminalCommand, openLicences, openReleases } from './about-the-program';
+import { installTerminalCommand, openReleases } from './about-the-program';
 import type { MainCommand } from './menu-table';
 import type { PageWindow } from '../window/page-window';
 import type { PreferenceStore } from '../preferences/preferences';
@@ -64,14 +64,8 @@ export class MainCommands {
       case 'check-updates':
         void openReleases(this.#page);
         return;
-      case 'licences':
-        void openLicences(this.#page);
-        return;
       case 'install-terminal-command':
         void installTerminalCommand(this.#page);
-        return;
-      case 'about':
-        app.showAboutPanel();
         return;
       default:
         command satisfies never;

@@ -64,9 +64,8 @@ export const MENU_ENTRIES = {
   'show-tour': { label: 'Tour of the &window', by: 'page', always: true },
   'show-shortcuts': { label: '&Keyboard shortcuts', accelerator: 'CommandOrControl+/', key: '?', by: 'page', always: true },
   'check-updates': { label: 'Check for &updates…', by: 'main' },
-  'licences': { label: '&Licences', by: 'main' },
   'install-terminal-command': { label: 'Install the &terminal command', by: 'main' },
-  'about': { label: '&About Unroll', by: 'main' },
+  'about': { label: '&About Unroll', by: 'page', always: true },
 } as const satisfies Record<string, MenuEntry>;
 
 export type MenuEntryName = keyof typeof MENU_ENTRIES;
@@ -138,7 +137,7 @@ const ON_A_MAC: TopMenu = {
   ],
 };
 const LEAVING: Item[] = ['show-preferences', '-', 'close-window', 'quit'];
-const ABOUT_THE_PROGRAM: Item[] = ['check-updates', 'licences'];
+const ABOUT_THE_PROGRAM: Item[] = ['check-updates'];
 /** Elsewhere the packages bring the terminal command. */
 const FOR_A_MAC: Item[] = ['install-terminal-command'];
 const FOR_OTHERS: Item[] = ['about'];

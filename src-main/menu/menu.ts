@@ -12,9 +12,6 @@ import { menuTemplate, type MenuActions } from './menu-template';
 
 const NO_PAGE: PageMenuState = { possible: [], primary: 'start' };
 
-/** Electron's panel has no room for them all. */
-const LICENCES = 'MIT licence. Those of everything inside it: Help, Licences.';
-
 export interface NativeMenuOptions extends MenuActions {
   isChecked(command: MainCommand): boolean;
 }
@@ -25,16 +22,6 @@ export class NativeMenu {
 
   constructor(options: NativeMenuOptions) {
     this.#options = options;
-    this.tellAbout(null);
-  }
-
-  /** About says what the engine computes with, once that is known. */
-  tellAbout(vectors: string | null): void {
-    app.setAboutPanelOptions({
-      applicationName: app.name,
-      applicationVersion: app.getVersion(),
-      copyright: `Everything runs on this computer${vectors === null ? '' : `, with ${vectors}`}.\n${LICENCES}`,
-    });
   }
 
   /** What the page can do now; null while there is none. */

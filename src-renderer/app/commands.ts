@@ -71,6 +71,7 @@ export function createCommands({ workbench, manners, columns, chooseText }: Comm
     'show-guide': { perform: () => (manners.dialog = 'guide') },
     'show-tour': { perform: () => manners.tour.begin() },
     'show-shortcuts': { perform: () => (manners.dialog = 'shortcuts') },
+    about: { perform: () => (manners.dialog = 'about') },
   };
 }
 

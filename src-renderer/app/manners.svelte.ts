@@ -1,10 +1,10 @@
 // What belongs to the application as a whole: its dialogs, its tour, and what the user prefers of it.
 import type { ShortcutGroup } from '../../src-main/menu/shortcuts';
-import type { PersonalPreferences, WindowApi } from '../../src-main/calls/window-api';
+import type { AboutProgram, PersonalPreferences, WindowApi } from '../../src-main/calls/window-api';
 import type { GuidePlace } from '../guide/guide-tree';
 import { Tour } from '../tour/tour.svelte';
 
-type Dialog = 'shortcuts' | 'preferences' | 'guide';
+type Dialog = 'shortcuts' | 'preferences' | 'guide' | 'about';
 
 export class Manners {
   readonly shortcuts: ShortcutGroup[];
@@ -24,6 +24,9 @@ export class Manners {
   async readPreferences(): Promise<void> {
     this.preferences = await this.#api.preferences();
   }
+
+  about = (): Promise<AboutProgram> => this.#api.aboutProgram();
+  showLicences = (): void => void this.#api.showLicences();
 
   change = (change: Partial<PersonalPreferences>): void => void this.#api.changePreferences(change);
   /** A dialog reports that it closed a moment later: by then another may be open. */

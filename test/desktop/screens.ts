@@ -103,6 +103,15 @@ export const SCREENS: Screen[] = [
     },
   },
   {
+    name: 'about',
+    part: 'begin',
+    about: 'About: the version, and the licences of everything that is in the program.',
+    open: async ({ app, page }) => {
+      await chooseFromMenu(app, 'about');
+      await page.getByRole('dialog', { name: 'About Unroll' }).locator('pre').waitFor();
+    },
+  },
+  {
     name: 'text',
     part: 'begin',
     about: 'A chosen text: its size, its bytes and first lines, and one button to start.',

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 
 interface Outcome {
   code: number | null;
+  stdout: string;
   stderr: string;
 }
 
@@ -10,10 +11,11 @@ export function runProgram(words: string[], cwd: string): Promise<Outcome> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [...process.execArgv, ...words], {
       cwd,
-      stdio: ['ignore', 'ignore', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
-    let stderr = '';
+    let [stdout, stderr] = ['', ''];
+    child.stdout.on('data', (piece: Buffer) => (stdout += piece.toString()));
     child.stderr.on('data', (piece: Buffer) => (stderr += piece.toString()));
-    child.on('close', (code) => resolve({ code, stderr }));
+    child.on('close', (code) => resolve({ code, stdout, stderr }));
   });
 }

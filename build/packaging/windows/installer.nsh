@@ -10,10 +10,12 @@
   WriteRegStr HKCU "Software\Classes\Unroll.Text" "" "Text"
   WriteRegStr HKCU "Software\Classes\Unroll.Text\shell\open\command" "" '"$INSTDIR\Unroll.exe" "%1"'
   WriteRegStr HKCU "Software\Classes\.txt\OpenWithProgids" "Unroll.Text" ""
+  WriteRegStr HKCU "Software\Classes\.md\OpenWithProgids" "Unroll.Text" ""
 !macroend
 
 !macro customUnInstall
   Delete "$LOCALAPPDATA\Microsoft\WindowsApps\unroll.cmd"
   DeleteRegKey HKCU "Software\Classes\Unroll.Text"
   DeleteRegValue HKCU "Software\Classes\.txt\OpenWithProgids" "Unroll.Text"
+  DeleteRegValue HKCU "Software\Classes\.md\OpenWithProgids" "Unroll.Text"
 !macroend

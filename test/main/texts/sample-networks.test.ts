@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, test } from 'vitest';
+import COMMITTED from '../../fixtures/strict-weights.json';
 import { readModelHeader } from '../../../src-engine/model/read-model-file';
 import { factsFrom } from '../../../src-engine/model/training-facts';
 import { readSampleTexts } from '../../../src-main/texts/sample-texts';
@@ -17,6 +18,8 @@ interface ListedNetwork {
   /** Where a run stopped on the way and went on. */
   resume?: string;
   textSha256: string;
+  /** The beginnings of the committed hashes when it was made. */
+  arithmetic: string;
   heldOutBitsPerByte: number | null;
   sha256: string;
 }
@@ -56,6 +59,11 @@ function shareKnown(words: string[], text: string): number {
   const known = new Set(wordsIn(text));
   return words.filter((word) => known.has(word)).length / words.length;
 }
+
+test('each was made with the arithmetic of today, so that npm run models makes it again bit for bit', () => {
+  const today = COMMITTED.map((each) => each.sha256.fast.slice(0, 8)).join(' ');
+  for (const { file, arithmetic } of LIST) expect(arithmetic, `${file}: make it again by npm run models`).toBe(today);
+});
 
 test('there is one for each sample text', () => {
   const ids = SAMPLES.map(({ id }) => id);

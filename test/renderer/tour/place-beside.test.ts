@@ -5,10 +5,10 @@ import { placeBeside } from '../../../src-renderer/tour/place-beside';
 const CARD = { width: 360, height: 180 };
 const WINDOW = { width: 1280, height: 800 };
 
-test('the card stands to the right of the left column, to the left of the right one, and over the middle', () => {
+test('the card stands to the right of the left column, to the left of the right one, and at the window’s edge where the middle leaves no room', () => {
   expect(placeBeside({ left: 0, top: 0, width: 216, height: 800 }, CARD, WINDOW).left).toBe(232);
   expect(placeBeside({ left: 984, top: 0, width: 296, height: 800 }, CARD, WINDOW).left).toBe(984 - 16 - 360);
-  expect(placeBeside({ left: 216, top: 0, width: 768, height: 800 }, CARD, WINDOW).left).toBe(984 - 16 - 360);
+  expect(placeBeside({ left: 216, top: 0, width: 768, height: 800 }, CARD, WINDOW).left).toBe(1280 - 16 - 360);
 });
 
 test('without a part it stands under the menus', () => {
