@@ -12,7 +12,6 @@ export const CHANNELS = {
   showOffered: 'unroll:show-offered',
   revealRun: 'unroll:reveal-run',
   trashRuns: 'unroll:trash-runs',
-  sampleTexts: 'unroll:sample-texts',
   offerSampleText: 'unroll:offer-sample-text',
   offerSampleNetwork: 'unroll:offer-sample-network',
   saveDraft: 'unroll:save-draft',
@@ -22,9 +21,7 @@ export const CHANNELS = {
   exportModel: 'unroll:export-model',
   showSaved: 'unroll:show-saved',
   beginEngine: 'unroll:begin-engine',
-  rememberedList: 'unroll:remembered-list',
   tellMenu: 'unroll:tell-menu',
-  preferences: 'unroll:preferences',
   changePreferences: 'unroll:change-preferences',
   // From the main process to the page.
   engineLost: 'unroll:engine-lost',

@@ -54,6 +54,13 @@ export interface LastList {
   text: string | null;
 }
 
+/** What a page shows first; it lies in the page as JSON, in the element of this name. */
+export interface Beginning {
+  list: LastList;
+  samples: SampleText[];
+  preferences: PersonalPreferences;
+}
+
 /** Settings that the user keeps: those that differ from the defaults. */
 export interface OwnPreset {
   name: string;
@@ -90,7 +97,6 @@ export interface WindowApi {
   revealRun(run: string): Promise<void>;
   /** Asks once, then moves runs to the system's trash. */
   trashRuns(runs: { id: string; name: string }[]): Promise<TrashResult>;
-  sampleTexts(): Promise<SampleText[]>;
   offerSampleText(id: string): Promise<Offered>;
   /** The network that was trained on it. */
   offerSampleNetwork(id: string): Promise<Offered>;
@@ -105,13 +111,11 @@ export interface WindowApi {
   onEngineLost(listener: (sentence: string) => void): void;
   /** The engine is wanted now; by itself it begins a little after the window is drawn. */
   beginEngine(): Promise<void>;
-  rememberedList(): Promise<LastList>;
   /** Says what the menu may offer now. */
   tellMenu(state: PageMenuState): Promise<void>;
   ownPresets(): Promise<OwnPreset[]>;
   /** All of them, in the place of those before. */
   saveOwnPresets(presets: OwnPreset[]): Promise<void>;
-  preferences(): Promise<PersonalPreferences>;
   changePreferences(change: Partial<PersonalPreferences>): Promise<void>;
   onPreferencesChanged(listener: (preferences: PersonalPreferences) => void): void;
   /** Called with each thing that the application was started with, or that was opened by a double click. */

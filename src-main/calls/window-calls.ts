@@ -15,10 +15,9 @@ import type { EngineProcess } from '../engine/engine-process';
 import { fileNameFrom } from './file-name';
 import type { NativeMenu } from '../menu/menu';
 import { MENU_COMMANDS, PRIMARY_COMMANDS } from '../menu/menu-table';
-import { personalPreferences, type PreferenceStore } from '../preferences/preferences';
+import type { PreferenceStore } from '../preferences/preferences';
 import type { OwnPresets } from '../preferences/own-presets';
-import type { FirstList } from '../preferences/first-list';
-import type { LastList, SaveResult } from './window-api';
+import type { SaveResult } from './window-api';
 
 export const name = v.pipe(v.string(), v.maxLength(1_000));
 const MOST_FILE_BYTES = 200_000_000;
@@ -57,9 +56,6 @@ export interface WindowCallParts {
   engine: EngineProcess;
   preferences: PreferenceStore;
   menu: NativeMenu;
-  list: FirstList;
-  /** There are neither runs nor models. */
-  isEmpty(): boolean;
 }
 
 function checkSender(event: IpcMainInvokeEvent, window: BrowserWindow | null): BrowserWindow {
@@ -129,18 +125,8 @@ class SavedPlaces {
 /** What the user prefers, and what the menu may offer. */
 function answerManners(windowOf: WindowOf, menu: NativeMenu, preferences: PreferenceStore): void {
   answerCall(windowOf, CHANNELS.tellMenu, menuState, (_window, state) => menu.follow(state));
-  answerCall(windowOf, CHANNELS.preferences, nothing, () => personalPreferences(preferences));
   answerCall(windowOf, CHANNELS.changePreferences, preferenceChange, (_window, change) => {
     preferences.assign(change);
-  });
-}
-
-/** What the page shows until the engine is there, and when it is wanted. */
-function answerListCalls({ window, engine, isEmpty, list }: WindowCallParts): void {
-  answerCall(window, CHANNELS.beginEngine, nothing, () => engine.begin());
-  answerCall(window, CHANNELS.rememberedList, nothing, async (): Promise<LastList> => {
-    const text = await list.take();
-    return { isEmpty: isEmpty(), text };
   });
 }
 
@@ -148,7 +134,7 @@ export function answerWindowCalls(parts: WindowCallParts): void {
   const { window: windowOf, dialogs, engine } = parts;
   const places = new SavedPlaces();
   answerManners(windowOf, parts.menu, parts.preferences);
-  answerListCalls(parts);
+  answerCall(windowOf, CHANNELS.beginEngine, nothing, () => engine.begin());
   answerCall(windowOf, CHANNELS.showSaved, v.tuple([identifier]), (_window, place) => places.show(place));
   answerCall(windowOf, CHANNELS.ownPresets, nothing, () => parts.presets.read());
   answerCall(windowOf, CHANNELS.saveOwnPresets, presetList, (_window, presets) => parts.presets.write(presets));
