@@ -9,7 +9,7 @@ function asElement(beginning: Beginning): string {
   return `<script type="application/json" id="beginning">${JSON.stringify(beginning).replaceAll('<', '\\u003c')}</script>`;
 }
 
-/** `tell` is asked anew for each page. */
+/** `tell` is asked for each page. */
 export function withBeginning(page: PageSource, tell: () => Promise<Beginning>): PageSource {
   return {
     ...page,

@@ -51,7 +51,7 @@ test.each(['a run', '</script><script>alert(1)</script>', '<!-- <script>', "$& $
   },
 );
 
-test('each page is told anew', async () => {
+test('each page is told what holds now', async () => {
   const told = [beginning('a'), beginning(null)];
   const page = withBeginning(source, () => Promise.resolve(told.shift() ?? beginning('b')));
   expect(parsed(await read(page, 'index.html'))).toEqual(beginning('a'));
