@@ -3,7 +3,9 @@ import { app, nativeTheme, Notification, session, type BrowserWindow } from 'ele
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { servePage } from './window/app-scheme';
+import { withBeginning } from './window/page-beginning';
 import { CHANNELS } from './calls/channels';
+import type { Beginning } from './calls/window-api';
 import { askAboutClosing } from './signs/closing-question';
 import { Dialogs } from './calls/dialogs';
 import { endNotice } from './signs/end-notice';
@@ -21,7 +23,7 @@ import { openPreferences, personalPreferences } from './preferences/preferences'
 import { FirstList } from './preferences/first-list';
 import { openRecentTexts } from './texts/recent-texts';
 import { answerRunCalls } from './calls/run-calls';
-import { readSampleTexts } from './texts/sample-texts';
+import { readSampleTexts, withoutPaths } from './texts/sample-texts';
 import { systemLocale } from './preferences/system-locale';
 import { answerOfferCalls } from './calls/offer-calls';
 import { TrainingSigns } from './signs/training-signs';
@@ -29,6 +31,7 @@ import { TrainingWatch, type TrainingEnd } from './signs/training-watch';
 import { answerWindowCalls } from './calls/window-calls';
 
 const built = (...parts: string[]): string => join(import.meta.dirname, '..', ...parts);
+const readSamples = () => readSampleTexts(built('samples'));
 
 /** A window that has painted its page has drawn all of it by then. */
 const DRAWN_MS = 400;
@@ -44,6 +47,7 @@ export class Application {
   readonly #runsFolder = join(app.getPath('userData'), 'runs');
   readonly #modelsFolder = join(app.getPath('userData'), 'models');
   readonly #listFile = join(app.getPath('userData'), 'list.json');
+  readonly #firstList = new FirstList(this.#listFile);
   readonly #recentTexts = openRecentTexts();
   readonly #offers = new Offers({
     tell: (token, paths) => this.#engine.offer(token, paths),
@@ -113,7 +117,7 @@ export class Application {
   /** Once, when Electron is ready. */
   start(files: string[]): void {
     guardSession(session.defaultSession, this.#pageSource.reachable);
-    servePage(this.#pageSource);
+    servePage(withBeginning(this.#pageSource, () => this.#beginning()));
     const window = (): BrowserWindow | null => this.#page.window;
     const dialogs = new Dialogs(this.#preferences);
     answerRunCalls({ window, engine: this.#engine, runsFolder: this.#runsFolder });
@@ -122,7 +126,7 @@ export class Application {
       dialogs,
       offers: this.#offers,
       recent: this.#recentTexts,
-      samples: () => readSampleTexts(built('samples')),
+      samples: readSamples,
       keepText: (name, bytes) => this.#engine.requests.keepText(name, bytes),
     });
     answerWindowCalls({
@@ -131,8 +135,6 @@ export class Application {
       engine: this.#engine,
       preferences: this.#preferences,
       presets: openOwnPresets(),
-      isEmpty: () => this.#isEmpty(),
-      list: new FirstList(this.#listFile),
       menu: this.#menu,
       vectors: () => this.#vectors,
     });
@@ -146,6 +148,16 @@ export class Application {
     followPower((onBattery) => this.#engine.tellPower(onBattery));
     followShutdown(() => app.quit());
     void this.open(files);
+  }
+
+  /** What the page shows until the engine is there. */
+  async #beginning(): Promise<Beginning> {
+    const [text, samples] = await Promise.all([this.#firstList.take(), readSamples().catch(() => [])]);
+    return {
+      list: { isEmpty: this.#isEmpty(), text },
+      samples: samples.map(withoutPaths),
+      preferences: personalPreferences(this.#preferences),
+    };
   }
 
   /** There are neither runs nor models. */

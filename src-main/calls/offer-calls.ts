@@ -12,7 +12,7 @@ import type { RecentTexts } from '../texts/recent-texts';
 import type { SampleFile } from '../texts/sample-texts';
 import { fileNameFrom } from './file-name';
 import { answerCall, name, nothing, type WindowOf } from './window-calls';
-import type { Offered, SampleText } from './window-api';
+import type { Offered } from './window-api';
 
 const MOST_DROPPED = 10_000;
 
@@ -72,9 +72,6 @@ export function answerOfferCalls({ window, dialogs, offers, recent, samples, kee
     if (original === undefined) throw problem('That text is no longer available. Choose it again.');
     const place = await dialogs.chooseCopy(asking, copyPath(original));
     return place === null ? null : offers.offer('target', [place]);
-  });
-  answerCall(window, CHANNELS.sampleTexts, nothing, async (): Promise<SampleText[]> => {
-    return (await samples()).map(({ id, title, description, prompt }) => ({ id, title, description, prompt }));
   });
   const sampleCalled = async (id: string): Promise<SampleFile> => {
     const sample = (await samples()).find((candidate) => candidate.id === id);

@@ -63,6 +63,13 @@ export interface LastList {
   text: string | null;
 }
 
+/** What a page shows first; it lies in the page as JSON, in the element of this name. */
+export interface Beginning {
+  list: LastList;
+  samples: SampleText[];
+  preferences: PersonalPreferences;
+}
+
 /** Settings that the user keeps: those that differ from the defaults. */
 export interface OwnPreset {
   name: string;
@@ -99,7 +106,6 @@ export interface WindowApi {
   revealRun(run: string): Promise<void>;
   /** Asks once, then moves runs to the system's trash. */
   trashRuns(runs: { id: string; name: string }[]): Promise<TrashResult>;
-  sampleTexts(): Promise<SampleText[]>;
   offerSampleText(id: string): Promise<Offered>;
   /** The network that was trained on it. */
   offerSampleNetwork(id: string): Promise<Offered>;
@@ -114,13 +120,11 @@ export interface WindowApi {
   onEngineLost(listener: (sentence: string) => void): void;
   /** The engine is wanted now; by itself it begins a little after the window is drawn. */
   beginEngine(): Promise<void>;
-  rememberedList(): Promise<LastList>;
   /** Says what the menu may offer now. */
   tellMenu(state: PageMenuState): Promise<void>;
   ownPresets(): Promise<OwnPreset[]>;
   /** All of them, in the place of those before. */
   saveOwnPresets(presets: OwnPreset[]): Promise<void>;
-  preferences(): Promise<PersonalPreferences>;
   changePreferences(change: Partial<PersonalPreferences>): Promise<void>;
   aboutProgram(): Promise<AboutProgram>;
   /** Shows the files of all licences, Electron's and Chromium's too, in the system's file manager. */

@@ -16,10 +16,9 @@ import { fileNameFrom } from './file-name';
 import { readAbout, showLicences } from '../menu/about-the-program';
 import type { NativeMenu } from '../menu/menu';
 import { MENU_COMMANDS, PRIMARY_COMMANDS } from '../menu/menu-table';
-import { personalPreferences, type PreferenceStore } from '../preferences/preferences';
+import type { PreferenceStore } from '../preferences/preferences';
 import type { OwnPresets } from '../preferences/own-presets';
-import type { FirstList } from '../preferences/first-list';
-import type { LastList, SaveResult } from './window-api';
+import type { SaveResult } from './window-api';
 
 export const name = v.pipe(v.string(), v.maxLength(1_000));
 const MOST_FILE_BYTES = 200_000_000;
@@ -58,11 +57,8 @@ export interface WindowCallParts {
   engine: EngineProcess;
   preferences: PreferenceStore;
   menu: NativeMenu;
-  list: FirstList;
   /** What the engine computes with; null until that is known. */
   vectors(): string | null;
-  /** There are neither runs nor models. */
-  isEmpty(): boolean;
 }
 
 function checkSender(event: IpcMainInvokeEvent, window: BrowserWindow | null): BrowserWindow {
@@ -132,7 +128,6 @@ class SavedPlaces {
 /** What the user prefers, what the menu may offer, and what the program is. */
 function answerManners({ window: windowOf, menu, preferences, vectors }: WindowCallParts): void {
   answerCall(windowOf, CHANNELS.tellMenu, menuState, (_window, state) => menu.follow(state));
-  answerCall(windowOf, CHANNELS.preferences, nothing, () => personalPreferences(preferences));
   answerCall(windowOf, CHANNELS.changePreferences, preferenceChange, (_window, change) => {
     preferences.assign(change);
   });
@@ -140,20 +135,11 @@ function answerManners({ window: windowOf, menu, preferences, vectors }: WindowC
   answerCall(windowOf, CHANNELS.showLicences, nothing, showLicences);
 }
 
-/** What the page shows until the engine is there, and when it is wanted. */
-function answerListCalls({ window, engine, isEmpty, list }: WindowCallParts): void {
-  answerCall(window, CHANNELS.beginEngine, nothing, () => engine.begin());
-  answerCall(window, CHANNELS.rememberedList, nothing, async (): Promise<LastList> => {
-    const text = await list.take();
-    return { isEmpty: isEmpty(), text };
-  });
-}
-
 export function answerWindowCalls(parts: WindowCallParts): void {
   const { window: windowOf, dialogs, engine } = parts;
   const places = new SavedPlaces();
   answerManners(parts);
-  answerListCalls(parts);
+  answerCall(windowOf, CHANNELS.beginEngine, nothing, () => engine.begin());
   answerCall(windowOf, CHANNELS.showSaved, v.tuple([identifier]), (_window, place) => places.show(place));
   answerCall(windowOf, CHANNELS.ownPresets, nothing, () => parts.presets.read());
   answerCall(windowOf, CHANNELS.saveOwnPresets, presetList, (_window, presets) => parts.presets.write(presets));

@@ -13,6 +13,11 @@ export interface SampleFile extends SampleText {
   networkPath: string | null;
 }
 
+/** For the page, which knows no path. */
+export function withoutPaths({ id, title, description, prompt }: SampleFile): SampleText {
+  return { id, title, description, prompt };
+}
+
 export async function readSampleTexts(folder: string): Promise<SampleFile[]> {
   const read = async (name: string): Promise<unknown> => JSON.parse(await readFile(join(folder, name), 'utf8'));
   const networks = v.parse(networkList, await read('networks.json'));

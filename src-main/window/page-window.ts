@@ -6,9 +6,6 @@ import { restartDelayMs } from '../engine/restart-delay';
 import { CHANNELS } from '../calls/channels';
 import { applyZoom, changeZoom } from './zoom';
 
-/** Chromium has been seen to leave a hidden window undrawn, one start in a hundred, where nothing in its page changes any more. */
-const LONGEST_UNDRAWN_MS = 1000;
-
 export interface PageWindowOptions {
   preferences: PreferenceStore;
   /** A new window has painted its page, or never will. */
@@ -89,7 +86,10 @@ export class PageWindow {
     for (const { channel, message } of this.#waiting.splice(0)) this.send(channel, message);
   }
 
-  /** It is shown when it is drawn, so that it does not flash; at the latest a little after its page is loaded. */
+  /**
+   * It is shown when it is painted, so that it does not flash, or when its page is loaded and so has drawn itself: Chromium may leave a
+   * hidden window unpainted where nothing in its page changes any more.
+   */
   #watchDrawing(window: BrowserWindow): void {
     let isDrawn = false;
     const drawn = (): void => {
@@ -99,7 +99,7 @@ export class PageWindow {
       this.#options.onPainted();
     };
     window.once('ready-to-show', drawn);
-    window.webContents.once('did-finish-load', () => setTimeout(drawn, LONGEST_UNDRAWN_MS));
+    window.webContents.once('did-finish-load', drawn);
   }
 
   #watchLoading(window: BrowserWindow): void {

@@ -8,21 +8,18 @@ type Dialog = 'shortcuts' | 'preferences' | 'guide' | 'about';
 
 export class Manners {
   readonly shortcuts: ShortcutGroup[];
-  preferences = $state.raw<PersonalPreferences | null>(null);
+  preferences: PersonalPreferences;
   dialog = $state<Dialog | null>(null);
   /** Where the guide was read last. */
   guidePlace = $state.raw<GuidePlace | null>(null);
   readonly tour = new Tour(() => this.change({ wasTourLeft: true }));
   readonly #api: WindowApi;
 
-  constructor(api: WindowApi) {
+  constructor(api: WindowApi, preferences: PersonalPreferences) {
     this.#api = api;
+    this.preferences = $state.raw(preferences);
     this.shortcuts = api.shortcuts;
     api.onPreferencesChanged((preferences) => (this.preferences = preferences));
-  }
-
-  async readPreferences(): Promise<void> {
-    this.preferences = await this.#api.preferences();
   }
 
   about = (): Promise<AboutProgram> => this.#api.aboutProgram();

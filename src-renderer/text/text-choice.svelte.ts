@@ -48,10 +48,6 @@ export class TextChoice {
     return this.#chosenEncoding ?? this.summary?.encoding ?? DEFAULT_ENCODING;
   }
 
-  async findSamples(): Promise<void> {
-    this.samples = await this.#api.sampleTexts();
-  }
-
   async findRecent(): Promise<void> {
     this.recent = await this.#api.recentTexts();
   }

@@ -103,7 +103,7 @@ it('menus offer what can be done, the guide, the tour and About are in Help, tra
   const watched = ['new-run', 'open-text', 'start-or-pause', 'stop', 'save-text', 'export-model', 'show-tab-2'];
   await page.getByRole('button', { name: 'Moby-Dick' }).waitFor();
   // The page is answered in turn: after this answer, what it told of the menu has been heard.
-  await page.evaluate(() => window.unroll.preferences());
+  await page.evaluate(() => window.unroll.ownPresets());
   expect(await offeredAmong(app, watched)).toEqual(['new-run', 'open-text']);
 
   await readTheGuide(opened);

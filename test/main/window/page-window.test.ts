@@ -1,4 +1,4 @@
-// Tests that the window is shown, and the engine begun, once it is drawn, and also where the first picture never comes; with Electron itself replaced.
+// Tests that the window is shown, and the engine begun, once it is painted, and also where the first picture never comes; with Electron itself replaced.
 import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { PageWindow } from '../../../src-main/window/page-window';
@@ -31,18 +31,18 @@ beforeEach(() => {
 });
 afterEach(() => void vi.useRealTimers());
 
-it('a window is shown when it is drawn, once', () => {
+it('a window is shown when it is painted, once', () => {
   expect([made.shows, painted]).toEqual([0, 0]);
-  window.webContents.emit('did-finish-load');
   window.emit('ready-to-show');
   expect([made.shows, painted]).toEqual([1, 1]);
+  window.webContents.emit('did-finish-load');
   vi.runAllTimers();
   expect([made.shows, painted]).toEqual([1, 1]);
 });
 
-it('one whose first picture never comes is shown all the same, a little after its page is loaded', () => {
-  window.webContents.emit('did-finish-load');
+it('one that Chromium leaves unpainted is shown when its page is loaded', () => {
+  window.webContents.emit('did-start-loading');
   expect(made.shows).toBe(0);
-  vi.runAllTimers();
+  window.webContents.emit('did-finish-load');
   expect([made.shows, painted]).toEqual([1, 1]);
 });
