@@ -31,7 +31,7 @@ async function aptSettings() {
   return lines.filter((line) => line.startsWith('Acquire::')).join('\n') + '\n';
 }
 
-/** Where Debian looks for more when it makes its list of certificates anew, as it does once a package brings them. */
+/** Where Debian looks for more when it writes its list of certificates again, as it does once a package brings them. */
 function addCertificates(root, files) {
   const folder = join(root, 'usr', 'local', 'share', 'ca-certificates');
   mkdirSync(folder, { recursive: true });
