@@ -19,7 +19,8 @@ function faultsOfSkipping(user, { skipped }, output) {
     if (!new RegExp(`^left out: ${part}`, 'm').test(output))
       faults.push(`${user}: ${part} were not reported as left out`);
   }
-  const named = output.match(/^↓ .+ \[skipped: .+\]$/gm)?.length ?? 0;
+  // Our own lines, and vitest's.
+  const named = output.match(/^(?:↓ .+ \[skipped: .+\]| ↓ .+ \[.+\])$/gm)?.length ?? 0;
   if (named !== skipped) faults.push(`${user}: ${skipped} tests were skipped, but ${named} named with their reason`);
   return faults;
 }

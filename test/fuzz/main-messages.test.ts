@@ -12,6 +12,7 @@ const electron = vi.hoisted(() => ({
 }));
 
 vi.mock('electron', () => ({
+  app: { getVersion: () => '1.2.3' },
   ipcMain: { handle: (channel: string, answer: Answer) => electron.answers.set(channel, answer) },
   clipboard: { readText: () => Promise.resolve('Call me Ishmael.'), has: () => false },
   dialog: { showMessageBox: () => Promise.resolve({ response: 1 }) },
@@ -48,6 +49,7 @@ const written: unknown[] = [];
 
 beforeAll(async () => {
   vi.resetModules();
+  Object.assign(process, { resourcesPath: '/nowhere' });
   const { answerWindowCalls } = await import('../../src-main/calls/window-calls');
   const { answerOfferCalls } = await import('../../src-main/calls/offer-calls');
   const { answerRunCalls } = await import('../../src-main/calls/run-calls');
@@ -61,7 +63,7 @@ beforeAll(async () => {
   };
   const preferences = { assign: (change: object) => written.push(...Object.entries(change)), values: {} };
   const presets = { read: () => [], write: (list: unknown) => written.push(list) };
-  answerWindowCalls({ window: windowOf, dialogs: refusing, engine: { requests: refusing, begin: () => undefined }, preferences, presets, menu: { follow: () => undefined } } as never); // prettier-ignore
+  answerWindowCalls({ window: windowOf, dialogs: refusing, engine: { requests: refusing, begin: () => undefined }, preferences, presets, menu: { follow: () => undefined }, vectors: () => null } as never); // prettier-ignore
   answerOfferCalls({ window: windowOf, dialogs: refusing, offers, recent: { all: () => Promise.resolve([]), forget: () => undefined }, samples: () => Promise.resolve([]), keepText: (name: string) => Promise.resolve(`/home/someone/${name}`) } as never); // prettier-ignore
   answerRunCalls({ window: windowOf, engine: { requests: refusing }, runsFolder: RUNS } as never);
 });
@@ -69,7 +71,7 @@ beforeAll(async () => {
 test('every channel that takes anything is fuzzed', () => {
   const withoutParameters = [...electron.answers.keys()].filter((channel) => !(channel in CALLS));
   expect(electron.answers.size).toBeGreaterThan(15);
-  expect(withoutParameters.every((channel) => /choose-|recent|forget|paste|own-presets|begin-engine/.test(channel))).toBe(true); // prettier-ignore
+  expect(withoutParameters.every((channel) => /choose-|recent|forget|paste|own-presets|begin-engine|about-program|show-licences/.test(channel))).toBe(true); // prettier-ignore
 });
 
 test('a call of any shape is answered or refused with a sentence', async () => {

@@ -67,5 +67,6 @@ test('low priority is taken by the lane workers only, and normal again by new on
   onTestFinished(() => pool.close());
   expect((await low()) - before).toBe(2);
   await pool.renew({ threads: 2, priority: 'normal' });
-  expect(await low()).toBe(before);
+  // A thread that has ended is still listed for a moment.
+  await expect.poll(low).toBe(before);
 });

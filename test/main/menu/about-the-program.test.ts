@@ -17,6 +17,8 @@ vi.mock('node:fs/promises', async (original) => ({
   symlink: vi.fn(),
   unlink: vi.fn(),
 }));
+// Another file of this worker may have loaded it with its own Electron, or with the real file system.
+vi.resetModules();
 const { installTerminalCommand, readAbout, releasesPage } = await import('../../../src-main/menu/about-the-program');
 
 const resources = mkdtempSync(join(tmpdir(), 'unroll-about-'));
