@@ -36,6 +36,8 @@ test('with the defaults a network predicts every part of its text from the zero 
     length: 2000,
     sampleEvery: 0,
     validationEvery: 0,
+    // Two would wait for each other wherever other tests have the processors.
+    threads: 1,
   };
   const folder = join(await temporaryFolder(), 'run');
   const run = await createRun(FILES, { folder, name: 'trap', paths: [TEXT], settings }, {});
