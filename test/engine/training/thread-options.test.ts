@@ -1,5 +1,6 @@
 // Tests that the computer's other work changes how many threads train, and never what they learn.
 import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { getPriority } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { needs } from '../../needs';
@@ -61,7 +62,8 @@ async function niceValues(): Promise<number[]> {
 
 test('low priority is taken by the lane workers only, and normal again by new ones', async (context) => {
   needs(context, 'linux');
-  const low = async () => (await niceValues()).filter((nice) => nice > 0).length;
+  // Beside windows all of the unit tests give way a little.
+  const low = async () => (await niceValues()).filter((nice) => nice > getPriority()).length;
   const before = await low();
   const { pool } = await openPool(FILES, smallSettings({ threads: 2 }), null, { threads: 2, priority: 'low' });
   onTestFinished(() => pool.close());
