@@ -1,29 +1,10 @@
 // Tests the settings of a run that has begun.
 import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../../src-engine/hyperparameters';
-import type { RunSummary } from '../../../src-engine/protocol/messages';
 import { RunSettings } from '../../../src-renderer/settings/run-settings';
+import { summary } from '../../run-summary';
 
-const run: RunSummary = {
-  id: 'a',
-  name: 'A',
-  state: 'training',
-  queuePlace: null,
-  textEncoding: 'utf-8',
-  sentence: null,
-  textName: 'a.txt',
-  textBytes: 1000,
-  settings: { ...defaultSettings() },
-  createdMs: 0,
-  update: 0,
-  totalUpdates: 10,
-  elapsedMs: 0,
-  lossNats: null,
-  bestValidationBitsPerByte: null,
-  sparkline: [],
-  colour: 0,
-  isArchived: false,
-};
+const run = summary('a', { state: 'training', settings: { ...defaultSettings() }, totalUpdates: 10 });
 
 describe('The settings of a run that has begun', () => {
   it('show what was changed last', () => {
